@@ -1,0 +1,43 @@
+using BookBuilder.Graphics;
+using BookBuilder.Model.Resolution;
+
+namespace BookBuilder.Epub;
+
+/// <summary>A font file to embed, unmodified.</summary>
+/// <param name="FileName">"SourceSerif4-Regular.ttf".</param>
+/// <param name="Family">The CSS family.</param>
+/// <param name="Weight">400, 700 …</param>
+/// <param name="Italic">Whether italic.</param>
+/// <param name="Data">The file's bytes.</param>
+public sealed record EpubFont(string FileName, string Family, int Weight, bool Italic, ReadOnlyMemory<byte> Data);
+
+/// <summary>How the EPUB is written.</summary>
+public sealed record EpubOptions
+{
+    /// <summary>When the book was last modified; null for the book's own date, else 1980-01-01Z.</summary>
+    public DateTimeOffset? Modified { get; init; }
+    /// <summary>The cover image's file: PNG, JPEG; always given (the front door makes one when the author has none).</summary>
+    public required ReadOnlyMemory<byte> Cover { get; init; }
+    /// <summary>"image/png" or "image/jpeg".</summary>
+    public required string CoverMediaType { get; init; }
+    /// <summary>What the cover shows, for those who do not see it.</summary>
+    public required string CoverAlternativeText { get; init; }
+    /// <summary>Fonts to embed; none by default.</summary>
+    public IReadOnlyList<EpubFont> Fonts { get; init; } = [];
+    /// <summary>The element that holds a note: "aside" (a pop-up only, in Apple Books) or "div". Default: aside.</summary>
+    public string NoteElement { get; init; } = "aside";
+    /// <summary>The program's name and version, for the package's generator entry.</summary>
+    public string Producer { get; init; } = "BookBuilder";
+}
+
+/// <summary>Writes a book as EPUB 3.3.</summary>
+public static class EpubPublication
+{
+    /// <summary>Writes the whole publication as one OCF container.</summary>
+    /// <param name="book">The book, every number settled.</param>
+    /// <param name="pictures">Its pictures.</param>
+    /// <param name="pages">Where the printed pages begin; null when there is no printed edition.</param>
+    /// <param name="options">How.</param>
+    /// <param name="output">Where; need not be seekable.</param>
+    public static void Write(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, Stream output) => throw new NotImplementedException();
+}

@@ -4,10 +4,10 @@ using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Model.Blocks;
 
-/// <summary>The name of a node within a book: its chapter and its place in the chapter's document order.</summary>
+/// <summary>The name of a node within a book: its chapter and a number within it.</summary>
 /// <remarks>Given once, when the book is resolved; everything later (frames, tags, anchors, page map) speaks of nodes by it.</remarks>
 /// <param name="Chapter">The chapter's key; "" only in <see cref="None"/>.</param>
-/// <param name="Ordinal">Counts from 1 within the chapter.</param>
+/// <param name="Ordinal">Counts from 1 within the chapter, in document order but for generated nodes, which come last.</param>
 public readonly record struct NodeId(string Chapter, int Ordinal)
 {
     /// <summary>The id of a node that no book holds yet.</summary>
@@ -25,6 +25,8 @@ public sealed record Attributes
 
     /// <summary>The label, by which the book refers to the element; null when it has none. Canonical: "fig-x", never a colon.</summary>
     public string? Label { get; init; }
+    /// <summary>Whether the label was made of the heading's words rather than written by the author; then another chapter may have the same.</summary>
+    public bool LabelIsAutomatic { get; init; }
     /// <summary>The classes, without their points, in the author's order.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
     /// <summary>The key-value pairs ("width" -> "80%"), in the author's order.</summary>

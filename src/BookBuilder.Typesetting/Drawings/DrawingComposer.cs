@@ -2,7 +2,7 @@ using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
-using BookBuilder.Typesetting.Inlines;
+using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Drawings;
 

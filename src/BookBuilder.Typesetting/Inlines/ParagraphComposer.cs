@@ -1,19 +1,9 @@
 using System.Collections.Immutable;
-using BookBuilder.Fonts.Shaping;
-using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
-using BookBuilder.Model.Diagnostics;
-using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
-
-/// <summary>What a paragraph needs to know of the book around it.</summary>
-/// <param name="Book">The book.</param>
-/// <param name="Pictures">For pictures within lines.</param>
-/// <param name="Shaper">The composer's own shaper.</param>
-/// <param name="Sink">Where overfull lines and missing glyphs are reported.</param>
-internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShaper Shaper, DiagnosticSink Sink);
 
 /// <summary>Generated text before a paragraph's own: a heading's number, "Figure 3.2", a note's number.</summary>
 /// <param name="Text">The characters, trailing space or gap included.</param>
@@ -39,6 +29,3 @@ internal static class ParagraphComposer
     public static (Length Minimum, Length Natural) Measure(InlineContext context, ImmutableArray<Inline> content, TextStyle style) =>
         throw new NotImplementedException();
 }
-
-/// <summary>A formula or other composed box, relative to its baseline's left end.</summary>
-internal sealed record ComposedBox(Length Width, Length Ascent, Length Descent, ImmutableArray<Frames.FrameItem> Items);

@@ -1,6 +1,6 @@
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Mathematics;
-using BookBuilder.Typesetting.Inlines;
+using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Mathematics;
 

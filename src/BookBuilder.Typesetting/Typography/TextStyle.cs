@@ -1,7 +1,7 @@
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Units;
 
-namespace BookBuilder.Typesetting.Inlines;
+namespace BookBuilder.Typesetting.Typography;
 
 /// <summary>How the lines of a paragraph fill their measure.</summary>
 internal enum LineAlignment

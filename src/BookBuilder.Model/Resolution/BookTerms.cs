@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace BookBuilder.Model.Resolution;
 
 /// <summary>The words a book says by itself, in its language: "Figure", "Contents", "and".</summary>
@@ -58,6 +61,73 @@ public sealed record BookTerms
     /// <summary>"Back to reference", before a note's number, for those who hear the book.</summary>
     public string BackToReference { get; init; } = "Back to reference";
 
-    /// <summary>The words for a language, by its primary subtag; English when there are none.</summary>
-    public static BookTerms For(string language) => new();
+    /// <summary>"Parts".</summary>
+    public string Parts { get; init; } = "Parts";
+    /// <summary>"Appendices".</summary>
+    public string Appendices { get; init; } = "Appendices";
+    /// <summary>Between the last but one and the last of several: ", and ".</summary>
+    public string LastOfSeveral { get; init; } = ", and ";
+    /// <summary>"Cited in", before the notes that cite a source.</summary>
+    public string CitedIn { get; init; } = "Cited in";
+    /// <summary>"note", before a note's number within a sentence.</summary>
+    public string NoteWord { get; init; } = "note";
+    /// <summary>"notes".</summary>
+    public string NotesWord { get; init; } = "notes";
+    /// <summary>Before the list of notes without a source.</summary>
+    public string NotesWithoutSource { get; init; } = "Notes that name no source:";
+    /// <summary>The opening and the closing quotation mark.</summary>
+    public string Quotes { get; init; } = "\u201c\u201d";
+    /// <summary>The months, from January.</summary>
+    public ImmutableArray<string> Months { get; init; } =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    /// <summary>The date's form: {0} day, {1} month's name, {2} year.</summary>
+    public string DateForm { get; init; } = "{0} {1} {2}";
+
+    /// <summary>The words in quotation marks.</summary>
+    public string Quoted(string words) => $"{Quotes[0]}{words}{Quotes[1]}";
+
+    /// <summary>The date as the language writes it: "16 August 2023".</summary>
+    public string Date(DateOnly date) =>
+        string.Format(CultureInfo.InvariantCulture, DateForm, date.Day, Months[date.Month - 1], date.Year);
+
+    /// <summary>These words with the author's own in place of some; unknown keys change nothing (the manifest reports them).</summary>
+    public BookTerms With(ImmutableDictionary<string, string> own)
+    {
+        BookTerms terms = this;
+        foreach ((string key, Func<BookTerms, string, BookTerms> set) in Own)
+            if (own.TryGetValue(key, out string? word))
+                terms = set(terms, word);
+        return terms;
+    }
+
+    /// <summary>The keys an author may set under "labels:".</summary>
+    public static ImmutableArray<string> OwnKeys => [.. Own.Select(o => o.Key)];
+
+    private static ImmutableArray<(string Key, Func<BookTerms, string, BookTerms> Set)> Own =>
+    [
+        ("chapter", (t, w) => t with { Chapter = w }), ("appendix", (t, w) => t with { Appendix = w }), ("part", (t, w) => t with { Part = w }),
+        ("section", (t, w) => t with { Section = w }), ("figure", (t, w) => t with { Figure = w }), ("table", (t, w) => t with { Table = w }),
+        ("equation", (t, w) => t with { Equation = w }), ("contents", (t, w) => t with { Contents = w }),
+        ("list-of-figures", (t, w) => t with { ListOfFigures = w }), ("list-of-tables", (t, w) => t with { ListOfTables = w }),
+        ("note", (t, w) => t with { Note = w }), ("tip", (t, w) => t with { Tip = w }), ("important", (t, w) => t with { Important = w }),
+        ("warning", (t, w) => t with { Warning = w }), ("caution", (t, w) => t with { Caution = w }),
+    ];
+
+    /// <summary>The words for a language: first the whole tag, then its primary part; English when there are none.</summary>
+    public static BookTerms For(string language)
+    {
+        string tag = language.ToLowerInvariant();
+        return tag switch
+        {
+            "en-us" => new BookTerms { DateForm = "{1} {0}, {2}" },
+            "en-gb" => new BookTerms { LastOfSeveral = " and " },
+            _ => tag.Split('-')[0] switch
+            {
+                "de" => ForeignTerms.German,
+                "fr" => ForeignTerms.French,
+                "es" => ForeignTerms.Spanish,
+                _ => new BookTerms(),
+            },
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 
@@ -6,6 +8,78 @@ namespace BookBuilder.Model.Resolution;
 /// <summary>Settles every number, label and reference of a book, once, before the two outputs part.</summary>
 public static class Resolver
 {
-    /// <summary>Resolves a book.</summary>
-    public static Reported<ResolvedBook> Resolve(Book book) => throw new NotImplementedException();
+    /// <summary>Resolves a book. What cannot be settled is reported and printed as written.</summary>
+    /// <remarks>First every node is named and numbered in reading order; then references are replaced, since they may look ahead.
+    /// Behind this no <see cref="CrossReference"/>, <see cref="NoteReference"/>, <see cref="SourcesPlaceholder"/> or link into the book is left.</remarks>
+    public static Reported<ResolvedBook> Resolve(Book book)
+    {
+        var sink = new DiagnosticSink();
+        BookTerms terms = BookTerms.For(book.Metadata.Language).With(book.Plan.Labels);
+        if (!book.Chapters.Any(c => c.Role == ChapterRole.Body))
+            sink.Report(Problems.NoChapters(SourceSpan.None));
+        NumberedBook numbered = Numbering.Number(book, terms, sink);
+        Lint.Check(numbered, sink);
+        var sources = new SourceList(numbered, terms);
+        ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, sink))];
+
+        ImmutableArray<OutlineEntry> outline = Outlining.Of(numbered);
+        Dictionary<NodeId, ImmutableArray<Inline>> headings = [];
+        foreach (NumberedChapter chapter in numbered.Chapters)
+        foreach (Heading heading in chapter.Headings)
+            headings[heading.Id] = Titles.ForLists(heading.Content);
+        ImmutableArray<ContentsEntry> figures = Listed(numbered.Figures), tables = Listed(numbered.Tables);
+        IEnumerable<ResolvedChapter> front = FrontMatter.Sections(book.Metadata, book.Plan, terms, numbered.Anchors, outline, headings, figures, tables);
+        ImmutableArray<ResolvedChapter> all = [.. front, .. chapters];
+        return sink.With(new ResolvedBook
+        {
+            Metadata = book.Metadata,
+            Design = book.Design,
+            Plan = book.Plan,
+            Terms = terms,
+            Chapters = all,
+            Outline = outline,
+            Figures = figures,
+            Tables = tables,
+            Labels = numbered.Numbers.ToFrozenDictionary(),
+            Anchors = numbered.Anchors.ByNode.ToFrozenDictionary(),
+        });
+    }
+
+    private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, DiagnosticSink sink)
+    {
+        var settling = new ReferenceSettling(numbered, terms, chapter, sources, sink);
+        string title = chapter.Title is { } heading ? PlainText.Of(heading.Content) : chapter.Source.Key;
+        ImmutableArray<Block> content = settling.Rewrite(chapter.Content);
+        return new ResolvedChapter
+        {
+            Key = chapter.Source.Key,
+            Role = chapter.Role,
+            Id = chapter.Id,
+            Title = title,
+            ShortTitle = chapter.Title?.ShortTitle ?? title,
+            Label = chapter.Label,
+            Content = chapter.Role == SectionRole.Part ? PartPage(chapter, content, settling) : content,
+            Notes =
+            [
+                .. chapter.Notes.Select(n => new ResolvedNote(n.Mark, settling.Rewrite(n.Content), n.FirstMark) { Id = n.Id, Span = n.Source.Span }),
+            ],
+        };
+    }
+
+    /// <summary>A part's title stands on a page of its own as display lines; what the author wrote below it follows.</summary>
+    private static ImmutableArray<Block> PartPage(NumberedChapter part, ImmutableArray<Block> content, ReferenceSettling settling)
+    {
+        int at = content.IndexOf(content.FirstOrDefault(b => b is Heading { Level: 1 })!);
+        if (at < 0)
+            return content;
+        var title = (Heading)content[at];
+        DisplayLine line = new(DisplayRole.PartTitle, title.Content) { Id = title.Id, Span = title.Span, Attributes = title.Attributes };
+        content = content.SetItem(at, line);
+        if (part.Label is not { } label)
+            return content;
+        return content.InsertRange(at, settling.Named([new DisplayLine(DisplayRole.PartLabel, [new Text(label.Text)]) { Span = title.Span }]));
+    }
+
+    private static ImmutableArray<ContentsEntry> Listed(List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, SourceSpan Span)> floats) =>
+        [.. floats.Select(f => new ContentsEntry(1, f.Number, Titles.ForLists(f.Caption), f.Id))];
 }

@@ -1,0 +1,44 @@
+namespace BookBuilder.Model.Resolution;
+
+/// <summary>The words of languages other than English.</summary>
+internal static class ForeignTerms
+{
+    /// <summary>German.</summary>
+    public static BookTerms German => new()
+    {
+        Chapter = "Kapitel", Chapters = "Kapitel", Appendix = "Anhang", Appendices = "Anhänge", Part = "Teil", Parts = "Teile",
+        Section = "Abschnitt", Sections = "Abschnitte", Figure = "Abbildung", Figures = "Abbildungen", Table = "Tabelle", Tables = "Tabellen",
+        Equation = "Gleichung", Equations = "Gleichungen", Contents = "Inhalt", ListOfFigures = "Abbildungsverzeichnis",
+        ListOfTables = "Tabellenverzeichnis", Notes = "Anmerkungen", Note = "Hinweis", Tip = "Tipp", Important = "Wichtig", Warning = "Warnung",
+        Caution = "Vorsicht", And = "und", LastOfSeveral = " und ", Continued = "Fortsetzung", Cover = "Umschlag", TitlePage = "Titelseite",
+        Copyright = "Impressum", BackToReference = "Zurück zu Verweis", CitedIn = "Zitiert in", NoteWord = "Anmerkung", NotesWord = "Anmerkungen",
+        NotesWithoutSource = "Anmerkungen ohne Quelle:", Quotes = "„“", DateForm = "{0}. {1} {2}",
+        Months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    };
+
+    /// <summary>French.</summary>
+    public static BookTerms French => new()
+    {
+        Chapter = "Chapitre", Chapters = "Chapitres", Appendix = "Annexe", Appendices = "Annexes", Part = "Partie", Parts = "Parties",
+        Section = "Section", Sections = "Sections", Figure = "Figure", Figures = "Figures", Table = "Tableau", Tables = "Tableaux",
+        Equation = "Équation", Equations = "Équations", Contents = "Table des matières", ListOfFigures = "Liste des figures",
+        ListOfTables = "Liste des tableaux", Notes = "Notes", Note = "Remarque", Tip = "Astuce", Important = "Important",
+        Warning = "Avertissement", Caution = "Attention", And = "et", LastOfSeveral = " et ", Continued = "suite", Cover = "Couverture",
+        TitlePage = "Page de titre", Copyright = "Mentions légales", BackToReference = "Retour à l’appel", CitedIn = "Cité dans",
+        NoteWord = "note", NotesWord = "notes", NotesWithoutSource = "Notes sans source :", Quotes = "«»",
+        Months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+    };
+
+    /// <summary>Spanish.</summary>
+    public static BookTerms Spanish => new()
+    {
+        Chapter = "Capítulo", Chapters = "Capítulos", Appendix = "Apéndice", Appendices = "Apéndices", Part = "Parte", Parts = "Partes",
+        Section = "Sección", Sections = "Secciones", Figure = "Figura", Figures = "Figuras", Table = "Tabla", Tables = "Tablas",
+        Equation = "Ecuación", Equations = "Ecuaciones", Contents = "Índice", ListOfFigures = "Índice de figuras",
+        ListOfTables = "Índice de tablas", Notes = "Notas", Note = "Nota", Tip = "Consejo", Important = "Importante", Warning = "Advertencia",
+        Caution = "Precaución", And = "y", LastOfSeveral = " y ", Continued = "continuación", Cover = "Cubierta", TitlePage = "Portada",
+        Copyright = "Créditos", BackToReference = "Volver a la llamada", CitedIn = "Citado en", NoteWord = "nota", NotesWord = "notas",
+        NotesWithoutSource = "Notas sin fuente:", Quotes = "«»", DateForm = "{0} de {1} de {2}",
+        Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+    };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Metadata;
+
+namespace BookBuilder.Model.Resolution;
+
+/// <summary>Makes the pages that stand before every book: half-title, title page, copyright page, contents and lists.</summary>
+internal static class FrontMatter
+{
+    /// <summary>The generated sections, in their order.</summary>
+    public static IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, BookPlan plan, BookTerms terms, AnchorNames anchors,
+        ImmutableArray<OutlineEntry> outline, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> headings,
+        ImmutableArray<ContentsEntry> figures, ImmutableArray<ContentsEntry> tables)
+    {
+        yield return Section("half-title", SectionRole.HalfTitle, metadata.Title, [Line(DisplayRole.HalfTitle, metadata.Title)], anchors);
+        yield return Section("title-page", SectionRole.TitlePage, terms.TitlePage, TitlePage(metadata, terms), anchors);
+        yield return Section("copyright", SectionRole.Copyright, terms.Copyright, Copyright(metadata, terms), anchors);
+        if (plan.ContentsDepth > 0)
+            yield return Section("contents", SectionRole.Contents, terms.Contents,
+                [Title(terms.Contents), new ContentsList([.. Entries(outline, plan.ContentsDepth, headings)])], anchors);
+        if (plan.ListOfFigures && figures.Length > 0)
+            yield return Section("figures", SectionRole.ListOfFigures, terms.ListOfFigures, [Title(terms.ListOfFigures), new ContentsList(figures)], anchors);
+        if (plan.ListOfTables && tables.Length > 0)
+            yield return Section("tables", SectionRole.ListOfTables, terms.ListOfTables, [Title(terms.ListOfTables), new ContentsList(tables)], anchors);
+    }
+
+    private static ResolvedChapter Section(string name, SectionRole role, string title, ImmutableArray<Block> content, AnchorNames anchors)
+    {
+        string key = "front-" + name;                // no chapter file's key begins so: keys are file names, and these are reserved
+        var names = new NodeNaming(key);
+        NodeId id = names.Next();
+        anchors.Add(id, key);
+        return new ResolvedChapter
+        {
+            Key = key, Role = role, Id = id, Title = title, ShortTitle = title, Label = null,
+            Content = names.Rewrite(content), Notes = [],
+        };
+    }
+
+    private static ImmutableArray<Block> TitlePage(BookMetadata metadata, BookTerms terms)
+    {
+        List<Block> lines = [Line(DisplayRole.Title, metadata.Title)];
+        if (metadata.Subtitle is { } subtitle) lines.Add(Line(DisplayRole.Subtitle, subtitle));
+        string?[] affiliations = [.. metadata.Authors.Select(a => a.Affiliation).Distinct()];
+        bool shared = affiliations is [not null];
+        foreach (Contributor author in metadata.Authors)
+        {
+            lines.Add(Line(DisplayRole.Author, author.Name));
+            if (!shared && author.Affiliation is { } own) lines.Add(Line(DisplayRole.Affiliation, own));
+        }
+        if (shared) lines.Add(Line(DisplayRole.Affiliation, affiliations[0]!));
+        if (metadata.Publisher is { } publisher) lines.Add(Line(DisplayRole.Publisher, publisher));
+        if (metadata.Date is { } date) lines.Add(Line(DisplayRole.Date, terms.Date(date)));
+        return [.. lines];
+    }
+
+    private static ImmutableArray<Block> Copyright(BookMetadata metadata, BookTerms terms)
+    {
+        string title = metadata.Subtitle is { } subtitle ? $"{metadata.Title}: {subtitle}" : metadata.Title;
+        List<string> lines = [title];
+        if (metadata.Authors.Length > 0) lines.Add(string.Join(", ", metadata.Authors.Select(a => a.Name)));
+        if (metadata.Rights is { } rights) lines.AddRange(rights.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        string imprint = string.Join(", ", ((string?[])[metadata.Publisher, metadata.Date is { } date ? terms.Date(date) : null]).OfType<string>());
+        if (imprint.Length > 0) lines.Add(imprint);
+        foreach (BookIdentifier identifier in metadata.Identifiers)
+            if (identifier.Scheme is "isbn" or "doi")
+                lines.Add($"{identifier.Scheme.ToUpperInvariant()} {identifier.Value}");
+        return [.. lines.Select(l => Line(DisplayRole.Imprint, l))];
+    }
+
+    private static IEnumerable<ContentsEntry> Entries(ImmutableArray<OutlineEntry> outline, int depth, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> headings)
+    {
+        foreach (OutlineEntry entry in outline)
+        {
+            if (entry.Level > depth) continue;
+            yield return new ContentsEntry(Math.Max(1, entry.Level), entry.Number,
+                headings.TryGetValue(entry.Target, out ImmutableArray<Inline> title) ? title : [new Text(entry.Title)], entry.Target) { IsPart = entry.Level == 0 };
+            foreach (ContentsEntry below in Entries(entry.Children, depth, headings))
+                yield return below;
+        }
+    }
+
+    private static Heading Title(string words) => new(1, [new Text(words)]) { IsNumbered = false };
+
+    private static DisplayLine Line(DisplayRole role, string words) => new(role, [new Text(words)]);
+}

@@ -1,0 +1,246 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Model.Resolution;
+
+/// <summary>Names every node and gives every number of the book, in one walk in reading order.</summary>
+internal static class Numbering
+{
+    /// <summary>Numbers a book.</summary>
+    public static NumberedBook Number(Book book, BookTerms terms, DiagnosticSink sink)
+    {
+        var numbered = new NumberedBook();
+        var counters = new BookCounters();
+        foreach (Chapter chapter in book.Chapters)
+            numbered.Chapters.Add(new ChapterWalk(book, terms, numbered, counters, sink, chapter).Run());
+        return numbered;
+    }
+
+    /// <summary>What counts on from chapter to chapter.</summary>
+    private sealed class BookCounters
+    {
+        public int Part, Chapter, Appendix;
+        public int Notes;
+        /// <summary>Figures, tables and equations outside numbered chapters.</summary>
+        public Dictionary<LabelKind, int> Loose { get; } = [];
+    }
+
+    private sealed class ChapterWalk : NodeNaming
+    {
+        private readonly Book _book;
+        private readonly BookTerms _terms;
+        private readonly NumberedBook _numbered;
+        private readonly BookCounters _counters;
+        private readonly DiagnosticSink _sink;
+        private readonly Chapter _chapter;
+        private readonly SectionRole _role;
+        private readonly Dictionary<LabelKind, int> _counts = [];
+        private readonly int[] _sections = new int[7];
+        private readonly List<Heading> _headings = [];
+        private readonly Dictionary<string, (string Mark, NodeId FirstMark)> _marks = new(StringComparer.Ordinal);
+        private readonly List<string> _noteOrder = [];
+        private string? _number;
+        private NumberLabel? _label;
+        private Heading? _title;
+        private bool _inNote;
+
+        public ChapterWalk(Book book, BookTerms terms, NumberedBook numbered, BookCounters counters, DiagnosticSink sink, Chapter chapter)
+            : base(chapter.Key)
+        {
+            (_book, _terms, _numbered, _counters, _sink, _chapter) = (book, terms, numbered, counters, sink, chapter);
+            _role = chapter.Role switch
+            {
+                ChapterRole.FrontMatter => SectionRole.FrontMatter,
+                ChapterRole.Part => SectionRole.Part,
+                ChapterRole.Body => SectionRole.Chapter,
+                ChapterRole.Appendix => SectionRole.Appendix,
+                ChapterRole.BackMatter => SectionRole.BackMatter,
+                _ => throw new UnreachableException($"{chapter.Role} is new: say here what section it becomes."),
+            };
+        }
+
+        public NumberedChapter Run()
+        {
+            NodeId id = Next();
+            _numbered.Anchors.Add(id, "ch-" + _chapter.Key);
+            ImmutableArray<Block> content = Rewrite(_chapter.Content);
+            if (_title is not null)
+                _numbered.Labels.AddFile(_chapter.Path, Thing(_chapter.Key, TitleKind, _title.Id, _number, PlainText.Of(_title.Content), _title.Span, true));
+            _inNote = true;
+            ImmutableArray<NumberedNote> notes = [.. _noteOrder.Select(Note)];
+            return new NumberedChapter(_chapter, id, _role, _label, _title, content, notes, Last) { Headings = [.. _headings] };
+        }
+
+        private LabelKind TitleKind => _role switch
+        {
+            SectionRole.Part => LabelKind.Part,
+            SectionRole.Appendix => LabelKind.Appendix,
+            SectionRole.Chapter => LabelKind.Chapter,
+            _ => LabelKind.Section,
+        };
+
+        protected override IEnumerable<Block> Replace(Block block)
+        {
+            block = block with { Id = Next() };
+            switch (block)
+            {
+                case Heading heading: Enter(heading); break;
+                case Figure figure:
+                    Float(figure, LabelKind.Figure, _terms.Figure, figure.Caption, _numbered.Figures);
+                    break;
+                case Table table:
+                    Float(table, LabelKind.Table, _terms.Table, table.Caption, _numbered.Tables);
+                    break;
+                case MathBlock { Attributes.Label: { } label } math:
+                    string number = NextNumber(LabelKind.Equation);
+                    _numbered.Numbers[math.Id] = new NumberLabel("", number);
+                    Name(label, LabelKind.Equation, math, number, "");
+                    break;
+                default:
+                    Other(block);
+                    break;
+            }
+            return [WithParts(block)];
+        }
+
+        protected override IEnumerable<Inline> Replace(Inline inline)
+        {
+            if (inline is NoteReference note)
+                return Mark(note);
+            inline = inline with { Id = Next() };
+            Other(inline);
+            return [WithParts(inline)];
+        }
+
+        protected override T Enter<T>(T node)
+        {
+            node = base.Enter(node);
+            Other(node);
+            return node;
+        }
+
+        private void Enter(Heading heading)
+        {
+            bool isTitle = heading.Level == 1 && _title is null;
+            string? number = heading.IsNumbered && heading.Level <= _book.Plan.NumberingDepth ? HeadingNumber(heading.Level, isTitle) : null;
+            if (_headings.Count > 0 && heading.Level > _headings[^1].Level + 1)
+                _sink.Report(Problems.SkippedLevel(heading.Level, _headings[^1].Level, heading.Span));
+            _headings.Add(heading);
+            LabelKind kind = isTitle ? TitleKind : LabelKind.Section;
+            if (isTitle)
+            {
+                _title = heading;
+                if (number is not null)
+                    (_number, _label) = (number, new NumberLabel(ChapterWord, number));
+            }
+            if (number is not null)
+                _numbered.Numbers[heading.Id] = isTitle ? _label! : new NumberLabel("", number);
+            string title = PlainText.Of(heading.Content);
+            string label = heading.Attributes.Label ?? _chapter.Key;
+            bool automatic = heading.Attributes.LabelIsAutomatic || heading.Attributes.Label is null;
+            _numbered.Labels.Add(Thing(label, kind, heading.Id, number, title, heading.Span, automatic), _sink);
+            _numbered.Anchors.Add(heading.Id, automatic ? $"{_chapter.Key}-{label}" : label);
+        }
+
+        private string ChapterWord => _role switch
+        {
+            SectionRole.Part => _terms.Part,
+            SectionRole.Appendix => _terms.Appendix,
+            _ => _terms.Chapter,
+        };
+
+        private string? HeadingNumber(int level, bool isTitle)
+        {
+            if (isTitle)
+                return _role switch
+                {
+                    SectionRole.Part => Numerals.Roman(++_counters.Part).ToUpperInvariant(),
+                    SectionRole.Chapter => Numerals.Arabic(++_counters.Chapter),
+                    SectionRole.Appendix => Numerals.Letters(++_counters.Appendix),
+                    _ => null,
+                };
+            if (_number is null || _role == SectionRole.Part || level < 2)
+                return null;                         // the sections of an unnumbered chapter are not numbered either
+            _sections[level]++;
+            for (int deeper = level + 1; deeper < _sections.Length; deeper++)
+                _sections[deeper] = 0;
+            return _number + "." + string.Join('.', _sections[2..(level + 1)].Select(Numerals.Arabic));
+        }
+
+        private void Float(Block block, LabelKind kind, string word, ImmutableArray<Inline> caption,
+            List<(NodeId, string, ImmutableArray<Inline>, SourceSpan)> list)
+        {
+            string? label = block.Attributes.Label;
+            string? number = null;
+            if (label is not null || !caption.IsEmpty)
+            {
+                number = NextNumber(kind);
+                _numbered.Numbers[block.Id] = new NumberLabel(word, number);
+                list.Add((block.Id, number, caption, block.Span));
+            }
+            if (label is not null)
+                Name(label, kind, block, number, PlainText.Of(caption));
+            else
+                _numbered.Anchors.Add(block.Id, $"{(kind == LabelKind.Figure ? "fig" : "tbl")}-{number ?? _chapter.Key}");
+        }
+
+        private string NextNumber(LabelKind kind)
+        {
+            Dictionary<LabelKind, int> counts = _number is null ? _counters.Loose : _counts;
+            int n = counts[kind] = counts.GetValueOrDefault(kind) + 1;
+            return _number is null ? Numerals.Arabic(n) : $"{_number}.{Numerals.Arabic(n)}";
+        }
+
+        private void Other(Node node)
+        {
+            if (node.Attributes.Label is { } label)
+                Name(label, LabelKind.Other, node, null, "");
+        }
+
+        private void Name(string label, LabelKind kind, Node node, string? number, string title)
+        {
+            _numbered.Labels.Add(Thing(label, kind, node.Id, number, title, node.Span, node.Attributes.LabelIsAutomatic), _sink);
+            _numbered.Anchors.Add(node.Id, label);
+        }
+
+        private static LabelledThing Thing(string label, LabelKind kind, NodeId id, string? number, string title, SourceSpan span, bool automatic) =>
+            new(label, kind, id, number, title, span, automatic);
+
+        private IEnumerable<Inline> Mark(NoteReference reference)
+        {
+            NoteDefinition? definition = _chapter.Notes.FirstOrDefault(n => n.Label == reference.Label);
+            if (definition is null)                  // reported where it was read; printed as written
+                return [new Text($"[^{reference.Label}]") { Id = Next(), Span = reference.Span }];
+            if (_inNote)
+            {
+                _sink.Report(Problems.NoteInNote(reference.Span));
+                IEnumerable<Inline> inner = definition.Content.OfType<Paragraph>().SelectMany(p => Rewrite(p.Content));
+                return [new Text(" [") { Id = Next() }, .. inner, new Text("]") { Id = Next() }];
+            }
+            NodeId id = Next();
+            bool first = !_marks.TryGetValue(reference.Label, out (string Mark, NodeId FirstMark) known);
+            if (first)
+            {
+                int number = _book.Plan.NotesRestart ? _noteOrder.Count + 1 : ++_counters.Notes;
+                known = _marks[reference.Label] = (Numerals.Arabic(number), id);
+                _noteOrder.Add(reference.Label);
+            }
+            _numbered.Anchors.Add(id, $"fnref-{Prefix}-{known.Mark}");
+            // The note's own name is not known yet: the label stands for it until references are settled.
+            return [new NoteReference(reference.Label) { Id = id, Span = reference.Span, Attributes = reference.Attributes }];
+        }
+
+        private string Prefix => _number ?? _chapter.Key;
+
+        private NumberedNote Note(string label)
+        {
+            NoteDefinition definition = _chapter.Notes.First(n => n.Label == label);
+            NodeId id = Next();
+            (string mark, NodeId firstMark) = _marks[label];
+            _numbered.Anchors.Add(id, $"fn-{Prefix}-{mark}");
+            return new NumberedNote(id, label, mark, firstMark, definition, Rewrite(definition.Content));
+        }
+    }
+}

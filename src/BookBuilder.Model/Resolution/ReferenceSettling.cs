@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Model.Resolution;
+
+/// <summary>Replaces references, note references and links into the book by settled ones, in one chapter.</summary>
+internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, DiagnosticSink sink)
+    : TreeRewriter
+{
+    private readonly NodeNaming _names = new(chapter.Source.Key, chapter.LastOrdinal);
+    private readonly ReferenceWords _words = new(terms);
+    private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Block> Replace(Block block) =>
+        block is SourcesPlaceholder ? Named(sources.Blocks(block.Span, sink)) : [WithParts(block)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Inline> Replace(Inline inline) => inline switch
+    {
+        NoteReference note => [Settled(note)],
+        CrossReference reference => Settled(reference),
+        Link link when IsInside(link.Target) => [Settled(link)],
+        _ => [WithParts(inline)],
+    };
+
+    private NoteMark Settled(NoteReference reference)
+    {
+        NumberedNote note = chapter.Notes.First(n => n.Label == reference.Label);
+        return new NoteMark(note.Id, note.Mark, _marked.Add(reference.Label)) { Id = reference.Id, Span = reference.Span };
+    }
+
+    private ImmutableArray<Inline> Settled(CrossReference reference)
+    {
+        List<LabelledThing> things = [];
+        foreach (string label in (string[])[reference.Label, .. reference.More])
+            if (numbered.Labels.Find(label, chapter.Source.Key, reference.Span, sink) is { } thing)
+                things.Add(thing);
+        if (things.Count == 0)
+            return [Named(new Text(reference.Written.Length > 0 ? reference.Written : reference.Label), reference.Span)];
+        if (reference.Form != ReferenceForm.Title)
+            foreach (LabelledThing thing in things.Where(t => t.Number is null && (reference.Form == ReferenceForm.Number || t.Title.Length == 0)))
+                sink.Report(Problems.NoNumber(thing.Label, reference.Span));
+        return [.. _words.For(reference, things).Select(i => Named(i, reference.Span))];
+    }
+
+    private Inline Settled(Link link)
+    {
+        (string file, string label) = Split(link.Target);
+        LabelledThing? thing;
+        if (file.Length == 0)
+            thing = numbered.Labels.Find(label, chapter.Source.Key, link.Span, sink);
+        else if (numbered.Labels.File(BesideThisChapter(file)) is not { } title)
+        {
+            sink.Report(Problems.LinkToForeignFile(link.Target, link.Span, Spelling.Nearest(BesideThisChapter(file), numbered.Labels.Files)));
+            thing = null;
+        }
+        else
+            thing = label.Length == 0 ? title : numbered.Labels.Find(label, title.Chapter, link.Span, sink);
+        ImmutableArray<Inline> content = Rewrite(link.Content);
+        return thing is null
+            ? new SpanInline(content) { Id = link.Id, Span = link.Span }
+            : new Reference(thing.Id, content.IsEmpty ? [Named(new Text(thing.Title), link.Span)] : content) { Id = link.Id, Span = link.Span };
+    }
+
+    /// <summary>Names generated blocks as nodes of this chapter.</summary>
+    public ImmutableArray<Block> Named(ImmutableArray<Block> generated) => _names.Rewrite(generated);
+
+    private Inline Named(Inline inline, SourceSpan span) => _names.Rewrite([inline with { Span = span }])[0];
+
+    private static bool IsInside(string target) =>
+        target.StartsWith('#') || (!Uri.TryCreate(target, UriKind.Absolute, out _) && !target.StartsWith("//", StringComparison.Ordinal))
+        || target.StartsWith('/');
+
+    private static (string File, string Label) Split(string target)
+    {
+        int hash = target.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? (target, "") : (target[..hash], target[(hash + 1)..]);
+    }
+
+    /// <summary>The path from the book's root of a path written in this chapter's file.</summary>
+    private string BesideThisChapter(string file)
+    {
+        List<string> parts = [.. chapter.Source.Path.Split('/')[..^1]];
+        foreach (string part in file.Split('/'))
+            if (part == ".." && parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("." or "")) parts.Add(part);
+        return string.Join('/', parts);
+    }
+}

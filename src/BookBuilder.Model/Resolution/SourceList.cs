@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Model.Resolution;
+
+/// <summary>Makes the list of sources of what the notes say: each source once, with the notes that cite it, and at the end the notes that name none.</summary>
+internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
+{
+    /// <summary>The list as ordinary blocks.</summary>
+    /// <param name="span">Where it was asked for.</param>
+    /// <param name="sink">Told when there is nothing to list.</param>
+    public ImmutableArray<Block> Blocks(SourceSpan span, DiagnosticSink sink)
+    {
+        Dictionary<string, (ImmutableArray<Inline> Text, List<(NumberedChapter, NumberedNote)> Notes)> sources = new(StringComparer.Ordinal);
+        List<(NumberedChapter, NumberedNote)> without = [];
+        foreach (NumberedChapter chapter in numbered.Chapters)
+        foreach (NumberedNote note in chapter.Notes)
+        {
+            Paragraph? naming = Paragraphs(note.Content).FirstOrDefault(p => Addresses(p.Content).Any());
+            if (naming is null) { without.Add((chapter, note)); continue; }
+            string key = string.Join(' ', Addresses(naming.Content));
+            if (!sources.TryGetValue(key, out var entry))
+                sources[key] = entry = (naming.Content, []);
+            entry.Notes.Add((chapter, note));
+        }
+        if (sources.Count == 0)
+            sink.Report(Problems.NoSources(span));
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        if (sources.Count > 0)
+            blocks.Add(new ListBlock(ListStyle.Bullet, 1, IsTight: false,
+            [
+                .. sources.Values.OrderBy(s => PlainText.Of(s.Text), StringComparer.OrdinalIgnoreCase)
+                    .Select(s => new ListItem([new Paragraph([.. s.Text, new Text(" " + terms.CitedIn + " "), .. Places(s.Notes), new Text(".")]) { Span = span }])),
+            ]) { Span = span, Attributes = new Attributes { Classes = ["sources"] } });
+        if (without.Count > 0)
+            blocks.Add(new Paragraph([new Text(terms.NotesWithoutSource + " "), .. Places(without), new Text(".")]) { Span = span });
+        return blocks.ToImmutable();
+    }
+
+    /// <summary>"Chapter 4, note 8; Chapter 9, notes 2 and 3", each number leading to its note.</summary>
+    private IEnumerable<Inline> Places(List<(NumberedChapter Chapter, NumberedNote Note)> places)
+    {
+        bool first = true;
+        foreach (IGrouping<NumberedChapter, (NumberedChapter Chapter, NumberedNote Note)> chapter in places.GroupBy(p => p.Chapter))
+        {
+            if (!first) yield return new Text("; ");
+            first = false;
+            List<NumberedNote> notes = [.. chapter.Select(p => p.Note)];
+            string where = chapter.Key.Label?.Text ?? PlainText.Of(chapter.Key.Title?.Content ?? []);
+            yield return new Text($"{where}, {(notes.Count == 1 ? terms.NoteWord : terms.NotesWord)}\u00a0");
+            for (int i = 0; i < notes.Count; i++)
+            {
+                if (i > 0) yield return new Text(i < notes.Count - 1 ? ", " : $" {terms.And} ");
+                yield return new Reference(notes[i].Id, [new Text(notes[i].Mark)]);
+            }
+        }
+    }
+
+    private static IEnumerable<Paragraph> Paragraphs(ImmutableArray<Block> blocks) => blocks.SelectMany(b => b switch
+    {
+        Paragraph p => [p],
+        ListBlock l => l.Items.SelectMany(i => Paragraphs(i.Content)),
+        Division d => Paragraphs(d.Content),
+        BlockQuote q => Paragraphs(q.Content),
+        _ => [],
+    });
+
+    private static IEnumerable<string> Addresses(ImmutableArray<Inline> inlines) => inlines.SelectMany(i => i switch
+    {
+        Link l when l.Target.StartsWith("http", StringComparison.OrdinalIgnoreCase) => [l.Target],
+        Styled s => Addresses(s.Content),
+        SpanInline s => Addresses(s.Content),
+        _ => Enumerable.Empty<string>(),
+    });
+}

@@ -1,0 +1,53 @@
+using BookBuilder.Fonts.OpenType;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Tests.Fonts;
+
+public sealed class BrokenFontTests
+{
+    private static readonly byte[] Good = File.ReadAllBytes(Path.Combine(Repository.Root, "fonts/source-code/SourceCodePro-It.ttf"));
+    private static readonly SourceSpan Mention = new("book.yml", new(7, 3), new(7, 9));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("OTTO")]
+    [InlineData("this is no font at all")]
+    public void What_is_no_font_is_told_with_its_place(string content)
+    {
+        Reported<OpenTypeFace?> read = OpenTypeFace.Read(System.Text.Encoding.ASCII.GetBytes(content), Mention);
+        Assert.Null(read.Value);
+        Diagnostic said = Assert.Single(read.Diagnostics);
+        Assert.Equal(("BB4201", Severity.Error, Mention), (said.Code, said.Severity, said.Span));
+    }
+
+    [Theory]
+    [InlineData("ttcf", "collection")]
+    [InlineData("wOF2", "WOFF")]
+    public void Formats_that_are_not_read_are_named(string begin, string word)
+    {
+        byte[] file = [.. System.Text.Encoding.ASCII.GetBytes(begin), .. Good.AsSpan(4)];
+        Assert.Contains(word, Assert.Single(OpenTypeFace.Read(file, Mention).Diagnostics).Message);
+    }
+
+    [Fact]
+    public void A_file_cut_anywhere_is_told_and_never_crashes()
+    {
+        for (int length = 0; length < Good.Length; length += 977)
+            Assert.NotEmpty(OpenTypeFace.Read(Good.AsMemory(0, length), Mention).Diagnostics);
+    }
+
+    [Fact]
+    public void A_file_with_any_byte_of_its_head_changed_is_read_or_told()
+    {
+        for (int at = 0; at < 4000; at++)
+        foreach (byte value in (byte[])[0x00, 0xFF, 0x7F])
+        {
+            byte[] file = [.. Good];
+            file[at] = value;
+            Reported<OpenTypeFace?> read = OpenTypeFace.Read(file, Mention);
+            Assert.Equal(read.Value is null, read.Diagnostics.Length == 1);
+            if (read.Value is not OpenTypeFace face) continue;
+            foreach (int c in "Ax fi") { face.AdvanceOf(face.GlyphOf(c)); face.BoundsOf(face.GlyphOf(c)); }
+        }
+    }
+}

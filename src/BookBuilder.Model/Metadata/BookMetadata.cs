@@ -6,7 +6,26 @@ namespace BookBuilder.Model.Metadata;
 /// <param name="Name">As printed.</param>
 /// <param name="Affiliation">Where they work or study; null when not said.</param>
 /// <param name="SortName">As catalogued ("Gooding, Zach"); null when not said.</param>
-public sealed record Contributor(string Name, string? Affiliation = null, string? SortName = null);
+public sealed record Contributor(string Name, string? Affiliation = null, string? SortName = null)
+{
+    /// <summary>What they did. Default: they wrote it.</summary>
+    public ContributorRole Role { get; init; }
+}
+
+/// <summary>What somebody did for the book.</summary>
+public enum ContributorRole
+{
+    /// <summary>Wrote it.</summary>
+    Author,
+    /// <summary>Gathered or edited it.</summary>
+    Editor,
+    /// <summary>Translated it.</summary>
+    Translator,
+    /// <summary>Drew its pictures.</summary>
+    Illustrator,
+    /// <summary>Helped otherwise.</summary>
+    Contributor,
+}
 
 /// <summary>A name of the book in some scheme ("isbn", "doi", "uuid", "uri").</summary>
 public sealed record BookIdentifier(string Scheme, string Value);

@@ -1,0 +1,115 @@
+namespace BookBuilder.Files;
+
+/// <summary>A book's files in a folder on disk.</summary>
+/// <remarks>Symbolic links are followed as long as they stay below the root.</remarks>
+public sealed class DiskFiles : IBookFiles
+{
+    /// <summary>More files than a book has; a folder that was named by mistake (a home folder) is not walked to its end.</summary>
+    private const int MostFiles = 50_000;
+
+    private readonly string _root;
+    private readonly string _realRoot;
+
+    /// <summary>A book in this folder, which exists.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public DiskFiles(string folder)
+    {
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!Directory.Exists(_root)) throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
+        _realRoot = RealPath.Of(_root) ?? _root;
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Root => _root;
+
+    /// <inheritdoc/>
+    public string Name => Path.GetFileName(_root) is { Length: > 0 } name ? name : "book";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List()
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            MaxRecursionDepth = 16,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+        };
+        List<string> files = [];
+        foreach (string file in Directory.EnumerateFiles(_root, "*", options))
+        {
+            files.Add(Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/'));
+            if (files.Count == MostFiles) break;
+        }
+        files.Sort(NaturalOrder.Instance);
+        return files;
+    }
+
+    /// <inheritdoc/>
+    public FileRead Read(string path, long limit)
+    {
+        string full = Path.Combine(_root, path.Replace('/', Path.DirectorySeparatorChar));
+        try
+        {
+            string? real = RealPath.Of(full);
+            if (real is null) return new FileMissing();
+            if (!IsBelowRoot(real)) return new FileOutside();
+            if (Directory.Exists(real)) return new FileUnreadable("it is a folder");
+            if (!File.Exists(real) || !HasExactNames(path)) return new FileMissing();
+            using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.Length > limit) return new FileTooLarge(stream.Length);
+            byte[] data = new byte[stream.Length];
+            stream.ReadExactly(data);
+            return new FileFound(data);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new FileUnreadable("access is denied");
+        }
+        catch (IOException exception)
+        {
+            return new FileUnreadable(exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private bool IsBelowRoot(string real) =>
+        real.StartsWith(Path.EndsInDirectorySeparator(_realRoot) ? _realRoot : _realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>On file systems that do not tell case apart, a wrong case is a wrong name all the same.</summary>
+    private bool HasExactNames(string path)
+    {
+        if (OperatingSystem.IsLinux()) return true;
+        string folder = _root;
+        foreach (string part in path.Split('/'))
+        {
+            if (!Directory.EnumerateFileSystemEntries(folder, part).Any(e => Path.GetFileName(e) == part)) return false;
+            folder = Path.Combine(folder, part);
+        }
+        return true;
+    }
+}
+
+/// <summary>Where a path leads once every symbolic link on it is followed.</summary>
+internal static class RealPath
+{
+    private const int MostLinks = 40;
+
+    /// <summary>The path without links; null when something on it does not exist or the links run in a circle.</summary>
+    public static string? Of(string path)
+    {
+        int links = 0;
+        return Follow(Path.GetFullPath(path), ref links);
+    }
+
+    private static string? Follow(string path, ref int links)
+    {
+        string? parent = Path.GetDirectoryName(path);
+        if (parent is null) return path;
+        parent = Follow(parent, ref links);
+        if (parent is null) return null;
+        string here = Path.Combine(parent, Path.GetFileName(path));
+        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
+        if (entry.LinkTarget is not string target) return entry.Exists ? here : null;
+        return ++links > MostLinks ? null : Follow(Path.GetFullPath(target, parent), ref links);
+    }
+}

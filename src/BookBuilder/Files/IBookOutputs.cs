@@ -1,0 +1,28 @@
+namespace BookBuilder.Files;
+
+/// <summary>Where finished books go: the only way out. Kinds: a folder on disk, streams of the caller, and nowhere.</summary>
+public interface IBookOutputs
+{
+    /// <summary>Begins a file. Nothing of it is seen before <see cref="PendingOutput.Commit"/>.</summary>
+    /// <param name="name">The file's name: "my-book.pdf".</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    PendingOutput Begin(string name);
+}
+
+/// <summary>A file that is being written: it appears whole or not at all.</summary>
+public abstract class PendingOutput : IDisposable
+{
+    /// <summary>Where to write.</summary>
+    public abstract Stream Stream { get; }
+
+    /// <summary>Where it will be found: a full path on disk, else its name.</summary>
+    public abstract string Location { get; }
+
+    /// <summary>Puts the finished file in its place, over an older one.</summary>
+    /// <returns>Its size in bytes.</returns>
+    public abstract long Commit();
+
+    /// <summary>Ends the writing; without a commit nothing is left of it.</summary>
+    public abstract void Dispose();
+}

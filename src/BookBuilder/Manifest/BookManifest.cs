@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+
+namespace BookBuilder.Manifest;
+
+/// <summary>What book.yml says, checked, with every default in place.</summary>
+public sealed record BookManifest
+{
+    /// <summary>What a catalogue says; its title is empty when none is given, its identifiers may be.</summary>
+    public required BookMetadata Metadata { get; init; }
+    /// <summary>How the book is printed.</summary>
+    public BookDesign Design { get; init; } = new();
+    /// <summary>What is numbered and listed.</summary>
+    public BookPlan Plan { get; init; } = new();
+    /// <summary>The chapters in reading order; null when none are listed: then the folder's Markdown files are taken.</summary>
+    public ImmutableArray<ManifestChapter>? Chapters { get; init; }
+    /// <summary>The cover's file; null when one is to be made.</summary>
+    public ManifestFile? Cover { get; init; }
+    /// <summary>What the cover shows; null when not said.</summary>
+    public string? CoverAlternativeText { get; init; }
+    /// <summary>Font files beside those that come with the program; usually empty.</summary>
+    public ImmutableArray<ManifestFile> FontFiles { get; init; } = [];
+    /// <summary>The families the manifest asks for by name, to be held against the fonts there are: key ("pdf.fonts.body"), family, place.</summary>
+    public ImmutableArray<ManifestFamily> Families { get; init; } = [];
+    /// <summary>What concerns the EPUB only.</summary>
+    public EpubSettings Epub { get; init; } = new();
+    /// <summary>The folder for outputs, below the book's root; null for "output" under the current folder.</summary>
+    public string? OutputFolder { get; init; }
+    /// <summary>The outputs' name without extension; null for one made of the title.</summary>
+    public string? OutputName { get; init; }
+}
+
+/// <summary>A file that book.yml names.</summary>
+/// <param name="Path">Normalized.</param>
+/// <param name="Span">Where it is named.</param>
+public sealed record ManifestFile(string Path, SourceSpan Span);
+
+/// <summary>A family that book.yml names.</summary>
+public sealed record ManifestFamily(string Key, string Family, SourceSpan Span);
+
+/// <summary>A chapter that book.yml lists.</summary>
+/// <param name="Role">What it is to the book.</param>
+/// <param name="Path">Its file, normalized; null for a part that is only a title.</param>
+/// <param name="Title">The title of a part without a file; else null.</param>
+/// <param name="Span">Where it is listed.</param>
+public sealed record ManifestChapter(ChapterRole Role, string? Path, string? Title, SourceSpan Span);
+
+/// <summary>What concerns the EPUB only.</summary>
+public sealed record EpubSettings
+{
+    /// <summary>Whether the book's fonts travel in it. Default: no, the reader's are used.</summary>
+    public bool Fonts { get; init; }
+    /// <summary>The element that holds a note: "aside" or "div". Default: aside.</summary>
+    public string NoteElement { get; init; } = "aside";
+    /// <summary>Whether it says where the printed pages begin. Default: it does.</summary>
+    public bool PageList { get; init; } = true;
+}

@@ -1,0 +1,103 @@
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+
+namespace BookBuilder.Manifest;
+
+/// <summary>Reads book.yml. Every mistake is reported with its place, all in one run; a default stands where a value was wrong.</summary>
+public static class BookManifestReader
+{
+    /// <summary>What a book without book.yml has.</summary>
+    public static BookManifest Default { get; } = new() { Metadata = new BookMetadata { Title = "" } };
+
+    /// <summary>Reads the file's text.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="path">Its name, for diagnostics; it lies in the book's root, where the paths in it begin.</param>
+    public static Reported<BookManifest> Read(string yaml, string path)
+    {
+        var sink = new DiagnosticSink();
+        YamlValue? value = YamlReader.Read(yaml, path, sink);
+        if (value is not null and not YamlMap)
+            sink.Report(Problems.WrongType(path, "a map of keys such as 'title: …'", value is YamlList ? "a list" : "text", value.Span));
+        if (value is not YamlMap map) return sink.With(Default);
+
+        var root = new ManifestSection("", map, SourceSpan.OfFile(path), sink);
+        var manifest = new BookManifest
+        {
+            Metadata = MetadataReader.Read(root),
+            Chapters = ChapterListReader.Read(root),
+            Plan = ReadPlan(root),
+            Cover = ChapterListReader.File(root, "cover"),
+            CoverAlternativeText = root.Text("cover-alt"),
+        };
+        manifest = DesignReader.Read(root.Section("pdf"), manifest);
+        manifest = manifest with { Epub = ReadEpub(root.Section("epub")) };
+        manifest = ReadOutput(root.Section("output"), manifest);
+        root.End();
+        return new(manifest, InOrderOfText(sink));
+    }
+
+    private static BookPlan ReadPlan(ManifestSection root)
+    {
+        var plan = new BookPlan();
+        ManifestSection contents = root.Section("toc");
+        plan = plan with { ContentsDepth = contents.Whole("depth", 1, 6, plan.ContentsDepth) };
+        contents.End();
+
+        foreach (YamlScalar list in root.Texts("lists", "figures or tables"))
+            plan = root.OneOf(list, "lists", ["figures", "tables"]) switch
+            {
+                "figures" => plan with { ListOfFigures = true },
+                "tables" => plan with { ListOfTables = true },
+                _ => plan,
+            };
+
+        if (root.Value("numbering") is YamlMap)
+        {
+            ManifestSection numbering = root.Section("numbering");
+            plan = plan with { NumberingDepth = numbering.Whole("depth", 0, 6, plan.NumberingDepth) };
+            numbering.End();
+        }
+        else if (!root.Flag("numbering", fallback: true))
+        {
+            plan = plan with { NumberingDepth = 0 };
+        }
+
+        ManifestSection notes = root.Section("notes");
+        plan = plan with { NotesRestart = notes.OneOf("restart", "chapter", "book") != "book" };
+        notes.End();
+        return plan with { Labels = LabelReader.Read(root.Section("labels")) };
+    }
+
+    private static EpubSettings ReadEpub(ManifestSection epub)
+    {
+        var usual = new EpubSettings();
+        var settings = new EpubSettings
+        {
+            Fonts = epub.Flag("fonts", usual.Fonts),
+            NoteElement = epub.OneOf("footnotes", "aside", "div") ?? usual.NoteElement,
+            PageList = epub.Flag("page-list", usual.PageList),
+        };
+        epub.End();
+        return settings;
+    }
+
+    private static BookManifest ReadOutput(ManifestSection output, BookManifest manifest)
+    {
+        YamlScalar? folder = output.Scalar("dir", "a folder");
+        string? normalized = folder is null ? null : Files.BookPath.Normalize(folder.Text);
+        if (folder is not null && normalized is null) output.Sink.Report(Problems.FileOutside(folder.Text, folder.Span));
+
+        YamlScalar? name = output.Scalar("name", "a file's name");
+        bool isGood = name is null || IsFileName(name.Text);
+        if (!isGood) output.Sink.Report(Problems.BadOutputName(name!.Text, name.Span));
+        output.End();
+        return manifest with { OutputFolder = normalized, OutputName = isGood ? name?.Text : null };
+    }
+
+    private static bool IsFileName(string name) =>
+        name.Length <= 100 && !name.StartsWith('.') && name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0 && !name.Any(char.IsControl);
+
+    private static System.Collections.Immutable.ImmutableArray<Diagnostic> InOrderOfText(DiagnosticSink sink) =>
+        [.. sink.ToImmutable().OrderBy(d => d.Span.Start.Line).ThenBy(d => d.Span.Start.Column)];
+}

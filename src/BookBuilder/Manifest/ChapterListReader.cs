@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using BookBuilder.Files;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Manifest;
+
+/// <summary>Reads which files are the book's chapters, in which order and role.</summary>
+internal static class ChapterListReader
+{
+    /// <summary>Front matter, body with its parts, appendices, back matter; null when none of these keys is given.</summary>
+    public static ImmutableArray<ManifestChapter>? Read(ManifestSection root)
+    {
+        var list = new Listing(root);
+        list.Add("front-matter", ChapterRole.FrontMatter);
+        bool hasBody = list.Add("chapters", ChapterRole.Body);
+        list.Add("appendices", ChapterRole.Appendix);
+        list.Add("back-matter", ChapterRole.BackMatter);
+        return hasBody ? list.Chapters.ToImmutable() : null;
+    }
+
+    /// <summary>A file that a key names; null when none is given or it leads out of the book.</summary>
+    public static ManifestFile? File(ManifestSection section, string key) =>
+        section.Scalar(key, "a file") is YamlScalar scalar ? File(section, scalar) : null;
+
+    /// <summary>A file that a text names.</summary>
+    public static ManifestFile? File(ManifestSection section, YamlScalar scalar)
+    {
+        if (BookPath.Normalize(scalar.Text) is { Length: > 0 } path) return new ManifestFile(path, scalar.Span);
+        section.Sink.Report(Problems.FileOutside(scalar.Text, scalar.Span));
+        return null;
+    }
+
+    private sealed class Listing(ManifestSection root)
+    {
+        private readonly Dictionary<string, SourceSpan> _seen = [];
+
+        public ImmutableArray<ManifestChapter>.Builder Chapters { get; } = ImmutableArray.CreateBuilder<ManifestChapter>();
+
+        public bool Add(string key, ChapterRole role)
+        {
+            if (root.Value(key) is null) return false;
+            foreach (YamlValue item in root.Items(key))
+                if (item is YamlMap map && role == ChapterRole.Body)
+                    AddPart(root.Section(map, key), item.Span);
+                else
+                    AddFile(root, key, item, role, role == ChapterRole.Body ? "a file or a part" : "a file");
+            return true;
+        }
+
+        private void AddPart(ManifestSection part, SourceSpan span)
+        {
+            YamlScalar? title = part.Scalar("part");
+            if (title is null && part.Value("part") is null) part.Sink.Report(Problems.MissingKey("part", part.Name, span));
+            if (title is not null && BookPath.IsMarkdown(title.Text))
+                AddFile(part, "part", title, ChapterRole.Part, "a title or a file");
+            else if (title is not null)
+                Chapters.Add(new ManifestChapter(ChapterRole.Part, null, title.Text, title.Span));
+            if (part.Value("chapters") is null) part.Sink.Report(Problems.MissingKey("chapters", part.Name, span));
+            foreach (YamlValue item in part.Items("chapters"))
+                AddFile(part, "chapters", item, ChapterRole.Body, "a file");
+            part.End();
+        }
+
+        private void AddFile(ManifestSection section, string key, YamlValue item, ChapterRole role, string expected)
+        {
+            if (section.AsText(item, section.FullKey(key), expected) is not YamlScalar text || File(section, text) is not ManifestFile file) return;
+            if (!BookPath.IsMarkdown(file.Path))
+                section.Sink.Report(Problems.ChapterIsNoMarkdown(text.Text, file.Span));
+            else if (!_seen.TryAdd(file.Path, file.Span))
+                section.Sink.Report(Problems.ChapterTwice(text.Text, file.Span, _seen[file.Path]));
+            else
+                Chapters.Add(new ManifestChapter(role, file.Path, null, file.Span));
+        }
+    }
+}

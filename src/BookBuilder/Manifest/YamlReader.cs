@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace BookBuilder.Manifest;
+
+/// <summary>Reads YAML into values with places. It goes through the parser's events and so needs no reflection and sees every key, doubled ones too.</summary>
+internal static class YamlReader
+{
+    /// <summary>Lists in lists and maps in maps; book.yml needs four.</summary>
+    private const int DeepestNesting = 32;
+
+    /// <summary>Values once every alias is written out: a "billion laughs" ends here.</summary>
+    private const int MostValues = 20_000;
+
+    /// <summary>Reads the file's one document. Null when it is empty or cannot be read; then it says why.</summary>
+    public static YamlValue? Read(string yaml, string path, DiagnosticSink sink)
+    {
+        var reading = new Reading(path, sink);
+        try
+        {
+            return reading.Document(new Parser(new StringReader(yaml)));
+        }
+        catch (YamlException exception)
+        {
+            SourcePosition at = Reading.Position(exception.Start);
+            sink.Report(Problems.YamlSyntax(new SourceSpan(path, at, at), Reason(exception)));
+            return null;
+        }
+        catch (YamlLimitException limit)
+        {
+            sink.Report(limit.Diagnostic);
+            return null;
+        }
+    }
+
+    /// <summary>The parser's words as a clause: without place, first letter small, no full stop.</summary>
+    private static string Reason(YamlException exception)
+    {
+        string text = exception.InnerException?.Message ?? exception.Message;
+        int place = text.IndexOf("): ", StringComparison.Ordinal);
+        if (text.StartsWith("(Line", StringComparison.Ordinal) && place > 0) text = text[(place + 3)..];
+        text = text.Trim().TrimEnd('.');
+        return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+
+    private sealed class YamlLimitException(Diagnostic diagnostic) : Exception
+    {
+        public Diagnostic Diagnostic => diagnostic;
+    }
+
+    private sealed class Reading(string path, DiagnosticSink sink)
+    {
+        private readonly Dictionary<string, YamlValue> _anchors = [];
+        private int _values;
+
+        public static SourcePosition Position(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+
+        public YamlValue? Document(Parser parser)
+        {
+            YamlValue? root = null;
+            while (parser.MoveNext())
+                switch (parser.Current)
+                {
+                    case StreamStart or StreamEnd or DocumentStart or DocumentEnd or Comment: break;
+                    case ParsingEvent extra when root is not null:
+                        sink.Report(Problems.YamlSecondDocument(Span(extra)));
+                        return root;
+                    default: root = Value(parser, 0); break;
+                }
+            return root is YamlScalar { IsNull: true } ? null : root;
+        }
+
+        /// <summary>The value at the parser's current event; afterwards the parser stands on the value's last event.</summary>
+        private YamlValue Value(Parser parser, int depth)
+        {
+            ParsingEvent begin = parser.Current!;
+            if (depth > DeepestNesting) throw new YamlLimitException(Problems.YamlTooDeep(Span(begin), DeepestNesting));
+            Count(1, begin);
+            switch (begin)
+            {
+                case AnchorAlias alias:
+                    if (!_anchors.TryGetValue(alias.Value.Value, out YamlValue? known))
+                        throw new YamlException(alias.Start, alias.End, $"nothing is anchored as '{alias.Value.Value}'");
+                    Count(Size(known), begin);
+                    return known;
+                case Scalar scalar:
+                    return Anchored(scalar, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Span(scalar)));
+                case SequenceStart sequence:
+                    return Anchored(sequence, new YamlList(Items(parser, depth), Span(sequence)));
+                case MappingStart mapping:
+                    return Anchored(mapping, new YamlMap(Entries(parser, depth), Span(mapping)));
+                default:
+                    throw new YamlException(begin.Start, begin.End, "a value is expected here");
+            }
+        }
+
+        private ImmutableArray<YamlValue> Items(Parser parser, int depth)
+        {
+            var items = ImmutableArray.CreateBuilder<YamlValue>();
+            while (Next(parser) is not SequenceEnd) items.Add(Value(parser, depth + 1));
+            return items.ToImmutable();
+        }
+
+        private ImmutableArray<YamlEntry> Entries(Parser parser, int depth)
+        {
+            var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+            Dictionary<string, SourceSpan> seen = [];
+            List<YamlMap> merged = [];
+            while (Next(parser) is not MappingEnd)
+            {
+                YamlValue key = Value(parser, depth + 1);
+                Next(parser);
+                YamlValue value = Value(parser, depth + 1);
+                if (key is not YamlScalar name)
+                    sink.Report(Problems.YamlKeyIsNoText(key.Span));
+                else if (name is { Text: "<<", IsPlain: true } && value is YamlMap other)
+                    merged.Add(other);
+                else if (!seen.TryAdd(name.Text, name.Span))
+                    sink.Report(Problems.YamlKeyTwice(name.Text, name.Span, seen[name.Text]));
+                else
+                    entries.Add(new YamlEntry(name.Text, name.Span, value));
+            }
+            // What is written here wins over what is merged in ("<<").
+            foreach (YamlMap other in merged)
+                entries.AddRange(other.Entries.Where(e => seen.TryAdd(e.Key, e.KeySpan)));
+            return entries.ToImmutable();
+        }
+
+        private static ParsingEvent Next(Parser parser)
+        {
+            do
+                if (!parser.MoveNext()) throw new YamlException("the file ends too early");
+            while (parser.Current is Comment);
+            return parser.Current!;
+        }
+
+        private YamlValue Anchored(NodeEvent node, YamlValue value)
+        {
+            if (!node.Anchor.IsEmpty) _anchors[node.Anchor.Value] = value;
+            return value;
+        }
+
+        private void Count(int values, ParsingEvent at)
+        {
+            _values += values;
+            if (_values > MostValues) throw new YamlLimitException(Problems.YamlTooMuch(Span(at), MostValues));
+        }
+
+        private static int Size(YamlValue value) => value switch
+        {
+            YamlList list => Sum(list.Items.Select(Size)),
+            YamlMap map => Sum(map.Entries.Select(e => 1 + Size(e.Value))),
+            _ => 1,
+        };
+
+        // A bomb's size overflows: past the limit the count stands still.
+        private static int Sum(IEnumerable<int> sizes) => (int)Math.Min(MostValues + 1L, 1 + sizes.Sum(s => (long)s));
+
+        private SourceSpan Span(ParsingEvent at)
+        {
+            SourcePosition start = Position(at.Start);
+            SourcePosition end = Position(at.End);
+            bool isOneLine = at is Scalar && end.Line == start.Line;
+            return new SourceSpan(path, start, isOneLine ? end : start with { Column = start.Column + 1 });
+        }
+    }
+}

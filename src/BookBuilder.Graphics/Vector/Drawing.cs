@@ -61,19 +61,28 @@ public enum TextAnchor
     End,
 }
 
-/// <summary>A run of text; the page shapes it with the book's faces.</summary>
-/// <param name="Text">The characters.</param>
-/// <param name="X">The anchor, in the drawing's units.</param>
+/// <summary>Text held at one place: its runs follow each other on one line, and the line as a whole is held by <paramref name="Anchor"/>.</summary>
+/// <param name="X">Where it is held, in the units around it.</param>
 /// <param name="Y">The baseline.</param>
+/// <param name="Anchor">What of it is held there.</param>
+/// <param name="Runs">At least one. Only who shapes them knows how wide they are.</param>
+public sealed record DrawingText(double X, double Y, TextAnchor Anchor, ImmutableArray<DrawingTextRun> Runs) : DrawingItem;
+
+/// <summary>Text of one type and colour; the page shapes it with the book's faces.</summary>
+/// <param name="Text">The characters; spaces at its ends count.</param>
 /// <param name="Size">The type size in the drawing's units.</param>
-/// <param name="Families">The families asked for, first choice first ("Source Sans 3", "sans-serif").</param>
+/// <param name="Families">The families asked for, first choice first ("Source Sans 3", "sans-serif"); empty when none is.</param>
 /// <param name="Weight">400, 600, 700 …</param>
 /// <param name="Italic">Whether italic.</param>
-/// <param name="Anchor">Where it is held.</param>
 /// <param name="Fill">Its colour.</param>
 /// <param name="FillOpacity">0 to 1.</param>
-public sealed record DrawingText(string Text, double X, double Y, double Size, ImmutableArray<string> Families, int Weight, bool Italic,
-    TextAnchor Anchor, Paint Fill, double FillOpacity) : DrawingItem;
+public sealed record DrawingTextRun(string Text, double Size, ImmutableArray<string> Families, int Weight, bool Italic, Paint Fill, double FillOpacity)
+{
+    /// <summary>Moves this run and all after it to the right, in the drawing's units.</summary>
+    public double ShiftX { get; init; }
+    /// <summary>Moves this run and all after it DOWN.</summary>
+    public double ShiftY { get; init; }
+}
 
 /// <summary>A raster image inside a drawing (only from a data: address).</summary>
 public sealed record DrawingImage(RasterImage Image, double X, double Y, double Width, double Height) : DrawingItem;

@@ -1,3 +1,6 @@
+using BookBuilder.Epub.Container;
+using BookBuilder.Epub.Package;
+using BookBuilder.Epub.Publication;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Resolution;
 
@@ -39,5 +42,18 @@ public static class EpubPublication
     /// <param name="pages">Where the printed pages begin; null when there is no printed edition.</param>
     /// <param name="options">How.</param>
     /// <param name="output">Where; need not be seekable.</param>
-    public static void Write(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, Stream output) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The book has no identifier, the cover is neither PNG nor JPEG, or the note element neither aside nor div.</exception>
+    public static void Write(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, Stream output)
+    {
+        if (book.Metadata.Identifiers.IsEmpty)
+            throw new ArgumentException("An EPUB needs an identifier.", nameof(book));
+        if (options.NoteElement is not ("aside" or "div"))
+            throw new ArgumentException($"A note is an aside or a div, not '{options.NoteElement}'.", nameof(options));
+
+        DateTimeOffset modified = options.Modified
+            ?? new DateTimeOffset((book.Metadata.Date ?? new DateOnly(1980, 1, 1)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        PackageContent package = PublicationFiles.Of(book, pictures, pages, options, modified);
+        IEnumerable<OcfFile> files = package.Items.Select(static i => new OcfFile(PackageDocument.Folder + i.Href, i.Data));
+        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output);
+    }
 }

@@ -75,6 +75,10 @@ public sealed record BookTerms
     public string NotesWord { get; init; } = "notes";
     /// <summary>Before the list of notes without a source.</summary>
     public string NotesWithoutSource { get; init; } = "Notes that name no source:";
+    /// <summary>A task that is done, for those who hear the book.</summary>
+    public string Done { get; init; } = "done";
+    /// <summary>A task that is not done yet.</summary>
+    public string ToDo { get; init; } = "to do";
     /// <summary>The opening and the closing quotation mark.</summary>
     public string Quotes { get; init; } = "\u201c\u201d";
     /// <summary>The months, from January.</summary>

@@ -1,0 +1,106 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using BookBuilder.Epub.Package;
+using BookBuilder.Graphics;
+using BookBuilder.Graphics.Raster;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+
+namespace BookBuilder.Epub.Content;
+
+/// <summary>A picture as a file of the publication.</summary>
+/// <param name="Item">The file.</param>
+/// <param name="Width">Its natural width.</param>
+/// <param name="IsOpaque">Whether it brings its own ground; else it is laid on white, because its colours were chosen for paper.</param>
+internal sealed record PictureFile(PackageItem Item, Length Width, bool IsOpaque);
+
+/// <summary>The pictures that the book shows, each once.</summary>
+internal sealed class PictureFiles
+{
+    /// <summary>The folder of all pictures; the cover's is among them.</summary>
+    public const string Folder = "images/";
+    /// <summary>The cover's name, without the format's ending.</summary>
+    public const string CoverName = "cover";
+
+    private readonly FrozenDictionary<string, PictureFile> _byPath;
+
+    private PictureFiles(IEnumerable<KeyValuePair<string, PictureFile>> files, ImmutableArray<PackageItem> items) =>
+        (_byPath, Items) = (files.ToFrozenDictionary(), items);
+
+    /// <summary>The files, in the order in which the book first shows them.</summary>
+    public ImmutableArray<PackageItem> Items { get; }
+
+    /// <summary>The picture at a path of the model; null when it could not be read.</summary>
+    public PictureFile? this[string path] => _byPath.GetValueOrDefault(path);
+
+    /// <summary>Makes a file of every picture that the book shows.</summary>
+    public static PictureFiles Of(ResolvedBook book, Pictures pictures)
+    {
+        List<KeyValuePair<string, PictureFile>> files = [];
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase) { CoverName };
+        foreach (string path in PicturesShown.In(book))
+        {
+            if (pictures[path] is not RasterPicture picture)
+                continue;
+            string name = FreeName(path, names);
+            string id = string.Create(CultureInfo.InvariantCulture, $"image-{files.Count + 1}");
+            files.Add(new(path, FileOf(picture, id, Folder + name)));
+        }
+        return new PictureFiles(files, [.. files.Select(static f => f.Value.Item)]);
+    }
+
+    private static PictureFile FileOf(Picture picture, string id, string href) => picture switch
+    {
+        RasterPicture { Image: { Format: RasterFormat.Png } image } => new(new(id, href + ".png", "image/png", image.File), picture.NaturalWidth, image.Alpha.IsEmpty),
+        RasterPicture { Image: { Format: RasterFormat.Jpeg } image } => new(new(id, href + ".jpg", "image/jpeg", image.File), picture.NaturalWidth, IsOpaque: true),
+        _ => throw new UnreachableException($"{picture.GetType().Name} is new: say here which file it becomes."),
+    };
+
+    /// <summary>A name made of the picture's own: letters, digits, hyphens, unique without regard to case.</summary>
+    private static string FreeName(string path, HashSet<string> taken)
+    {
+        string file = path[(path.LastIndexOf('/') + 1)..];
+        string stem = file.LastIndexOf('.') is int dot and > 0 ? file[..dot] : file;
+        string name = string.Concat(stem.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
+        string free = name;
+        for (int i = 2; !taken.Add(free); i++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        return free;
+    }
+
+    /// <summary>Finds the pictures in reading order, each once.</summary>
+    private sealed class PicturesShown : TreeRewriter
+    {
+        private readonly List<string> _paths = [];
+
+        public static IEnumerable<string> In(ResolvedBook book)
+        {
+            var shown = new PicturesShown();
+            foreach (ResolvedChapter chapter in book.Chapters)
+            {
+                shown.Rewrite(chapter.Content);
+                foreach (ResolvedNote note in chapter.Notes)
+                    shown.Rewrite(note.Content);
+            }
+            return shown._paths.Distinct(StringComparer.Ordinal);
+        }
+
+        protected override IEnumerable<Block> Replace(Block block)
+        {
+            if (block is Figure figure)
+                _paths.Add(figure.Source);
+            return base.Replace(block);
+        }
+
+        protected override IEnumerable<Inline> Replace(Inline inline)
+        {
+            if (inline is ImageInline image)
+                _paths.Add(image.Source);
+            return base.Replace(inline);
+        }
+    }
+}

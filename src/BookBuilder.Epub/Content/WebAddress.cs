@@ -1,0 +1,15 @@
+namespace BookBuilder.Epub.Content;
+
+/// <summary>Decides which addresses outside the book a link may lead to.</summary>
+internal static class WebAddress
+{
+    /// <summary>The address with what a URL cannot hold percent-encoded; null when it is no absolute address that a reader may follow.</summary>
+    public static string? Of(string target)
+    {
+        if (!Uri.TryCreate(target.Trim(), UriKind.Absolute, out Uri? uri))
+            return null;
+        if (uri.Scheme is not ("http" or "https" or "mailto" or "tel" or "doi" or "urn"))
+            return null;
+        return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) ? target.Trim() : uri.AbsoluteUri;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using BookBuilder.Epub.Content;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+
+namespace BookBuilder.Epub.Navigation;
+
+/// <summary>A line of the table of contents, as both navigation documents show it.</summary>
+/// <param name="Href">Where it leads, from the package's folder.</param>
+/// <param name="Number">"3.2", "Part I"; empty when not numbered.</param>
+/// <param name="Title">Its words with their looks.</param>
+/// <param name="PlainTitle">Its words alone; may be empty.</param>
+/// <param name="Level">0 part, 1 chapter, 2 section …</param>
+/// <param name="Target">The node it leads to.</param>
+/// <param name="Children">What stands below it.</param>
+internal sealed record NavigationEntry(string Href, string Number, ImmutableArray<Inline> Title, string PlainTitle, int Level, NodeId Target,
+    ImmutableArray<NavigationEntry> Children)
+{
+    /// <summary>Headings below this level are not listed: readers' side bars are narrow.</summary>
+    private const int Deepest = 3;
+
+    /// <summary>Number and words in one line.</summary>
+    public string PlainText => Number.Length == 0 ? PlainTitle : $"{Number} {PlainTitle}";
+
+    /// <summary>The tree of the book's headings, parts above chapters.</summary>
+    public static ImmutableArray<NavigationEntry> TreeOf(BookContent content)
+    {
+        ResolvedBook book = content.Book;
+        Dictionary<NodeId, ImmutableArray<Inline>> titles = [];
+        foreach (ResolvedChapter chapter in book.Chapters)
+        foreach (Block block in chapter.Content)
+        {
+            if (block is Heading heading)
+                titles[heading.Id] = heading.Content;
+            else if (block is DisplayLine { Role: DisplayRole.PartTitle } part)
+                titles[chapter.Id] = part.Content;
+        }
+        Dictionary<NodeId, string> parts = book.Chapters.Where(static c => c is { Role: SectionRole.Part, Label: not null }).ToDictionary(static c => c.Id, static c => c.Label!.Text);
+        return Entries(book.Outline);
+
+        ImmutableArray<NavigationEntry> Entries(ImmutableArray<OutlineEntry> entries) =>
+        [
+            .. entries.Where(static e => e.Level <= Deepest).Select(e => new NavigationEntry(
+                content.Places.HrefOf(e.Target), parts.GetValueOrDefault(e.Target) ?? e.Number,
+                titles.GetValueOrDefault(e.Target) is { IsDefaultOrEmpty: false } title ? TitleText.Of(title) : [new Text(e.Title)],
+                e.Title, e.Level, e.Target, Entries(e.Children))),
+        ];
+    }
+}

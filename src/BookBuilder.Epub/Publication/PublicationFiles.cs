@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BookBuilder.Epub.Content;
+using BookBuilder.Epub.Navigation;
+using BookBuilder.Epub.Package;
+using BookBuilder.Graphics;
+using BookBuilder.Model.Resolution;
+
+namespace BookBuilder.Epub.Publication;
+
+/// <summary>Makes all files that the package lists, and the package itself.</summary>
+internal static class PublicationFiles
+{
+    /// <summary>Makes the content of the package document; the files' bytes are in its items.</summary>
+    public static PackageContent Of(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified)
+    {
+        var content = new BookContent(book, Places.Of(book), PictureFiles.Of(book, pictures), PageMarks.Of(pages, book.Anchors.Values), options.NoteElement);
+        PackageItem cover = CoverImage(options);
+        ImmutableArray<NavigationEntry> tree = NavigationEntry.TreeOf(content);
+
+        FinishedPage coverPage = CoverDocument.Write(content, cover.Href, options.CoverAlternativeText, "cover");
+        ResolvedChapter[] written = [.. book.Chapters.Where(Places.IsWritten)];
+        FinishedPage?[] chapters = [.. written.Select((c, i) => content.Places.FileOf(c) == Places.NavigationFile ? null : ChapterDocument.Write(content, c, $"text-{Number(i + 1)}"))];
+        PlacedMark[] marks = [.. chapters.OfType<FinishedPage>().SelectMany(static c => c.Marks)];
+        FinishedPage navigation = NavigationDocument.Write(content, tree, marks, "nav");
+        ImmutableArray<PlacedMark> pageList = PageList.Of(content, [.. marks, .. navigation.Marks]);
+        var ncx = new PackageItem("ncx", NcxDocument.File, "application/x-dtbncx+xml", NcxDocument.Write(book.Metadata, tree, pageList));
+
+        FinishedPage[] all = [coverPage, .. chapters.Select(c => c ?? navigation)];
+        if (!navigation.Item.IsInSpine)
+            all = [.. all, navigation];
+        return new PackageContent
+        {
+            Metadata = book.Metadata,
+            Modified = modified,
+            Producer = options.Producer,
+            Facts = all.Aggregate(new AccessibilityFacts(), static (sum, page) => sum + page.Facts),
+            NcxId = ncx.Id,
+            // Not an ISBN: the book's own may be this edition's, and the source of the pages is another one.
+            PageBreakSource = pageList.IsEmpty ? null : $"{book.Metadata.Title}. PDF edition",
+            Items =
+            [
+                .. all.Select(static p => p.Item), ncx, new PackageItem("style", StyleSheet.File, "text/css", StyleSheet.Write(options.Fonts)),
+                cover, .. content.Pictures.Items, .. options.Fonts.Select(Font),
+            ],
+        };
+    }
+
+    private static PackageItem CoverImage(EpubOptions options)
+    {
+        string ending = options.CoverMediaType switch
+        {
+            "image/png" => ".png",
+            "image/jpeg" => ".jpg",
+            _ => throw new ArgumentException($"A cover is a PNG or a JPEG image, not '{options.CoverMediaType}'.", nameof(options)),
+        };
+        return new PackageItem("cover-image", PictureFiles.Folder + PictureFiles.CoverName + ending, options.CoverMediaType, options.Cover) { Properties = ["cover-image"] };
+    }
+
+    private static PackageItem Font(EpubFont font, int index)
+    {
+        string type = Path.GetExtension(font.FileName).ToLowerInvariant() switch
+        {
+            ".otf" => "font/otf",
+            ".woff" => "font/woff",
+            ".woff2" => "font/woff2",
+            _ => "font/ttf",
+        };
+        return new PackageItem($"font-{Number(index + 1)}", StyleSheet.FontFolder + font.FileName, type, font.Data);
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BookBuilder.Markdown.Syntax;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Markdown.Conversion;
+
+/// <summary>Reads fenced divisions: callouts, the place of the sources, page breaks, notes of figures, and plain ones.</summary>
+internal static class DivisionReader
+{
+    /// <summary>Whether it holds the notes of the figure or table above it.</summary>
+    public static bool IsFigureNote(DivisionBlock division) =>
+        division.Attributes.Has("figure-note") || division.Attributes.Has("table-note");
+
+    /// <summary>The notes of a figure or table.</summary>
+    public static Division FigureNote(ChapterReading reading, DivisionBlock division) => Plain(reading, division);
+
+    /// <summary>Any other division.</summary>
+    public static Block Read(ChapterReading reading, DivisionBlock division)
+    {
+        SourceSpan span = reading.Map.Of(division);
+        Attributes attributes = division.Attributes;
+        if (attributes.Has("sources") || attributes.Label == "refs") return new SourcesPlaceholder { Span = span, Attributes = attributes };
+        if (attributes.Has("pagebreak")) return new PageBreak { Span = span };
+        Division plain = Plain(reading, division);
+        return attributes.Classes.Select(KindOf).FirstOrDefault(k => k is not null) is { } kind ? Callout(reading, kind, plain) : plain;
+    }
+
+    private static Division Plain(ChapterReading reading, DivisionBlock division)
+    {
+        SourceSpan span = reading.Map.Of(division);
+        if (!division.IsFenced) reading.Said.Report(Problems.UnclosedDivision(span));
+        return new Division(BlockReader.Read(reading, division)) { Span = span, Attributes = division.Attributes };
+    }
+
+    /// <summary>The title is the attribute of that name, or else a heading at the beginning.</summary>
+    private static Callout Callout(ChapterReading reading, CalloutKind kind, Division division)
+    {
+        ImmutableArray<Block> content = division.Content;
+        ImmutableArray<Inline> title = InlineReader.Plain(reading, division.Attributes["title"] ?? "", division.Span);
+        if (title.IsEmpty && content is [Heading heading, ..])
+        {
+            title = heading.Content;
+            content = content.RemoveAt(0);
+        }
+        return new Callout(kind, title, content) { Span = division.Span, Attributes = division.Attributes };
+    }
+
+    private static CalloutKind? KindOf(string name) => name switch
+    {
+        "callout-note" => CalloutKind.Note,
+        "callout-tip" => CalloutKind.Tip,
+        "callout-important" => CalloutKind.Important,
+        "callout-warning" => CalloutKind.Warning,
+        "callout-caution" => CalloutKind.Caution,
+        _ => null,
+    };
+}

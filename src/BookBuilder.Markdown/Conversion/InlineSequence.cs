@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using BookBuilder.Markdown.Syntax;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Markdown.Conversion;
+
+/// <summary>Gathers the inlines of one text: joins neighbouring words, pairs HTML tags, hands attributes to what stands before them.</summary>
+internal sealed class InlineSequence(ChapterReading reading)
+{
+    private readonly Stack<Element> _open = new();
+    private List<Inline> _line = [];
+
+    /// <summary>Adds characters; they join the characters before them.</summary>
+    public void AddWords(string words, SourceSpan span)
+    {
+        if (words.Length == 0) return;
+        // A line break eats the spaces on both sides.
+        if (_line.Count > 0 && _line[^1] is LineBreak && (words = words.TrimStart(' ')).Length == 0) return;
+        if (_line.Count > 0 && _line[^1] is Text before)
+            _line[^1] = new Text(before.Value + words) { Span = before.Span with { End = span.End } };
+        else
+            _line.Add(new Text(words) { Span = span });
+    }
+
+    /// <summary>Adds one inline.</summary>
+    public void Add(Inline inline)
+    {
+        switch (inline)
+        {
+            case Text text:
+                AddWords(text.Value, text.Span);
+                return;
+            case LineBreak when _line.Count > 0 && _line[^1] is Text before:
+                _line.RemoveAt(_line.Count - 1);
+                AddWords(before.Value.TrimEnd(' '), before.Span);
+                break;
+        }
+        _line.Add(inline);
+    }
+
+    /// <summary>Adds several.</summary>
+    public void AddAll(ImmutableArray<Inline> inlines)
+    {
+        foreach (Inline inline in inlines) Add(inline);
+    }
+
+    /// <summary>Gives attributes to the link, picture or code just before them; elsewhere they are words.</summary>
+    public void Attach(AttributesInline attributes, SourceSpan span)
+    {
+        if (_line.Count > 0 && _line[^1] is Link or CodeInline or ImageInline && _line[^1].Span.End == span.Start)
+        {
+            Inline owner = _line[^1];
+            owner = owner is ImageInline image ? WithAlternative(image, attributes.Attributes) : owner;
+            _line[^1] = owner with { Attributes = attributes.Attributes, Span = owner.Span with { End = span.End } };
+            return;
+        }
+        reading.Said.Report(Problems.AttributesOfNothing(attributes.Written, span));
+        AddWords(attributes.Written, span);
+    }
+
+    /// <summary>Opens or closes an HTML element.</summary>
+    public void AddTag(string written, SourceSpan span)
+    {
+        if (HtmlTag.Read(written) is not { } tag) return;
+        if (!tag.IsKnown)
+        {
+            if (!tag.IsClosing) reading.Said.Report(Problems.UnknownHtml(tag.Name, span));
+            return;
+        }
+        if (tag.IsEmpty)
+        {
+            if (tag.Name == "br") Add(new LineBreak { Span = span });
+            else AddWords("\u200b", span);
+        }
+        else if (!tag.IsClosing)
+        {
+            _open.Push(new Element(tag, span, _line));
+            _line = [];
+        }
+        else if (_open.Any(e => e.Tag.Name == tag.Name))
+        {
+            while (_open.Peek().Tag.Name != tag.Name) GiveUp();
+            Element element = _open.Pop();
+            Inline made = element.Tag.Element([.. _line]) with { Span = element.Start with { End = span.End } };
+            _line = element.Before;
+            _line.Add(made);
+        }
+        else
+            reading.Said.Report(Problems.UnmatchedHtml($"</{tag.Name}>", span));
+    }
+
+    /// <summary>All of it.</summary>
+    public ImmutableArray<Inline> Finish()
+    {
+        while (_open.Count > 0) GiveUp();
+        return [.. _line];
+    }
+
+    /// <summary>An element that is never closed: its words stay, its looks go.</summary>
+    private void GiveUp()
+    {
+        Element element = _open.Pop();
+        reading.Said.Report(Problems.UnmatchedHtml($"<{element.Tag.Name}>", element.Start));
+        List<Inline> inside = _line;
+        _line = element.Before;
+        AddAll([.. inside]);
+    }
+
+    private static ImageInline WithAlternative(ImageInline image, Attributes attributes)
+    {
+        if (attributes.Has("decorative")) return image with { AlternativeText = "" };
+        return (attributes["alt"] ?? attributes["fig-alt"]) is { } words ? image with { AlternativeText = words } : image;
+    }
+
+    private sealed record Element(HtmlTag Tag, SourceSpan Start, List<Inline> Before);
+}

@@ -1,1 +1,3 @@
-return 0;
+using BookBuilder.Cli;
+
+return await CommandLine.RunAsync(args, CommandEnvironment.OfProcess());

@@ -72,6 +72,16 @@ public sealed class DiskFiles : IBookFiles
         }
     }
 
+    /// <summary>The full path of a folder below the root, which need not exist; null when a symbolic link leads it out.</summary>
+    /// <param name="path">The folder, normalized.</param>
+    public string? FolderBelow(string path)
+    {
+        string full = Path.Combine(_root, path.Replace('/', Path.DirectorySeparatorChar));
+        string there = full;
+        while (!Directory.Exists(there) && there.Length > _root.Length) there = Path.GetDirectoryName(there)!;
+        return RealPath.Of(there) is string real && (real == _realRoot || IsBelowRoot(real)) ? full : null;
+    }
+
     private bool IsBelowRoot(string real) =>
         real.StartsWith(Path.EndsInDirectorySeparator(_realRoot) ? _realRoot : _realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

@@ -1,0 +1,91 @@
+using System.Globalization;
+using BookBuilder.Building;
+using BookBuilder.Files;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Cli;
+
+/// <summary>One run of <c>build</c> or <c>check</c>: opens the book, shows progress, prints what was said and a summary.</summary>
+internal static class BookRun
+{
+    /// <summary>What the user asked for.</summary>
+    internal sealed record Request
+    {
+        public required string Path { get; init; }
+        public Verbosity Verbosity { get; init; } = Verbosity.Normal;
+        public BookTargets Targets { get; init; } = BookTargets.All;
+        public string? OutputFolder { get; init; }
+        public bool Draft { get; init; }
+        public bool IsCheck { get; init; }
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Request request, CommandEnvironment environment, CancellationToken stop)
+    {
+        BookProject project;
+        DateTimeOffset? timestamp;
+        try
+        {
+            project = BookProject.Open(Path.Combine(environment.CurrentFolder, request.Path));
+            timestamp = environment.Timestamp();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            environment.Error.WriteLine($"bookbuilder: there is no folder or file '{request.Path}'");
+            return CommandLine.Misused;
+        }
+        catch (ArgumentException)
+        {
+            environment.Error.WriteLine($"bookbuilder: '{request.Path}' is neither a book's folder nor its book.yml nor a Markdown file");
+            return CommandLine.Misused;
+        }
+        catch (FormatException exception)
+        {
+            environment.Error.WriteLine($"bookbuilder: {exception.Message}");
+            return CommandLine.Misused;
+        }
+
+        var options = new BuildOptions
+        {
+            Targets = request.Targets,
+            Draft = request.Draft,
+            OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
+            Timestamp = timestamp,
+            Producer = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? ""),
+        };
+        try
+        {
+            BuildReport report = await ProgressDisplay.ShowAsync(environment, request.Verbosity >= Verbosity.Normal, progress =>
+                request.IsCheck ? BookCompiler.CheckAsync(project, options, progress, stop) : BookCompiler.BuildAsync(project, options, progress, stop));
+            PrintDiagnostics(project, report, request, environment);
+            Summary.Print(report, request, environment);
+            return report.Succeeded ? CommandLine.Fine : CommandLine.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            environment.Error.WriteLine("bookbuilder: cancelled; no file was changed");
+            return CommandLine.Failed;
+        }
+        catch (Exception exception)
+        {
+            // Whatever arrives here is no mistake of the author's: say so, and give all that helps to mend it.
+            environment.Error.WriteLine("bookbuilder: this is a fault in BookBuilder, not in the book; no file was changed");
+            environment.Error.WriteLine((exception as AggregateException)?.Flatten().InnerExceptions[0].ToString() ?? exception.ToString());
+            return CommandLine.Failed;
+        }
+    }
+
+    private static void PrintDiagnostics(BookProject project, BuildReport report, Request request, CommandEnvironment environment)
+    {
+        string root = project.Files is DiskFiles disk ? disk.Root : environment.CurrentFolder;
+        var text = new DiagnosticText(project.Files, path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path)), environment.HasColor);
+        foreach (Diagnostic diagnostic in report.Diagnostics)
+            if (diagnostic.Severity > Severity.Info || request.Verbosity >= Verbosity.Detailed)
+                environment.Error.Write(text.Of(diagnostic));
+        int errors = report.Diagnostics.Count(d => d.Severity == Severity.Error);
+        if (errors > 0 && !request.IsCheck)
+            environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"bookbuilder: {Summary.Count(errors, "error")}; {(report.Outputs.IsEmpty ? "nothing was written" : "the draft was written all the same")}"));
+    }
+}

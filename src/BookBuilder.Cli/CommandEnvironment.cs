@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace BookBuilder.Cli;
+
+/// <summary>What the command knows of the world around it.</summary>
+internal sealed record CommandEnvironment
+{
+    /// <summary>Results and progress.</summary>
+    public required TextWriter Output { get; init; }
+    /// <summary>What is wrong.</summary>
+    public required TextWriter Error { get; init; }
+    /// <summary>The folder that paths are relative to.</summary>
+    public required string CurrentFolder { get; init; }
+    /// <summary>Whether somebody watches a terminal: then progress moves.</summary>
+    public bool IsTerminal { get; init; }
+    /// <summary>Whether diagnostics may have colours.</summary>
+    public bool HasColor { get; init; }
+    /// <summary>The time the outputs say they were made at (SOURCE_DATE_EPOCH, in seconds since 1970); null when not set.</summary>
+    public string? SourceDateEpoch { get; init; }
+
+    /// <summary>The process's own. The only place that reads the environment, and only these keys: SOURCE_DATE_EPOCH and NO_COLOR.</summary>
+    public static CommandEnvironment OfProcess()
+    {
+#pragma warning disable RS0030 // The documented keys of the environment.
+        bool noColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        string? epoch = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
+#pragma warning restore RS0030
+        return new CommandEnvironment
+        {
+            Output = Console.Out,
+            Error = Console.Error,
+            CurrentFolder = Directory.GetCurrentDirectory(),
+            IsTerminal = !Console.IsOutputRedirected,
+            HasColor = !noColor && !Console.IsErrorRedirected,
+            SourceDateEpoch = string.IsNullOrWhiteSpace(epoch) ? null : epoch,
+        };
+    }
+
+    /// <summary>The time that <see cref="SourceDateEpoch"/> means; null when not set.</summary>
+    /// <exception cref="FormatException">It is set to something else than a number of seconds.</exception>
+    public DateTimeOffset? Timestamp() => SourceDateEpoch is null ? null
+        : long.TryParse(SourceDateEpoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253_402_300_800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : throw new FormatException($"SOURCE_DATE_EPOCH is '{SourceDateEpoch}', not a number of seconds since 1970");
+}

@@ -1,0 +1,154 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using BookBuilder.Building;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Cli;
+
+/// <summary>How much the command says.</summary>
+internal enum Verbosity
+{
+    /// <summary>Errors and warnings.</summary>
+    Quiet,
+    /// <summary>And the files that were written.</summary>
+    Minimal,
+    /// <summary>And progress and a summary.</summary>
+    Normal,
+    /// <summary>And remarks, and how long each phase took.</summary>
+    Detailed,
+    /// <summary>And whatever helps to find a fault of the program.</summary>
+    Diagnostic,
+}
+
+/// <summary>The command <c>bookbuilder</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Exit code: all is well.</summary>
+    public const int Fine = 0;
+    /// <summary>Exit code: the book has errors, or the build was cancelled.</summary>
+    public const int Failed = 1;
+    /// <summary>Exit code: the command was not understood, or names a folder that is not there.</summary>
+    public const int Misused = 2;
+
+    /// <summary>Runs the command.</summary>
+    public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, CancellationToken stop = default)
+    {
+        Command root = Root(environment);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors) environment.Error.WriteLine($"bookbuilder: {error.Message}");
+            environment.Error.WriteLine("bookbuilder: see 'bookbuilder --help'");
+            return Misused;
+        }
+        var invocation = new InvocationConfiguration
+        {
+            Output = environment.Output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
+        return await parsed.InvokeAsync(invocation, stop);
+    }
+
+    // Not a RootCommand: that one calls itself by the assembly's name, and users know the command by another.
+    private static Command Root(CommandEnvironment environment)
+    {
+        var root = new Command("bookbuilder", "Turns a Markdown book into a typeset PDF and an accessible EPUB.")
+        {
+            new HelpOption(),
+            new VersionOption(),
+            BuildVerb(environment),
+            CheckVerb(environment),
+        };
+        return root;
+    }
+
+    private static Command BuildVerb(CommandEnvironment environment)
+    {
+        Argument<string> path = PathArgument();
+        Option<Verbosity> verbosity = VerbosityOption();
+        var targets = new Option<BookTargets>("--to")
+        {
+            Description = "What to make: pdf, epub, or both with a comma between them.",
+            HelpName = "pdf,epub",
+            DefaultValueFactory = _ => BookTargets.All,
+            CustomParser = ParseTargets,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var folder = new Option<string?>("--output", "-o") { Description = "The folder for outputs [default: the book's 'output.dir', else 'output' here].", HelpName = "DIR" };
+        var draft = new Option<bool>("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft };
+        verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
+        {
+            Path = parsed.GetValue(path)!,
+            Verbosity = parsed.GetValue(verbosity),
+            Targets = parsed.GetValue(targets),
+            OutputFolder = parsed.GetValue(folder),
+            Draft = parsed.GetValue(draft),
+        }, environment, stop));
+        return verb;
+    }
+
+    private static Command CheckVerb(CommandEnvironment environment)
+    {
+        Argument<string> path = PathArgument();
+        Option<Verbosity> verbosity = VerbosityOption();
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity };
+        verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
+        {
+            Path = parsed.GetValue(path)!,
+            Verbosity = parsed.GetValue(verbosity),
+            IsCheck = true,
+        }, environment, stop));
+        return verb;
+    }
+
+    private static Argument<string> PathArgument() => new("PATH")
+    {
+        Description = "The book's folder, its book.yml, or a single Markdown file.",
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => ".",
+    };
+
+    private static Option<Verbosity> VerbosityOption() => new("--verbosity", "-v")
+    {
+        Description = "How much to say: q[uiet], m[inimal], n[ormal], d[etailed], diag[nostic].",
+        HelpName = "LEVEL",
+        DefaultValueFactory = _ => Verbosity.Normal,
+        CustomParser = result =>
+        {
+            string level = result.Tokens[0].Value.ToLowerInvariant();
+            switch (level)
+            {
+                case "q" or "quiet": return Verbosity.Quiet;
+                case "m" or "minimal": return Verbosity.Minimal;
+                case "n" or "normal": return Verbosity.Normal;
+                case "d" or "detailed": return Verbosity.Detailed;
+                case "diag" or "diagnostic": return Verbosity.Diagnostic;
+                default:
+                    result.AddError($"'{level}' is not a level: q, m, n, d or diag");
+                    return Verbosity.Normal;
+            }
+        },
+    };
+
+    private static BookTargets ParseTargets(ArgumentResult result)
+    {
+        BookTargets targets = BookTargets.None;
+        foreach (string name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+            switch (name.ToLowerInvariant())
+            {
+                case "pdf": targets |= BookTargets.Pdf; break;
+                case "epub": targets |= BookTargets.Epub; break;
+                case "all": targets |= BookTargets.All; break;
+                default:
+                    string? near = Spelling.Nearest(name, ["pdf", "epub"]);
+                    result.AddError($"'{name}' cannot be made, only pdf and epub{(near is null ? "" : $": did you mean '{near}'?")}");
+                    break;
+            }
+        if (targets == BookTargets.None && !result.Errors.Any()) result.AddError("--to needs pdf, epub or both");
+        return targets;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using BookBuilder.Building;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Cli;
+
+/// <summary>What a run comes to, in a few lines.</summary>
+internal static class Summary
+{
+    /// <summary>Prints it, as much as was asked for.</summary>
+    public static void Print(BuildReport report, BookRun.Request request, CommandEnvironment environment)
+    {
+        if (request.Verbosity == Verbosity.Quiet) return;
+        TextWriter output = environment.Output;
+        if (request.Verbosity >= Verbosity.Normal && report.Counts.Chapters > 0)
+        {
+            int warnings = report.Diagnostics.Count(d => d.Severity == Severity.Warning);
+            int errors = report.Diagnostics.Count(d => d.Severity == Severity.Error);
+            BookCounts counts = report.Counts;
+            List<string> parts =
+            [
+                .. counts.Pages > 0 ? [Count(counts.Pages, "page")] : Array.Empty<string>(),
+                Count(counts.Words, "word"), Count(counts.Figures, "figure"), Count(counts.Tables, "table"), Count(counts.Notes, "note"),
+                .. errors > 0 ? [Count(errors, "error")] : Array.Empty<string>(),
+                Count(warnings, "warning"),
+            ];
+            output.WriteLine(report.Title);
+            output.WriteLine("  " + string.Join(", ", parts));
+        }
+        foreach (BuiltFile file in report.Outputs)
+            output.WriteLine($"  {Path.GetRelativePath(environment.CurrentFolder, file.Location)}  {Size(file.Size)}");
+        if (request.Verbosity >= Verbosity.Detailed)
+            foreach (PhaseTime phase in report.Phases)
+                output.WriteLine($"  {phase.Phase.ToString().ToLowerInvariant(),-10} {Seconds(phase.Elapsed)}");
+        if (request.Verbosity >= Verbosity.Normal)
+            output.WriteLine($"{(request.IsCheck ? "checked" : report.Outputs.IsEmpty ? "stopped" : "built")} in {Seconds(report.Elapsed)}");
+    }
+
+    /// <summary>"1 page", "12 pages", "no warnings".</summary>
+    public static string Count(int count, string thing) => count switch
+    {
+        0 => $"no {thing}s",
+        1 => $"1 {thing}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}s"),
+    };
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+
+    private static string Size(long bytes) => bytes < 1000 * 1000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} kB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
+}

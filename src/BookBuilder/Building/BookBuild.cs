@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using BookBuilder.Files;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Graphics;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Typesetting;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Building;
+
+/// <summary>One build from its beginning to its end.</summary>
+internal sealed class BookBuild(BookProject project, BuildOptions options, IProgress<BuildProgress>? progress, CancellationToken stop)
+{
+    private readonly DiagnosticSink _sink = new();
+    private readonly ImmutableArray<PhaseTime>.Builder _phases = ImmutableArray.CreateBuilder<PhaseTime>();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    /// <summary>Runs the build.</summary>
+    /// <param name="outputs">Where finished files go; null for the folder that options and manifest name.</param>
+    /// <param name="isCheck">Whether the outputs go nowhere: then none is reported.</param>
+    public BuildReport Run(IBookOutputs? outputs, bool isCheck)
+    {
+        (BookManifest manifest, ImmutableArray<ManifestChapter> listed, bool hasManifest) =
+            Timed(BuildPhase.Reading, () => ProjectReading.Read(project, _sink));
+        ImmutableArray<string> files = [project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
+        if (!listed.Any(c => c.Role == ChapterRole.Body))
+        {
+            _sink.Report(Problems.NoChapters(hasManifest ? SourceSpan.OfFile(project.ManifestPath) : SourceSpan.None));
+            return Report(files, manifest.Metadata.Title, new BookCounts(), []);
+        }
+
+        ImmutableArray<Chapter> chapters = Timed(BuildPhase.Reading, () => ReadChapters(manifest, listed));
+        BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, project.Files.Name, chapters);
+        if (hasManifest && manifest.Metadata.Title.Length == 0)
+            _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(project.ManifestPath)));
+        metadata = BookIdentity.Identified(metadata);
+
+        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(project.Files, chapters, options.Draft, stop)));
+        var book = new Book(metadata, manifest.Design, manifest.Plan, gathered.Chapters);
+        BookCounts counts = BookCensus.Count(book);
+        using BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
+        BookCover cover = Timed(BuildPhase.Pictures, () => Told(BookCover.Prepare(project.Files, manifest, metadata, fonts)));
+        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book)));
+
+        // What is said of the layout depends on words that are going to change: with errors, it waits.
+        if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
+
+        PagedBook? pages = null;
+        if (options.Targets.HasFlag(BookTargets.Pdf) || manifest.Epub.PageList)
+        {
+            Interim.Skip(() => pages = Timed(BuildPhase.Composing, () => Told(Compose(resolved, gathered.Pictures, fonts))));
+            counts = counts with { Pages = pages?.Pages.Length ?? 0 };
+        }
+        if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
+
+        var writing = new OutputWriting(options, manifest, resolved, gathered.Pictures, pages, cover, fonts);
+        ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
+        {
+            IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, manifest, _sink);
+            return place is null ? [] : writing.Write(place, done => Tell(BuildPhase.Writing, done), _sink, stop);
+        });
+        return Report(files, metadata.Title, counts, isCheck ? [] : built);
+    }
+
+    private bool HasErrors => _sink.ToImmutable().Any(d => d.Severity == Severity.Error);
+
+    private ImmutableArray<Chapter> ReadChapters(BookManifest manifest, ImmutableArray<ManifestChapter> listed)
+    {
+        ImmutableArray<Reported<Chapter?>> read = ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language,
+            done => Tell(BuildPhase.Reading, done, listed.Length), stop);
+        foreach (Reported<Chapter?> chapter in read) _sink.Report(chapter.Diagnostics);
+        return [.. read.Select(c => c.Value).OfType<Chapter>()];
+    }
+
+    private Reported<PagedBook> Compose(ResolvedBook resolved, Pictures pictures, BookFonts fonts) =>
+        BookComposer.Compose(resolved, pictures, fonts.NewShaper, progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done)), stop);
+
+    private T Told<T>(Reported<T> reported)
+    {
+        _sink.Report(reported.Diagnostics);
+        return reported.Value;
+    }
+
+    private T Timed<T>(BuildPhase phase, Func<T> work)
+    {
+        stop.ThrowIfCancellationRequested();
+        Tell(phase, 0);
+        TimeSpan start = _watch.Elapsed;
+        T result = work();
+        _phases.Add(new PhaseTime(phase, _watch.Elapsed - start));
+        return result;
+    }
+
+    private void Tell(BuildPhase phase, int done, int? total = null) => progress?.Report(new BuildProgress(phase, done, total));
+
+    private BuildReport Report(ImmutableArray<string> files, string title, BookCounts counts, ImmutableArray<BuiltFile> built) => new()
+    {
+        Diagnostics = BookCompiler.InOrder(_sink.ToImmutable(), files),
+        Outputs = built,
+        Counts = counts,
+        Phases = [.. _phases.GroupBy(p => p.Phase).Select(g => new PhaseTime(g.Key, new TimeSpan(g.Sum(p => p.Elapsed.Ticks))))],
+        Elapsed = _watch.Elapsed,
+        Title = title,
+    };
+
+    /// <summary>Passes a page count on at once, on the thread that counts.</summary>
+    private sealed class PageCount(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
+    }
+}

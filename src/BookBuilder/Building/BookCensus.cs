@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+
+namespace BookBuilder.Building;
+
+/// <summary>Counts what a book has.</summary>
+internal sealed class BookCensus : TreeRewriter
+{
+    private int _words, _figures, _tables, _notes, _chapters;
+
+    /// <summary>Counts a book; its pages are not known yet.</summary>
+    public static BookCounts Count(Book book)
+    {
+        var census = new BookCensus();
+        foreach (Chapter chapter in book.Chapters)
+        {
+            if (chapter.Role is ChapterRole.Body or ChapterRole.Appendix) census._chapters++;
+            census.Rewrite(chapter.Content);
+            foreach (NoteDefinition note in chapter.Notes) census.Rewrite(note.Content);
+            census._notes += chapter.Notes.Length;
+        }
+        return new BookCounts(0, census._words, census._chapters, census._figures, census._tables, census._notes);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Block> Replace(Block block)
+    {
+        switch (block)
+        {
+            case Heading b: Add(b.Content); break;
+            case Paragraph b: Add(b.Content); break;
+            case BlockQuote b: Add(b.Attribution); break;
+            case Callout b: Add(b.Title); break;
+            case Figure b: Add(b.Caption); _figures++; break;
+            case Table b: Add(b.Caption); _tables++; break;
+        }
+        return base.Replace(block);
+    }
+
+    /// <inheritdoc/>
+    protected override T Enter<T>(T node)
+    {
+        if (node is DefinitionTerm term) Add(term.Content);
+        return node;
+    }
+
+    private void Add(ImmutableArray<Inline> content) =>
+        _words += PlainText.Of(content).Split(' ').Count(word => word.Any(char.IsLetterOrDigit));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using BookBuilder.Files;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Building;
+
+/// <summary>Builds books: the whole road from files to outputs.</summary>
+/// <remarks>The author's mistakes never throw: they are in the report. What throws is a mistake of the caller or a fault of ours.</remarks>
+public static class BookCompiler
+{
+    /// <summary>Builds a book into a folder. Outputs appear whole or not at all, and only when nothing was wrong (but for a draft).</summary>
+    /// <param name="project">The book.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told how far it is; null when nobody listens.</param>
+    /// <param name="stop">Cancels; nothing half-made is left.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Task<BuildReport> BuildAsync(BookProject project, BuildOptions options, IProgress<BuildProgress>? progress = null,
+        CancellationToken stop = default) =>
+        Task.Run(() => new BookBuild(project, options, progress, stop).Run(outputs: null, isCheck: false), stop);
+
+    /// <summary>Builds a book into any outputs: streams, memory.</summary>
+    /// <param name="project">The book.</param>
+    /// <param name="options">How; its folder means nothing here.</param>
+    /// <param name="outputs">Where the finished files go.</param>
+    /// <param name="progress">Told how far it is; null when nobody listens.</param>
+    /// <param name="stop">Cancels; nothing half-made is handed out.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Task<BuildReport> BuildAsync(BookProject project, BuildOptions options, IBookOutputs outputs,
+        IProgress<BuildProgress>? progress = null, CancellationToken stop = default) =>
+        Task.Run(() => new BookBuild(project, options, progress, stop).Run(outputs, isCheck: false), stop);
+
+    /// <summary>Does everything but writing.</summary>
+    /// <param name="project">The book.</param>
+    /// <param name="options">How it would be built.</param>
+    /// <param name="progress">Told how far it is; null when nobody listens.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Task<BuildReport> CheckAsync(BookProject project, BuildOptions options, IProgress<BuildProgress>? progress = null,
+        CancellationToken stop = default) =>
+        Task.Run(() => new BookBuild(project, options, progress, stop).Run(new NoOutputs(), isCheck: true), stop);
+
+    /// <summary>Diagnostics in the order of the book: its files in reading order, then by place; what has no place comes last. None stands twice.</summary>
+    internal static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics, IEnumerable<string> files)
+    {
+        Dictionary<string, int> order = [];
+        foreach (string file in files) order.TryAdd(file, order.Count);
+        return
+        [
+            .. diagnostics
+                .DistinctBy(d => (d.Code, d.Message, d.Span))
+                .OrderBy(d => d.Span.Path.Length == 0 ? int.MaxValue : order.GetValueOrDefault(d.Span.Path, int.MaxValue - 1))
+                .ThenBy(d => d.Span.Path, StringComparer.Ordinal)
+                .ThenBy(d => d.Span.Start.Line)
+                .ThenBy(d => d.Span.Start.Column),
+        ];
+    }
+}

@@ -1,0 +1,43 @@
+using BookBuilder.Files;
+using BookBuilder.Graphics;
+using BookBuilder.Graphics.Raster;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+
+namespace BookBuilder.Building;
+
+/// <summary>The cover's image: the author's, else one made of title, authors and the design's colour.</summary>
+/// <param name="Image">A PNG or JPEG file.</param>
+/// <param name="MediaType">"image/png" or "image/jpeg".</param>
+/// <param name="AlternativeText">What it shows.</param>
+internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, string AlternativeText)
+{
+    private const long Limit = 32 << 20;
+
+    /// <summary>Shops refuse covers with a shorter side of fewer pixels.</summary>
+    private const int FewestPixels = 600;
+
+    /// <summary>Reads and checks the author's cover; makes one when there is none or it cannot be used.</summary>
+    public static Reported<BookCover> Prepare(IBookFiles files, BookManifest manifest, BookMetadata metadata, BookFonts fonts)
+    {
+        var sink = new DiagnosticSink();
+        string spoken = metadata.Authors.IsEmpty ? metadata.Title : $"{metadata.Title}, {string.Join(", ", metadata.Authors.Select(a => a.Name))}";
+        if (manifest.Cover is ManifestFile file && FileReading.Bytes(files, file.Path, Limit, file.Span, sink) is { } data)
+        {
+            if (manifest.CoverAlternativeText is null) sink.Report(Problems.CoverWithoutAlternative(file.Span));
+            Reported<Picture?> read = PictureReader.Read(data, file.Path, file.Span);
+            sink.Report(read.Diagnostics);
+            if (read.Value is RasterPicture { Image: var image })
+            {
+                if (Math.Min(image.PixelWidth, image.PixelHeight) < FewestPixels)
+                    sink.Report(Problems.CoverSmall(file.Path, image.PixelWidth, image.PixelHeight, file.Span));
+                string type = image.Format == RasterFormat.Png ? "image/png" : "image/jpeg";
+                return sink.With(new BookCover(image.File, type, manifest.CoverAlternativeText ?? spoken));
+            }
+            if (read.Value is not null) sink.Report(Problems.CoverFormat(file.Path, file.Span));
+        }
+        byte[] made = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        return sink.With(new BookCover(made, "image/png", manifest.CoverAlternativeText ?? spoken));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BookBuilder.Epub;
+using BookBuilder.Files;
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.OpenType;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Building;
+
+/// <summary>The faces of a book and the shapers made for it, which live as long as it is built.</summary>
+internal sealed class BookFonts : IDisposable
+{
+    private const long Limit = 64 << 20;
+
+    private readonly ConcurrentBag<HarfBuzzShaper> _shapers = [];
+
+    private BookFonts(FontLibrary library) => Library = library;
+
+    /// <summary>The faces.</summary>
+    public FontLibrary Library { get; }
+
+    /// <summary>The program's faces and those the manifest lists; families nobody has are reported.</summary>
+    public static Reported<BookFonts> Load(IBookFiles files, BookManifest manifest)
+    {
+        var sink = new DiagnosticSink();
+        var own = ImmutableArray.CreateBuilder<OpenTypeFace>();
+        foreach (ManifestFile file in manifest.FontFiles)
+        {
+            if (FileReading.Bytes(files, file.Path, Limit, file.Span, sink) is not { } data) continue;
+            Reported<OpenTypeFace?> face = OpenTypeFace.Read(data, file.Span);
+            sink.Report(face.Diagnostics);
+            if (face.Value is not null) own.Add(face.Value);
+        }
+        FontLibrary library = FontLibrary.LoadDefault();
+        if (own.Count > 0) library = library.With(own);
+        foreach (ManifestFamily family in manifest.Families)
+            if (!library.HasFamily(family.Family))
+                sink.Report(Problems.UnknownFamily(family.Key, family.Family, family.Span, Spelling.Nearest(family.Family, library.Families)));
+        return sink.With(new BookFonts(library));
+    }
+
+    /// <summary>A shaper of its own for whoever composes.</summary>
+    public IShaper NewShaper()
+    {
+        var shaper = new HarfBuzzShaper(Library);
+        _shapers.Add(shaper);
+        return shaper;
+    }
+
+    /// <summary>The files an EPUB embeds: the text's four faces, the sans' and the code's, unmodified.</summary>
+    public IReadOnlyList<EpubFont> ForEpub(BookDesign design) =>
+    [
+        .. new[] { design.BodyFont, design.SansFont, design.MonoFont }.Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(family => Library.Faces.Where(f => f.Family.Equals(family, StringComparison.OrdinalIgnoreCase) && f.Weight is 400 or 700))
+            .Where(f => f.Embedding != EmbeddingPermission.Restricted)
+            .Select(f => new EpubFont(f.Name + (f.IsCff ? ".otf" : ".ttf"), f.Family, f.Weight, f.IsItalic, f.Data)),
+    ];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (HarfBuzzShaper shaper in _shapers) shaper.Dispose();
+    }
+}

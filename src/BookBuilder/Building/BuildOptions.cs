@@ -1,0 +1,30 @@
+namespace BookBuilder.Building;
+
+/// <summary>The kinds of book that can be made.</summary>
+[Flags]
+public enum BookTargets
+{
+    /// <summary>None.</summary>
+    None = 0,
+    /// <summary>The PDF.</summary>
+    Pdf = 1,
+    /// <summary>The EPUB.</summary>
+    Epub = 2,
+    /// <summary>All of them.</summary>
+    All = Pdf | Epub,
+}
+
+/// <summary>How a book is built.</summary>
+public sealed record BuildOptions
+{
+    /// <summary>What is made. Default: all.</summary>
+    public BookTargets Targets { get; init; } = BookTargets.All;
+    /// <summary>Whether outputs are written in spite of errors, with visible placeholders. Default: no.</summary>
+    public bool Draft { get; init; }
+    /// <summary>The folder for outputs; null for the book's own <c>output.dir</c>, else "output" under the current folder.</summary>
+    public string? OutputFolder { get; init; }
+    /// <summary>The time the outputs say they were made at; null for the book's date, else 1980-01-01.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+    /// <summary>The program's name and version, written into the outputs.</summary>
+    public string Producer { get; init; } = "BookBuilder";
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Building;
+
+/// <summary>What came of a build.</summary>
+public sealed record BuildReport
+{
+    /// <summary>All that was said, in the order of the book: book.yml, chapters, outputs.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+    /// <summary>The files that were written; empty when there were errors (but for a draft) or the book was only checked.</summary>
+    public required ImmutableArray<BuiltFile> Outputs { get; init; }
+    /// <summary>What the book has.</summary>
+    public required BookCounts Counts { get; init; }
+    /// <summary>How long each phase took, in order.</summary>
+    public required ImmutableArray<PhaseTime> Phases { get; init; }
+    /// <summary>How long all of it took.</summary>
+    public required TimeSpan Elapsed { get; init; }
+    /// <summary>The book's title; empty when it could not be read.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Whether nothing was wrong: warnings do not count.</summary>
+    public bool Succeeded => !Diagnostics.Any(d => d.Severity == Severity.Error);
+}
+
+/// <summary>A file that was written.</summary>
+/// <param name="Target">What it is.</param>
+/// <param name="Location">Where it is: a full path on disk, else its name.</param>
+/// <param name="Size">Its size in bytes.</param>
+public sealed record BuiltFile(BookTargets Target, string Location, long Size);
+
+/// <summary>What a book has, counted.</summary>
+/// <param name="Pages">Pages of the printed book; 0 when none were composed.</param>
+/// <param name="Words">Words of text, headings, captions, tables and notes; code does not count.</param>
+/// <param name="Chapters">Chapters and appendices.</param>
+/// <param name="Figures">Figures.</param>
+/// <param name="Tables">Tables.</param>
+/// <param name="Notes">Notes.</param>
+public sealed record BookCounts(int Pages = 0, int Words = 0, int Chapters = 0, int Figures = 0, int Tables = 0, int Notes = 0);
+
+/// <summary>How long a phase took.</summary>
+public readonly record struct PhaseTime(BuildPhase Phase, TimeSpan Elapsed);

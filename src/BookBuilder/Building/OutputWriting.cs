@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using BookBuilder.Epub;
+using BookBuilder.Files;
+using BookBuilder.Graphics;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Pdf;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Building;
+
+/// <summary>Writes the outputs of a book at the same time, and puts them in place only when all of them are whole.</summary>
+internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
+    BookCover Cover, BookFonts Fonts)
+{
+    /// <summary>The folder that options and manifest name; null (and a report) when a link leads it out of the book.</summary>
+    public static IBookOutputs? Folder(BookProject project, BuildOptions options, BookManifest manifest, DiagnosticSink sink)
+    {
+        if (options.OutputFolder is string asked) return new FolderOutputs(asked);
+        if (manifest.OutputFolder is not string own || project.Files is not DiskFiles disk) return new FolderOutputs("output");
+        if (disk.FolderBelow(own) is string folder) return new FolderOutputs(folder);
+        sink.Report(Problems.FileOutside(own, SourceSpan.OfFile(project.ManifestPath)));
+        return null;
+    }
+
+    /// <summary>Writes all that is asked for.</summary>
+    public ImmutableArray<BuiltFile> Write(IBookOutputs outputs, Action<int> written, DiagnosticSink sink, CancellationToken stop)
+    {
+        string name = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
+        List<(BookTargets Target, string Name, Action<Stream> Write)> wanted = [];
+        if (Options.Targets.HasFlag(BookTargets.Pdf) && Pages is not null) wanted.Add((BookTargets.Pdf, name + ".pdf", WritePdf));
+        if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
+
+        var pending = new PendingOutput?[wanted.Count];
+        var problems = new Diagnostic?[wanted.Count];
+        int done = 0;
+        try
+        {
+            Parallel.For(0, wanted.Count, i => problems[i] = Guarded(wanted[i].Name, () =>
+            {
+                pending[i] = outputs.Begin(wanted[i].Name);
+                Interim.Skip(() => wanted[i].Write(pending[i]!.Stream));
+                written(Interlocked.Increment(ref done));
+            }));
+            stop.ThrowIfCancellationRequested();
+            sink.Report(problems.OfType<Diagnostic>());
+            if (problems.Any(p => p is not null)) return [];
+
+            var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
+            for (int i = 0; i < wanted.Count; i++)
+                if (Guarded(wanted[i].Name, () => built.Add(new BuiltFile(wanted[i].Target, pending[i]!.Location, pending[i]!.Commit()))) is Diagnostic problem)
+                    sink.Report(problem);
+            return built.ToImmutable();
+        }
+        finally
+        {
+            foreach (PendingOutput? output in pending) output?.Dispose();
+        }
+    }
+
+    private void WritePdf(Stream stream) =>
+        PdfDocument.Write(Pages!, Book, new PdfOptions { Timestamp = Options.Timestamp, Producer = Options.Producer }, stream);
+
+    private void WriteEpub(Stream stream) => EpubPublication.Write(Book, Pictures, Manifest.Epub.PageList ? Pages?.Map : null, new EpubOptions
+    {
+        Modified = Options.Timestamp,
+        Cover = Cover.Image,
+        CoverMediaType = Cover.MediaType,
+        CoverAlternativeText = Cover.AlternativeText,
+        Fonts = Manifest.Epub.Fonts ? Fonts.ForEpub(Book.Design) : [],
+        NoteElement = Manifest.Epub.NoteElement,
+        Producer = Options.Producer,
+    }, stream);
+
+    /// <summary>A disk that is full or a file that is open elsewhere is no fault of ours: it is reported.</summary>
+    private static Diagnostic? Guarded(string name, Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problems.OutputUnwritable(name, exception.Message.TrimEnd('.'));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using BookBuilder.Files;
+using BookBuilder.Graphics;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Building;
+
+/// <summary>The chapters with their pictures' paths settled, and the pictures.</summary>
+internal sealed record GatheredPictures(ImmutableArray<Chapter> Chapters, Pictures Pictures);
+
+/// <summary>Finds and reads every picture of a book, once each.</summary>
+/// <remarks>A picture is looked for from the book's root, then from its chapter's folder: authors write both.</remarks>
+internal static class PictureGathering
+{
+    /// <summary>The most bytes of a picture's file.</summary>
+    public const long Limit = 64 << 20;
+
+    /// <summary>Reads the pictures the chapters mention. One that is missing is reported at every mention.</summary>
+    /// <param name="files">The book's files.</param>
+    /// <param name="chapters">The chapters.</param>
+    /// <param name="withPlaceholders">Whether a missing picture is replaced by one that says so: for drafts.</param>
+    /// <param name="stop">Cancels.</param>
+    public static Reported<GatheredPictures> Gather(IBookFiles files, ImmutableArray<Chapter> chapters, bool withPlaceholders, CancellationToken stop)
+    {
+        var settling = new PathSettling(files);
+        ImmutableArray<Chapter> settled = [.. chapters.Select(settling.Settle)];
+        ImmutableArray<PictureMention> first = [.. settling.Mentions.Where(m => m.Found is not null).DistinctBy(m => m.Path)];
+        var read = new Reported<Picture?>[first.Length];
+        Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = stop }, i => read[i] = Read(files, first[i]));
+
+        var sink = new DiagnosticSink();
+        Dictionary<string, Picture> pictures = [];
+        for (int i = 0; i < read.Length; i++)
+        {
+            sink.Report(read[i].Diagnostics);
+            if (read[i].Value is Picture picture) pictures.Add(first[i].Path, picture);
+        }
+        foreach (PictureMention mention in settling.Mentions)
+        {
+            if (mention.Found is null) sink.Report(Problem(files, mention));
+            if (withPlaceholders && !pictures.ContainsKey(mention.Path)) pictures.Add(mention.Path, MissingPicture.For(mention.Written));
+        }
+        return sink.With(new GatheredPictures(settled, new Pictures(pictures.ToFrozenDictionary())));
+    }
+
+    private static Reported<Picture?> Read(IBookFiles files, PictureMention mention)
+    {
+        var sink = new DiagnosticSink();
+        if (FileReading.Bytes(files, mention.Found!, Limit, mention.Span, sink) is not { } data) return sink.With<Picture?>(null);
+        return PictureReader.Read(data, mention.Found!, mention.Span);
+    }
+
+    private static Diagnostic Problem(IBookFiles files, PictureMention mention) =>
+        BookPath.IsAddress(mention.Written) ? Problems.PictureOnNetwork(mention.Written, mention.Span)
+        : mention.IsOutside ? Problems.FileOutside(mention.Written, mention.Span)
+        : FileReading.Problem(files, new FileMissing(), mention.Path, Limit, mention.Span);
+
+    /// <summary>A place that shows a picture.</summary>
+    /// <param name="Written">As the author wrote it.</param>
+    /// <param name="Path">The key of the picture in the model.</param>
+    /// <param name="Found">The file; null when there is none.</param>
+    /// <param name="IsOutside">Whether it leads out of the book.</param>
+    /// <param name="Span">Where.</param>
+    private sealed record PictureMention(string Written, string Path, string? Found, bool IsOutside, SourceSpan Span);
+
+    private sealed class PathSettling(IBookFiles files) : TreeRewriter
+    {
+        private readonly FrozenSet<string> _files = files.List().ToFrozenSet();
+        private string _folder = "";
+
+        public List<PictureMention> Mentions { get; } = [];
+
+        public Chapter Settle(Chapter chapter)
+        {
+            _folder = BookPath.FolderOf(chapter.Path);
+            return chapter with
+            {
+                Content = Rewrite(chapter.Content),
+                Notes = [.. chapter.Notes.Select(n => n with { Content = Rewrite(n.Content) })],
+            };
+        }
+
+        protected override IEnumerable<Block> Replace(Block block) =>
+            base.Replace(block is Figure figure ? figure with { Source = Settled(figure.Source, figure.Span) } : block);
+
+        protected override IEnumerable<Inline> Replace(Inline inline) =>
+            base.Replace(inline is ImageInline image ? image with { Source = Settled(image.Source, image.Span) } : inline);
+
+        private string Settled(string written, SourceSpan span)
+        {
+            string?[] candidates = BookPath.IsAddress(written) ? [] :
+            [
+                BookPath.Normalize(written), BookPath.Normalize(written, _folder),
+                BookPath.Normalize(Uri.UnescapeDataString(written)), BookPath.Normalize(Uri.UnescapeDataString(written), _folder),
+            ];
+            // Hidden files are not in the list but may be meant: the first candidate is then tried as it is.
+            string? found = candidates.FirstOrDefault(c => c is not null && _files.Contains(c))
+                ?? candidates.FirstOrDefault(c => c is { Length: > 0 } && files.Read(c, 0) is not FileMissing);
+            string path = found ?? candidates.FirstOrDefault(c => c is not null) ?? written;
+            bool isOutside = candidates.Length > 0 && candidates.All(c => c is null);
+            Mentions.Add(new PictureMention(written, path, found, isOutside, span));
+            return path;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using BookBuilder.Files;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+
+namespace BookBuilder.Building;
+
+/// <summary>Reads book.yml and finds out which files are the book, with or without it.</summary>
+internal static class ProjectReading
+{
+    private const long ManifestLimit = 1 << 20;
+
+    /// <summary>The manifest and the chapters it or the folder lists. The title may still be empty.</summary>
+    public static (BookManifest Manifest, ImmutableArray<ManifestChapter> Chapters, bool HasManifest) Read(BookProject project, DiagnosticSink sink)
+    {
+        if (project.OnlyChapter is string only)
+            return (BookManifestReader.Default, [new ManifestChapter(ChapterRole.Body, only, null, SourceSpan.None)], false);
+
+        IBookFiles files = project.Files;
+        string path = project.ManifestPath;
+        FileRead read = files.Read(path, ManifestLimit);
+        BookManifest manifest = BookManifestReader.Default;
+        bool hasManifest = read is not FileMissing;
+        if (read is FileFound found)
+        {
+            Reported<BookManifest> reported = BookManifestReader.Read(FileReading.Text(found.Data, path, sink), path);
+            manifest = reported.Value;
+            sink.Report(reported.Diagnostics);
+        }
+        else if (hasManifest)
+        {
+            sink.Report(FileReading.Problem(files, read, path, ManifestLimit, SourceSpan.OfFile(path)));
+        }
+        else if (files.List().FirstOrDefault(IsMisnamed) is string misnamed)
+        {
+            sink.Report(Problems.MisnamedManifest(misnamed));
+        }
+        return (manifest, manifest.Chapters ?? ChaptersOf(files, manifest), hasManifest);
+    }
+
+    /// <summary>The metadata with a title: the given one, else the only chapter's or index.md's own, else the folder's name.</summary>
+    public static BookMetadata Titled(BookMetadata metadata, string folder, ImmutableArray<Chapter> chapters)
+    {
+        if (metadata.Title.Length > 0) return metadata;
+        Chapter? first = chapters.Length == 1 ? chapters[0] : chapters.FirstOrDefault(c => IsIndex(c.Path));
+        Heading? heading = first?.Content.OfType<Heading>().FirstOrDefault(h => h.Level == 1);
+        string title = heading is null ? "" : PlainText.Of(heading.Content);
+        return metadata with { Title = title.Length > 0 ? title : Spoken(folder) };
+    }
+
+    /// <summary>The Markdown files at the root, else those below it. README.md is about the book, not in it, unless it is all there is.</summary>
+    private static ImmutableArray<ManifestChapter> ChaptersOf(IBookFiles files, BookManifest manifest)
+    {
+        ImmutableArray<string> all = [.. files.List().Where(BookPath.IsMarkdown).Where(f => !IsBuilt(f, manifest))];
+        ImmutableArray<string> atRoot = [.. all.Where(f => !f.Contains('/'))];
+        ImmutableArray<string> here = atRoot.Any(f => !IsReadme(f)) ? atRoot : all;
+        ImmutableArray<string> chapters = [.. here.Where(f => !IsReadme(f))];
+        if (chapters.IsEmpty) chapters = [.. here.Take(1)];
+        return [.. chapters.OrderBy(f => IsIndex(f) ? 0 : 1).Select(f => new ManifestChapter(ChapterRole.Body, f, null, SourceSpan.None))];
+    }
+
+    private static bool IsBuilt(string path, BookManifest manifest) =>
+        manifest.OutputFolder is string folder && path.StartsWith(folder + "/", StringComparison.Ordinal);
+
+    private static bool IsReadme(string path) => BookPath.StemOf(path).Equals("readme", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsIndex(string path) => path.ToLowerInvariant() is "index.md" or "index.markdown";
+
+    private static bool IsMisnamed(string path) =>
+        path.ToLowerInvariant() is "book.yaml" or "book.yml" or "_book.yml" or "bookbuilder.yml" or "_quarto.yml" or "_bookdown.yml";
+
+    /// <summary>A folder's name as a title: "harbours-of-the_north" is "Harbours of the north".</summary>
+    private static string Spoken(string folder)
+    {
+        string words = string.Join(' ', folder.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? "Book" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
+using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
+using BookBuilder.Typesetting.Blocks;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Pages;
 
 namespace BookBuilder.Typesetting;
 
@@ -10,11 +14,66 @@ namespace BookBuilder.Typesetting;
 public static class BookComposer
 {
     /// <summary>Composes the whole book.</summary>
+    /// <remarks>Sections are set side by side: none depends on another, but for the page numbers in the contents. These are set last,
+    /// when all numbers are known; the front matter counts its pages by itself, so its length moves nothing.</remarks>
     /// <param name="book">The book, every number settled.</param>
     /// <param name="pictures">Its pictures.</param>
     /// <param name="newShaper">Makes a shaper; called once for each chapter composed at the same time.</param>
     /// <param name="progress">Told the number of pages finished so far; null when nobody listens.</param>
     /// <param name="stop">Cancels.</param>
+    /// <exception cref="OperationCanceledException">The composing was cancelled.</exception>
     public static Reported<PagedBook> Compose(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper,
-        IProgress<int>? progress, CancellationToken stop) => throw new NotImplementedException();
+        IProgress<int>? progress, CancellationToken stop)
+    {
+        BlockStyles styles = BlockStyles.Of(book.Design, book.Metadata.Language);
+        var sections = new ChapterPages[book.Chapters.Length];
+        var count = new PageCount(progress);
+        var noFolios = new Dictionary<NodeId, string>();
+        Parallel.For(0, sections.Length, new ParallelOptions { CancellationToken = stop },
+            newShaper,
+            (i, _, shaper) =>
+            {
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, book.Chapters[i], noFolios);
+                count.Add(sections[i].Pages.Length);
+                return shaper;
+            },
+            _ => { });
+        stop.ThrowIfCancellationRequested();
+
+        ImmutableArray<PageSlot> slots = Imposition.Impose([.. book.Chapters.Select(c => c.Role)], [.. sections.Select(s => s.Pages.Length)], book.Design.Opening);
+        Dictionary<NodeId, string> folios = Folios(sections, slots);
+        IShaper last = newShaper();
+        for (int i = 0; i < sections.Length; i++)
+            if (book.Chapters[i].Content.Any(b => b is ContentsList))
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, last, book.Chapters[i], folios);
+
+        PagedBook pages = PageBinder.Bind(styles, last, sections, slots);
+        return new(pages, [.. sections.SelectMany(s => s.Diagnostics)]);
+    }
+
+    /// <summary>The page label of every node that something may lead to.</summary>
+    private static Dictionary<NodeId, string> Folios(ChapterPages[] sections, ImmutableArray<PageSlot> slots)
+    {
+        Dictionary<NodeId, string> folios = [];
+        foreach (PageSlot slot in slots)
+            if (slot.Section >= 0)
+                foreach (Destination mark in sections[slot.Section].Pages[slot.Page].Marks)
+                    folios.TryAdd(mark.Node, slot.Label);
+        return folios;
+    }
+
+    /// <summary>Counts pages finished in any order, and tells of them one after another.</summary>
+    private sealed class PageCount(IProgress<int>? progress)
+    {
+        private readonly Lock _lock = new();
+        private int _count;
+
+        public void Add(int pages)
+        {
+            if (progress is null) return;
+            lock (_lock)
+                for (int i = 0; i < pages; i++)
+                    progress.Report(++_count);
+        }
+    }
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace BookBuilder.Model.Diagnostics;
+
+public static partial class Problems
+{
+    /// <summary>One line of a paragraph stands alone at the top or foot of a page.</summary>
+    public static Diagnostic LonelyLine(string folio, SourceSpan span) =>
+        Warning("BB2110", span, $"a single line of this paragraph stands alone on page {folio}", "make the paragraph, or one before it, a line longer or shorter");
+
+    /// <summary>A heading stands at the foot of a page without its text.</summary>
+    public static Diagnostic StrandedHeading(string folio, SourceSpan span) =>
+        Warning("BB2111", span, $"this heading stands at the foot of page {folio}, parted from its text", "what follows is too tall to stand below it: move or shrink it");
+
+    /// <summary>Something is taller than a page.</summary>
+    public static Diagnostic TallerThanPage(string folio, SourceSpan span) =>
+        Warning("BB2112", span, $"this is taller than the page and runs out of page {folio}", "divide it, or choose a larger page");
+
+    /// <summary>A table does not fit the measure even in the smallest type.</summary>
+    public static Diagnostic WideTable(double points, SourceSpan span) =>
+        Warning("BB2120", span, string.Create(CultureInfo.InvariantCulture, $"the table is {points:0.#} pt wider than the text"),
+            "shorten its longest words, take columns out, or set it on a larger page");
+
+    /// <summary>A folded table does not fit folded.</summary>
+    public static Diagnostic FoldTooWide(SourceSpan span) =>
+        Info("BB2121", span, "the table is too wide to be folded; it is set in one part", "take fold= out, or shorten the columns");
+
+    /// <summary>A figure or table stands far from where it belongs.</summary>
+    public static Diagnostic DistantFloat(string name, int pages, SourceSpan span) =>
+        Warning("BB2130", span, $"{name} stands {pages} pages after its place in the text", "move it earlier in the text, or make it smaller");
+
+    /// <summary>A raster picture has too few pixels for print.</summary>
+    public static Diagnostic CoarsePicture(string path, int dots, int least, SourceSpan span) =>
+        Warning("BB2131", span, $"'{path}' is printed with {dots} dots to the inch", $"{least} are needed for a sharp print: use a larger picture or a smaller width");
+
+    /// <summary>A note runs over to the next page.</summary>
+    public static Diagnostic NoteContinued(string mark, string folio, SourceSpan span) =>
+        Info("BB2140", span, $"note {mark} begins on page {folio} and is continued on the next");
+
+    /// <summary>A note could not begin on the page of its mark.</summary>
+    public static Diagnostic NoteDisplaced(string mark, string folio, SourceSpan span) =>
+        Warning("BB2141", span, $"note {mark} found no room on page {folio}, where its mark stands", "shorten the notes of this page, or move the mark");
+}

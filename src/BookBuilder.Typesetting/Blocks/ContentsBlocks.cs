@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Inlines;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Blocks;
+
+/// <summary>Sets the contents and the lists of figures and tables: numbers in a column, titles hanging beside them, page numbers at the right edge.</summary>
+internal static class ContentsBlocks
+{
+    /// <summary>Sets the entries. The room for page numbers is the same whatever they are, so that they move no line.</summary>
+    public static void Compose(BlockContext context, GalleyBuilder galley, ContentsList list, Setting setting)
+    {
+        BlockStyles styles = context.Styles;
+        bool isTree = context.Chapter.Role == SectionRole.Contents;
+        Dictionary<int, Length> numbers = NumberWidths(context, list, isTree);
+        Length folioRoom = styles.Size(3.2);
+        ContentsEntry? before = null;
+        foreach (ContentsEntry entry in list.Entries)
+        {
+            TextStyle style = StyleOf(styles, entry, isTree);
+            Length number = entry.IsPart ? Length.Zero : numbers.GetValueOrDefault(entry.Level);
+            Length indent = Length.Zero;
+            for (int level = 1; level < entry.Level; level++) indent += numbers.GetValueOrDefault(level, styles.Size(1.4));
+            galley.Space(Above(styles, entry, before, isTree));
+            if (before is not null && (before.IsPart || (isTree && before.Level < entry.Level))) galley.Cost(BreakCost.Forbidden);
+            Entry(context, galley, entry, style, setting, indent, number, folioRoom, leaders: !isTree || (entry.Level > 1 && !entry.IsPart));
+            before = entry;
+        }
+    }
+
+    private static TextStyle StyleOf(BlockStyles styles, ContentsEntry entry, bool isTree) =>
+        entry.IsPart ? styles.ContentsChapter with { Family = styles.Design.SansFont, Color = styles.Design.Accent }
+        : isTree && entry.Level == 1 ? styles.ContentsChapter : styles.ContentsSection;
+
+    private static Flex Above(BlockStyles styles, ContentsEntry entry, ContentsEntry? before, bool isTree)
+    {
+        if (before is null) return Flex.None;
+        if (entry.IsPart) return Flex.Around(styles.Line);
+        if (!isTree) return Flex.Around(styles.Line * 0.25);
+        return entry.Level == 1 && !before.IsPart ? Flex.Around(styles.Line * 0.5) : Flex.None;
+    }
+
+    /// <summary>The width of each level's numbers: the widest and a gap, nothing where none has a number.</summary>
+    private static Dictionary<int, Length> NumberWidths(BlockContext context, ContentsList list, bool isTree)
+    {
+        Dictionary<int, Length> widths = [];
+        foreach (ContentsEntry entry in list.Entries)
+        {
+            if (entry.IsPart || entry.Number.Length == 0) continue;
+            TextStyle style = StyleOf(context.Styles, entry, isTree) with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures };
+            Length width = Lettering.Of(context.Inline.Shaper, entry.Number, style, FrameSource.Artifact).Width + context.Styles.Size(0.9);
+            widths[entry.Level] = Length.Max(widths.GetValueOrDefault(entry.Level), width);
+        }
+        return widths;
+    }
+
+    private static void Entry(BlockContext context, GalleyBuilder galley, ContentsEntry entry, TextStyle style, Setting setting,
+        Length indent, Length number, Length folioRoom, bool leaders)
+    {
+        style = style with { HangingIndent = number, Features = FontFeatures.LiningFigures };
+        if (number > Length.Zero && entry.Number.Length == 0) style = style with { FirstIndent = number };
+        ParagraphLabel? label = entry.Number.Length == 0 ? null
+            : entry.IsPart ? new ParagraphLabel(entry.Number + "\u2003", style, entry.Id)
+            : new ParagraphLabel(entry.Number, style with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures }, entry.Id, number);
+        ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, entry.Title, style, setting.Width - indent - folioRoom, label);
+        ImmutableArray<GalleyBox> lines = LineBoxes.Of(composed, style, setting.Left + indent);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            List<FrameItem> items = [.. lines[i].Items.Where(item => item is not LinkArea)];
+            if (i == lines.Length - 1)
+                AddFolio(context, items, entry, style, setting, leaders);
+            items.Add(new LinkArea(new(setting.Left + indent, Length.Zero, setting.Width - indent, style.Leading), new NodeTarget(entry.Target))
+            {
+                Source = new(entry.Id, FramePart.Content),
+            });
+            galley.Add(lines[i] with { Items = [.. items], BreakBefore = i == 0 ? 0 : BreakCost.Forbidden });
+        }
+    }
+
+    private static void AddFolio(BlockContext context, List<FrameItem> items, ContentsEntry entry, TextStyle style, Setting setting, bool leaders)
+    {
+        Length baseline = LineBoxes.Baseline(style);
+        TextStyle figures = style with { Weight = 400, Family = context.Styles.Body.Family, Color = Color.Black, Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures };
+        if (!leaders) figures = figures with { Weight = style.Weight };
+        string text = context.Folios.GetValueOrDefault(entry.Target, "");
+        Lettering folio = Lettering.Of(context.Inline.Shaper, text, figures, new(entry.Id, FramePart.Content));
+        Length right = setting.Left + setting.Width;
+        if (leaders)
+        {
+            Length end = items.OfType<GlyphRun>().Select(RightEdge).DefaultIfEmpty(setting.Left).Max();
+            Length step = style.Size * 0.55;
+            TextStyle dots = figures with { Color = Color.Gray(90) };
+            Lettering dot = Lettering.Of(context.Inline.Shaper, ".", dots, FrameSource.Artifact);
+            // Dots stand on a grid counted from the right edge, so that they are under each other.
+            Length stop = right - Length.Max(folio.Width, style.Size * 1.2) - style.Size * 0.5;
+            int first = (int)Math.Ceiling((right - stop) / step);
+            int last = (int)Math.Floor((right - end - style.Size * 0.5) / step);
+            for (int i = last; i >= first; i--)
+                items.AddRange(dot.At(right - step * i, baseline));
+        }
+        items.AddRange(folio.At(right - folio.Width, baseline));
+    }
+
+    private static Length RightEdge(GlyphRun run)
+    {
+        Length x = run.Origin.X;
+        foreach (ShapedGlyph glyph in run.Glyphs) x += glyph.Advance;
+        return x;
+    }
+}

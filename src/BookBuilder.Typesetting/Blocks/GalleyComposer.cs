@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Blocks;
+
+/// <summary>Sets a chapter as one endless column, its notes beside it.</summary>
+internal static class GalleyComposer
+{
+    /// <summary>Sets a chapter.</summary>
+    public static Galley Compose(BlockContext context)
+    {
+        BlockStyles styles = context.Styles;
+        var galley = new GalleyBuilder();
+        galley.Mark(context.Chapter.Id, Length.Zero);
+        BlockComposer.Compose(context, galley, context.Chapter.Content, new Setting(styles.Body, Length.Zero, styles.Design.Measure)
+        {
+            ParagraphIndent = styles.Design.ParagraphIndent, ParagraphSpace = Flex.None, Floats = true,
+        });
+        ImmutableArray<GalleyBox> boxes = galley.ToBoxes();
+        var notes = new Dictionary<NodeId, ImmutableArray<GalleyBox>>();
+        Length hang = Hang(context);
+        foreach (ResolvedNote note in context.Chapter.Notes)
+            notes[note.Id] = Note(context, note, hang);
+        return new(boxes, galley.ToFloats(), notes.ToFrozenDictionary(), [.. context.Chapter.Notes.Select(n => n.Id)]);
+    }
+
+    /// <summary>A note's lines: its number hangs beside them.</summary>
+    private static ImmutableArray<GalleyBox> Note(BlockContext context, ResolvedNote note, Length hang)
+    {
+        BlockStyles styles = context.Styles;
+        var galley = new GalleyBuilder();
+        TextStyle style = HasAddress(note) ? styles.Note with { Alignment = LineAlignment.Left } : styles.Note;
+        galley.Mark(note.Id, Length.Zero);
+        Lettering number = Lettering.Of(context.Inline.Shaper, note.Mark, styles.Note, new(note.Id, FramePart.Label));
+        galley.Hang(new GalleyBox
+        {
+            Height = styles.Note.Leading, Items = number.At(Length.Zero, LineBoxes.Baseline(styles.Note)), Start = new(note.Id, FramePart.Label),
+        });
+        BlockComposer.Compose(context, galley, note.Content, new Setting(style, hang, styles.Design.Measure - hang)
+        {
+            ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Rigid(styles.Note.Leading / 4),
+        });
+        return [.. galley.ToBoxes().Select(b => b with { Space = Flex.Rigid(b.Space.Natural), Span = note.Span })];
+    }
+
+    private static Length Hang(BlockContext context)
+    {
+        TextStyle style = context.Styles.Note;
+        Length widest = style.Size * 1.2;
+        foreach (ResolvedNote note in context.Chapter.Notes)
+            widest = Length.Max(widest, Lettering.Of(context.Inline.Shaper, note.Mark, style, FrameSource.Artifact).Width + style.Size * 0.6);
+        return widest;
+    }
+
+    /// <summary>Whether an address is printed in the note: justified, its line would be full of holes.</summary>
+    private static bool HasAddress(ResolvedNote note) =>
+        note.Content.OfType<Paragraph>().Any(p => p.Content.Any(i => i is Link { IsAutolink: true }));
+}

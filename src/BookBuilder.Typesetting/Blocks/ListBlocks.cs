@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Blocks;
+
+/// <summary>Sets lists: bullets and numbers hang beside their items.</summary>
+internal static class ListBlocks
+{
+    /// <summary>Sets a list of items.</summary>
+    public static void Compose(BlockContext context, GalleyBuilder galley, ListBlock list, Setting setting)
+    {
+        Flex around = setting.ListDepth == 0 ? Scaled(context.Styles.SetOff, setting) : list.IsTight ? Flex.None : Between(setting);
+        galley.Space(around);
+        TextStyle style = setting.Text with { FirstIndent = Length.Zero, Features = setting.Text.Features | FontFeatures.TabularFigures };
+        ImmutableArray<Lettering> labels =
+            [.. list.Items.Select((item, i) => Lettering.Of(context.Inline.Shaper, LabelOf(list, i, setting.ListDepth), style, new(item.Id, FramePart.Label)))];
+        Length gap = setting.Text.Size * 0.5;
+        Length hang = Length.Max(setting.Text.Size * 1.4, labels.Max(l => l.Width) + gap);
+        Setting inner = setting.Inset(hang, Length.Zero) with
+        {
+            ListDepth = setting.ListDepth + 1, ParagraphIndent = Length.Zero,
+            ParagraphSpace = list.IsTight ? Flex.None : Between(setting),
+        };
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            ListItem item = list.Items[i];
+            if (i > 0 && !list.IsTight) galley.Space(Between(setting));
+            if (context.IsTarget(item.Id)) galley.Mark(item.Id, setting.Left);
+            ImmutableArray<FrameItem> label = item.IsDone is { } done
+                ? TaskBox(item, done, setting.Left + hang - gap, setting.Text)
+                : labels[i].At(setting.Left + hang - gap - labels[i].Width, LineBoxes.Baseline(setting.Text));
+            galley.Hang(new GalleyBox { Height = setting.Text.Leading, Items = label, Start = new(item.Id, FramePart.Label) });
+            BlockComposer.Compose(context, galley, item.Content, inner);
+            if (galley.TakeLabel() is { } alone) galley.Add(alone);       // an empty item is still an item
+        }
+        galley.Space(around);
+    }
+
+    /// <summary>Sets a list of terms with their definitions.</summary>
+    public static void Compose(BlockContext context, GalleyBuilder galley, DefinitionList list, Setting setting)
+    {
+        galley.Space(Scaled(context.Styles.SetOff, setting));
+        Setting inner = setting.Inset(setting.Text.Size * 1.4, Length.Zero) with { ParagraphSpace = Between(setting), ParagraphIndent = Length.Zero };
+        TextStyle term = setting.Text with { Weight = 700, Alignment = LineAlignment.Left, FirstIndent = Length.Zero };
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            if (i > 0) galley.Space(Between(setting));
+            foreach (DefinitionTerm t in list.Items[i].Terms)
+            {
+                if (context.IsTarget(t.Id)) galley.Mark(t.Id, setting.Left);
+                BlockComposer.Lines(context, galley, t.Content, term, setting, t);
+                galley.Cost(BreakCost.Forbidden);
+            }
+            foreach (Definition definition in list.Items[i].Definitions)
+                BlockComposer.Compose(context, galley, definition.Content, inner);
+        }
+        galley.Space(Scaled(context.Styles.SetOff, setting));
+    }
+
+    /// <summary>What stands before an item: "•", "3.", "b.".</summary>
+    internal static string LabelOf(ListBlock list, int index, int depth)
+    {
+        int number = list.Start + index;
+        return list.Style switch
+        {
+            ListStyle.Bullet => depth % 2 == 0 ? "•" : "–",
+            ListStyle.Decimal => Numerals.Arabic(number) + ".",
+            ListStyle.LowerAlpha => Numerals.Letters(number).ToLowerInvariant() + ".",
+            ListStyle.UpperAlpha => Numerals.Letters(number) + ".",
+            ListStyle.LowerRoman => Numerals.Roman(number) + ".",
+            ListStyle.UpperRoman => Numerals.Roman(number).ToUpperInvariant() + ".",
+            _ => throw new ArgumentOutOfRangeException(nameof(list)),
+        };
+    }
+
+    private static Flex Between(Setting setting) => Flex.Around(setting.Text.Leading / 4);
+
+    private static Flex Scaled(Flex space, Setting setting) =>
+        setting.Floats ? space : Flex.Around(setting.Text.Leading / 4);
+
+    /// <summary>A box to tick: drawn, because few text faces have one.</summary>
+    private static ImmutableArray<FrameItem> TaskBox(ListItem item, bool done, Length right, TextStyle style)
+    {
+        Length side = style.Size * 0.7;
+        Length stroke = style.Size * 0.06;
+        var box = new Rectangle(right - side, LineBoxes.Baseline(style) - side, side, side);
+        var source = new FrameSource(item.Id, FramePart.Label);
+        var frame = new BoxItem(box, null, style.Color, stroke) { Source = source };
+        Length inset = side * 0.25;
+        return done
+            ? [frame, new BoxItem(new(box.X + inset, box.Y + inset, side - inset * 2, side - inset * 2), style.Color, null, Length.Zero) { Source = source }]
+            : [frame];
+    }
+}

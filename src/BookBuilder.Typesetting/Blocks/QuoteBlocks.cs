@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Inlines;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Blocks;
+
+/// <summary>Sets what stands apart from the argument without a frame: quotations, epigraphs, verse, centred lines, a pause.</summary>
+internal static class QuoteBlocks
+{
+    /// <summary>A quotation: indented on both sides, a little smaller, who said it at the right.</summary>
+    public static void Compose(BlockContext context, GalleyBuilder galley, BlockQuote quote, Setting setting)
+    {
+        Length inset = setting.Text.Size * 1.4;
+        Set(context, galley, quote, quote.Content, quote.Attribution, setting.Inset(inset, inset) with
+        {
+            Text = Smaller(context, setting.Text), ParagraphIndent = setting.Text.Size,
+        });
+    }
+
+    /// <summary>A stretch with a class that print knows: epigraph, center, verse. Any other is set as if it were not there.</summary>
+    public static void Compose(BlockContext context, GalleyBuilder galley, Division division, Setting setting)
+    {
+        if (division.Attributes.Has("epigraph"))
+        {
+            Length inset = setting.Width * 0.3;
+            Setting inner = setting.Inset(inset, Length.Zero) with
+            {
+                Text = Smaller(context, setting.Text) with { Alignment = LineAlignment.Left, Hyphenated = false, Italic = true },
+            };
+            galley.Space(context.Styles.SetOff);
+            BlockComposer.Compose(context, galley, division.Content, inner);
+            galley.Space(Flex.Around(context.Styles.Line * 1.5));
+        }
+        else if (division.Attributes.Has("center"))
+        {
+            galley.Space(context.Styles.SetOff);
+            BlockComposer.Compose(context, galley, division.Content, setting with
+            {
+                Text = setting.Text with { Alignment = LineAlignment.Center, Hyphenated = false },
+                ParagraphIndent = Length.Zero, Floats = false,
+            });
+            galley.Space(context.Styles.SetOff);
+        }
+        else if (division.Attributes.Has("verse"))
+        {
+            Length inset = setting.Text.Size * 2;
+            galley.Space(context.Styles.SetOff);
+            BlockComposer.Compose(context, galley, division.Content, setting.Inset(inset, Length.Zero) with
+            {
+                Text = setting.Text with { Alignment = LineAlignment.Left, Hyphenated = false },
+                ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Around(setting.Text.Leading),
+            });
+            galley.Space(context.Styles.SetOff);
+        }
+        else
+            BlockComposer.Compose(context, galley, division.Content, setting);
+    }
+
+    /// <summary>A pause: three asterisks in the middle of a line's room.</summary>
+    public static void Compose(BlockContext context, GalleyBuilder galley, ThematicBreak rest, Setting setting)
+    {
+        Lettering stars = Lettering.Of(context.Inline.Shaper, "*\u2003*\u2003*", setting.Text, FrameSource.Artifact);
+        galley.Space(context.Styles.SetOff);
+        galley.Cost(BreakCost.Reluctant);
+        galley.Add(new GalleyBox
+        {
+            Height = setting.Text.Leading, Span = rest.Span,
+            Items = stars.At(setting.Left + (setting.Width - stars.Width) / 2, LineBoxes.Baseline(setting.Text)),
+        });
+        galley.Space(context.Styles.SetOff);
+        galley.Cost(BreakCost.Reluctant);
+    }
+
+    private static void Set(BlockContext context, GalleyBuilder galley, Node owner, ImmutableArray<Block> content,
+        ImmutableArray<Inline> attribution, Setting inner)
+    {
+        galley.Space(context.Styles.SetOff);
+        BlockComposer.Compose(context, galley, content, inner);
+        if (attribution.Length > 0)
+        {
+            galley.Cost(BreakCost.Forbidden);
+            TextStyle style = inner.Text with { Alignment = LineAlignment.Right, Hyphenated = false, FirstIndent = Length.Zero };
+            BlockComposer.Lines(context, galley, attribution, style, inner, owner, new ParagraphLabel("— ", null, owner.Id));
+        }
+        galley.Space(context.Styles.SetOff);
+    }
+
+    /// <summary>A little smaller on the same leading, so that the text after it is on the grid again.</summary>
+    private static TextStyle Smaller(BlockContext context, TextStyle text) =>
+        text.Size == context.Styles.Body.Size ? text with { Size = context.Styles.Quote.Size, FirstIndent = Length.Zero } : text;
+}

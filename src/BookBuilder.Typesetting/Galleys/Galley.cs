@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Units;
+
+namespace BookBuilder.Typesetting.Galleys;
+
+/// <summary>A chapter in finished lines, not yet in pages.</summary>
+/// <param name="Boxes">Its column of text.</param>
+/// <param name="Floats">Figures and tables that may move to the top of a later page, in order.</param>
+/// <param name="Notes">The lines of each note.</param>
+/// <param name="NoteOrder">The notes in the order of their marks.</param>
+internal sealed record Galley(
+    ImmutableArray<GalleyBox> Boxes,
+    ImmutableArray<GalleyFloat> Floats,
+    FrozenDictionary<NodeId, ImmutableArray<GalleyBox>> Notes,
+    ImmutableArray<NodeId> NoteOrder);
+
+/// <summary>A figure or table with its caption: never broken, set where it stands or at the top of a later page.</summary>
+/// <param name="Before">The box of the galley before which it stands.</param>
+/// <param name="Boxes">Its boxes, from top to bottom.</param>
+/// <param name="Node">The figure or table.</param>
+/// <param name="Name">"Figure 3.1", for what is said about it; empty when it has no number.</param>
+/// <param name="Span">Where the author wrote it.</param>
+internal sealed record GalleyFloat(int Before, ImmutableArray<GalleyBox> Boxes, NodeId Node, string Name, SourceSpan Span)
+{
+    /// <summary>Its height; the spaces inside it are rigid.</summary>
+    public Length Height { get; } = Columns.Height(Boxes);
+
+    /// <summary>The notes its parts call for.</summary>
+    public ImmutableArray<NodeId> Notes { get; } = [.. Boxes.SelectMany(b => b.Notes)];
+}
+
+/// <summary>Sums over boxes that stand on each other.</summary>
+internal static class Columns
+{
+    /// <summary>The natural height; the space above the first counts nothing.</summary>
+    public static Length Height(ImmutableArray<GalleyBox> boxes)
+    {
+        Length height = Length.Zero;
+        for (int i = 0; i < boxes.Length; i++)
+            height += boxes[i].Height + (i == 0 ? Length.Zero : boxes[i].Space.Natural);
+        return height;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Graphics;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Blocks;
+using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>Sets one section of the book in pages.</summary>
+internal static class ChapterComposer
+{
+    /// <summary>Sets a section. Its pages do not depend on any other's.</summary>
+    public static ChapterPages Compose(ResolvedBook book, Pictures pictures, BlockStyles styles, IShaper shaper,
+        ResolvedChapter chapter, IReadOnlyDictionary<NodeId, string> folios)
+    {
+        var sink = new DiagnosticSink();
+        var context = new BlockContext(new InlineContext(book, pictures, shaper, sink), styles, chapter, folios, new Dictionary<int, int>());
+        Galley galley = GalleyComposer.Compose(context);
+        PageGeometry geometry = Geometry(styles);
+        Pagination pagination = Paginator.Paginate(geometry, galley);
+        var pages = ImmutableArray.CreateBuilder<ChapterPage>();
+        RunningTitle? running = null;
+        foreach (PagePlan plan in pagination.Pages)
+        {
+            ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running);
+            running = page.Section;
+            pages.Add(page);
+        }
+        return new(chapter, pages.ToImmutable(), sink.ToImmutable());
+    }
+
+    /// <summary>The measures of pages: as many whole lines as the text block holds.</summary>
+    internal static PageGeometry Geometry(BlockStyles styles)
+    {
+        int lines = (int)(styles.Design.TextHeight / styles.Line);
+        return new(styles.Line * lines, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat);
+    }
+}

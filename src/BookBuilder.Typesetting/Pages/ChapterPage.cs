@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Galleys;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>A page of a chapter: everything at its place relative to the text block's upper left corner; no side, no folio yet.</summary>
+internal sealed record ChapterPage
+{
+    /// <summary>What belongs to the text.</summary>
+    public required ImmutableArray<FrameItem> Items { get; init; }
+    /// <summary>Rules between text and notes.</summary>
+    public required ImmutableArray<FrameItem> Rules { get; init; }
+    /// <summary>The nodes that begin here, relative to the text block.</summary>
+    public required ImmutableArray<Destination> Marks { get; init; }
+    /// <summary>The first leaf of the page and the place in it; <see cref="FrameSource.Artifact"/> when there is none.</summary>
+    public required FrameSource Start { get; init; }
+    /// <summary>The section that runs at the page's end: for the head of a right-hand page. Null before the first.</summary>
+    public required RunningTitle? Section { get; init; }
+}
+
+/// <summary>A section of the book in pages.</summary>
+/// <param name="Chapter">The section.</param>
+/// <param name="Pages">Its pages, at least one.</param>
+/// <param name="Diagnostics">What was said about it.</param>
+internal sealed record ChapterPages(ResolvedChapter Chapter, ImmutableArray<ChapterPage> Pages, ImmutableArray<Diagnostic> Diagnostics);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Blocks;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>A place in the book's order of pages: a page of a section, or a blank.</summary>
+/// <param name="Section">The section, by its place in the book; -1 for a blank page.</param>
+/// <param name="Page">The page within it.</param>
+/// <param name="Label">Its page label.</param>
+internal readonly record struct PageSlot(int Section, int Page, string Label);
+
+/// <summary>Brings the sections' pages into the book's order: sides, blank pages and page labels. Arithmetic only.</summary>
+internal static class Imposition
+{
+    /// <summary>The slots of all pages. The first page of the book is a right-hand one; so is page 1.</summary>
+    /// <param name="roles">What the sections are, in order.</param>
+    /// <param name="counts">How many pages each has.</param>
+    /// <param name="opening">Where chapters open.</param>
+    public static ImmutableArray<PageSlot> Impose(IReadOnlyList<SectionRole> roles, IReadOnlyList<int> counts, ChapterOpening opening)
+    {
+        var slots = ImmutableArray.CreateBuilder<PageSlot>();
+        bool inBody = false;
+        int folio = 1;
+        for (int section = 0; section < roles.Count; section++)
+        {
+            bool begins = !inBody && !IsFront(roles[section]);
+            bool onRight = begins || OpensRight(roles[section], opening);
+            if (onRight && slots.Count % 2 == 1) slots.Add(new(-1, 0, Label(folio++, inBody)));
+            if (begins)
+            {
+                inBody = true;
+                folio = 1;
+            }
+            for (int page = 0; page < counts[section]; page++)
+                slots.Add(new(section, page, Label(folio++, inBody)));
+        }
+        return slots.ToImmutable();
+    }
+
+    /// <summary>Whether a section stands before the body, on roman pages.</summary>
+    public static bool IsFront(SectionRole role) => role is SectionRole.HalfTitle or SectionRole.TitlePage or SectionRole.Copyright
+        or SectionRole.Contents or SectionRole.ListOfFigures or SectionRole.ListOfTables or SectionRole.FrontMatter;
+
+    /// <summary>The title page and parts are always right-hand pages; the copyright page and the lists follow at once.</summary>
+    private static bool OpensRight(SectionRole role, ChapterOpening opening) => role switch
+    {
+        SectionRole.HalfTitle or SectionRole.TitlePage or SectionRole.Part => true,
+        SectionRole.Copyright or SectionRole.ListOfFigures or SectionRole.ListOfTables => false,
+        SectionRole.Contents or SectionRole.FrontMatter or SectionRole.Chapter or SectionRole.Appendix or SectionRole.BackMatter =>
+            opening == ChapterOpening.Right,
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    private static string Label(int folio, bool inBody) => inBody ? Numerals.Arabic(folio) : Numerals.Roman(folio);
+}
+
+/// <summary>Makes the finished pages of the book.</summary>
+internal static class PageBinder
+{
+    /// <summary>The pages, each on its sheet, and the map of where they begin in the text.</summary>
+    public static PagedBook Bind(BlockStyles styles, IShaper shaper, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    {
+        var pages = ImmutableArray.CreateBuilder<Page>(slots.Length);
+        var starts = ImmutableArray.CreateBuilder<PageStart>();
+        for (int index = 0; index < slots.Length; index++)
+        {
+            PageSlot slot = slots[index];
+            PageSide side = index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
+            if (slot.Section < 0)
+            {
+                pages.Add(new Page { Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page, Body = [], Furniture = [], Destinations = [] });
+                continue;
+            }
+            ResolvedChapter chapter = sections[slot.Section].Chapter;
+            ChapterPage page = sections[slot.Section].Pages[slot.Page];
+            Length left = side == PageSide.Recto ? styles.Design.Margins.Inner : styles.Design.Margins.Outer;
+            Length top = styles.Design.Margins.Top;
+            pages.Add(new Page
+            {
+                Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page,
+                Body = [.. page.Items.Select(i => i.MovedBy(left, top))],
+                Furniture =
+                [
+                    .. page.Rules.Select(i => i.MovedBy(left, top)),
+                    .. PageFurniture.Furnish(styles, shaper, chapter, page, slot.Page == 0, side, slot.Label),
+                ],
+                Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + left, m.At.Y + top) })],
+            });
+            if (IsMapped(chapter.Role) && page.Start.Node != NodeId.None)
+                starts.Add(new(slot.Label, page.Start.Node, page.Start.Offset));
+        }
+        return new(pages.MoveToImmutable(), new(starts.ToImmutable()));
+    }
+
+    /// <summary>The page map speaks of the text alone: title pages and lists are made anew for the screen.</summary>
+    private static bool IsMapped(SectionRole role) =>
+        !Imposition.IsFront(role) || role == SectionRole.FrontMatter;
+}

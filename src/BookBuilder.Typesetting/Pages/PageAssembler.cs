@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Galleys;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>Puts what a plan says on a page: every box at its height, backgrounds behind, notes at the foot.</summary>
+internal static class PageAssembler
+{
+    private sealed record Placed(GalleyBox Box, Length Y);
+
+    /// <summary>Assembles a page.</summary>
+    /// <param name="geometry">The measures.</param>
+    /// <param name="galley">The chapter.</param>
+    /// <param name="plan">What stands on the page.</param>
+    /// <param name="measure">The width of the text block.</param>
+    /// <param name="running">The section that runs from the page before; null before the first.</param>
+    public static ChapterPage Assemble(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, RunningTitle? running)
+    {
+        List<GalleyBox> column = Column(geometry, galley, plan);
+        List<Placed> notes = Notes(geometry, galley, plan);
+        Length noteTop = notes.Count > 0 ? notes[0].Y : geometry.Height;
+        List<Placed> text = Stack(geometry, plan, column, notes.Count > 0 ? noteTop - geometry.NoteGap : geometry.Height, notes.Count > 0);
+
+        var items = ImmutableArray.CreateBuilder<FrameItem>();
+        items.AddRange(Panels(text));
+        var marks = ImmutableArray.CreateBuilder<Destination>();
+        foreach ((GalleyBox box, Length y) in text.Concat(notes).Select(p => (p.Box, p.Y)))
+        {
+            items.AddRange(box.Items.Select(i => i.MovedBy(Length.Zero, y)));
+            marks.AddRange(box.Marks.Select(m => m with { At = new(m.At.X, m.At.Y + y) }));
+        }
+        foreach (GalleyBox box in column)
+            running = box.Section ?? running;
+        ImmutableArray<FrameItem> rules = notes.Count == 0 ? []
+            : [new BoxItem(new(Length.Zero, noteTop - geometry.NoteGap * 0.42, measure / 3, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact }];
+        return new ChapterPage
+        {
+            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Start = PageStarts.Of(galley, plan),
+        };
+    }
+
+    /// <summary>The boxes of the page's text from top to bottom, floats among them.</summary>
+    private static List<GalleyBox> Column(PageGeometry geometry, Galley galley, PagePlan plan)
+    {
+        List<GalleyBox> column = [];
+        Flex pending = Flex.None;
+        int next = plan.FirstFloat;
+        void Float()
+        {
+            GalleyFloat item = galley.Floats[next++];
+            for (int i = 0; i < item.Boxes.Length; i++)
+                column.Add(item.Boxes[i] with
+                {
+                    Space = i == 0 ? Flex.Max(pending, geometry.AroundFloat) : Flex.Rigid(item.Boxes[i].Space.Natural),
+                });
+            pending = geometry.AroundFloat;
+        }
+        for (int i = 0; i < plan.TopFloats; i++) Float();
+        for (int i = plan.Start; i <= plan.End; i++)
+        {
+            while (next < plan.EndFloat && i > plan.Start && galley.Floats[next].Before == i) Float();
+            if (i == plan.End) break;
+            GalleyBox box = galley.Boxes[i];
+            if (i == plan.Start && column.Count == 0 && box.Reopening is { } again) column.Add(again);
+            column.Add(box with { Space = Flex.Max(pending, box.Space) });
+            pending = Flex.None;
+        }
+        if (plan.End < galley.Boxes.Length && plan.End > plan.Start && galley.Boxes[plan.End].Closing is { } closing)
+            column.Add(closing);
+        return column;
+    }
+
+    /// <summary>Stands the boxes on each other. What is left over goes into the spaces, as far as they give way; never on a final page.</summary>
+    private static List<Placed> Stack(PageGeometry geometry, PagePlan plan, List<GalleyBox> column, Length bottom, bool hasNotes)
+    {
+        Length natural = Length.Zero, stretch = Length.Zero, shrink = Length.Zero;
+        int fills = 0;
+        for (int i = 0; i < column.Count; i++)
+        {
+            natural += column[i].Height;
+            if (i == 0) continue;
+            if (column[i].Space.IsFill) { fills++; continue; }
+            natural += column[i].Space.Natural;
+            stretch += column[i].Space.Stretch;
+            shrink += column[i].Space.Shrink;
+        }
+        Length slack = bottom - natural;
+        double ratio = 0;
+        if (slack < Length.Zero && shrink > Length.Zero)
+            ratio = Math.Max(-1, slack / shrink);
+        else if (slack > Length.Zero && fills == 0 && !plan.IsFinal && stretch > Length.Zero)
+        {
+            // Above notes a line more of white is better than spaces out of their measure.
+            Length toSpread = hasNotes ? slack - geometry.Line * 0.75 : slack;
+            ratio = Math.Clamp(toSpread / stretch, 0, 1);
+        }
+        Length fill = fills > 0 && slack > Length.Zero ? slack / fills : Length.Zero;
+        List<Placed> placed = [];
+        Length y = Length.Zero;
+        for (int i = 0; i < column.Count; i++)
+        {
+            if (i > 0) y += SpaceOf(column[i].Space, ratio, fill);
+            placed.Add(new(column[i], y));
+            y += column[i].Height;
+        }
+        return placed;
+    }
+
+    private static Length SpaceOf(Flex space, double ratio, Length fill) =>
+        space.IsFill ? fill
+        : ratio >= 0 ? space.Natural + space.Stretch * ratio
+        : space.Natural + space.Shrink * ratio;
+
+    /// <summary>The notes, the last line at the foot of the page.</summary>
+    private static List<Placed> Notes(PageGeometry geometry, Galley galley, PagePlan plan)
+    {
+        List<Placed> placed = [];
+        Length y = Length.Zero;
+        foreach (NoteSlice slice in plan.Notes)
+        {
+            if (placed.Count > 0) y += geometry.BetweenNotes;
+            ImmutableArray<GalleyBox> lines = galley.Notes[slice.Note];
+            for (int i = slice.From; i < slice.To; i++)
+            {
+                if (i > slice.From) y += lines[i].Space.Natural;
+                placed.Add(new(lines[i], y));
+                y += lines[i].Height;
+            }
+        }
+        return [.. placed.Select(p => p with { Y = p.Y + geometry.Height - y })];
+    }
+
+    /// <summary>Grounds and rules behind neighbouring boxes that share them, outermost first.</summary>
+    private static IEnumerable<FrameItem> Panels(List<Placed> text)
+    {
+        int depth = text.Count == 0 ? 0 : text.Max(p => p.Box.Panels.Length);
+        for (int level = 0; level < depth; level++)
+            for (int i = 0; i < text.Count; i++)
+            {
+                if (text[i].Box.Panels.Length <= level) continue;
+                Panel panel = text[i].Box.Panels[level];
+                int last = i;
+                while (last + 1 < text.Count && text[last + 1].Box.Panels.Length > level && text[last + 1].Box.Panels[level] == panel) last++;
+                Length top = text[i].Y, height = text[last].Y + text[last].Box.Height - top;
+                if (panel.Fill is { } fill)
+                    yield return new BoxItem(new(panel.Left, top, panel.Width, height), fill, null, Length.Zero) { Source = FrameSource.Artifact };
+                if (panel.Rule is { } rule)
+                    yield return new BoxItem(new(panel.Left, top, 2.Pt, height), rule, null, Length.Zero) { Source = FrameSource.Artifact };
+                i = last;
+            }
+    }
+}

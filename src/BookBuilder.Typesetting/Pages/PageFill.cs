@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Galleys;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>A page being filled: sums only. A box is added for good once it is known to fit.</summary>
+internal struct PageFill(Galley galley, PageGeometry geometry)
+{
+    private Flex _pending;
+    private bool _any;
+    private Length _notes;
+
+    /// <summary>The natural height of the text.</summary>
+    public Length Text { get; private set; }
+    /// <summary>How much the spaces in it may grow.</summary>
+    public Length Stretch { get; private set; }
+    /// <summary>How much they may give up.</summary>
+    public Length Shrink { get; private set; }
+    /// <summary>Whether a space takes whatever is left.</summary>
+    public bool HasFill { get; private set; }
+    /// <summary>The notes so far.</summary>
+    public ImmutableList<NoteSlice> Notes { get; private set; } = [];
+    /// <summary>The room of the notes with the gap above them.</summary>
+    public readonly Length NoteHeight => Notes.IsEmpty ? Length.Zero : _notes + geometry.NoteGap;
+    /// <summary>What is left; negative when too much is on the page.</summary>
+    public readonly Length Slack => geometry.Height - Text - NoteHeight;
+    /// <summary>Whether it all fits, spaces shrunk if need be.</summary>
+    public readonly bool Fits => Slack + Shrink >= Length.Zero;
+    /// <summary>Whether nothing stands on the page.</summary>
+    public readonly bool IsEmpty => !_any && Notes.IsEmpty;
+    /// <summary>Whether nothing but notes stands on the page.</summary>
+    public readonly bool HasText => _any;
+
+    /// <summary>Adds a box without its notes.</summary>
+    public void Add(GalleyBox box)
+    {
+        if (_any)
+        {
+            Flex space = Flex.Max(_pending, box.Space);
+            if (space.IsFill) HasFill = true;
+            else
+            {
+                Text += space.Natural;
+                Stretch += space.Stretch;
+                Shrink += space.Shrink;
+            }
+        }
+        else if (box.Reopening is { } again)
+            Text += again.Height;
+        _pending = Flex.None;
+        _any = true;
+        Text += box.Height;
+    }
+
+    /// <summary>Adds a float without its notes: rigid within, with its own space around it.</summary>
+    public void Add(GalleyFloat item)
+    {
+        Add(new GalleyBox { Height = item.Height, Space = geometry.AroundFloat });
+        _pending = geometry.AroundFloat;
+    }
+
+    /// <summary>Adds a note's lines.</summary>
+    public void Add(NoteSlice slice)
+    {
+        if (!Notes.IsEmpty) _notes += geometry.BetweenNotes;
+        _notes += HeightOf(slice);
+        Notes = Notes.Add(slice);
+    }
+
+    /// <summary>Adds notes as a whole.</summary>
+    public void AddNotes(ImmutableArray<NodeId> notes)
+    {
+        foreach (NodeId note in notes)
+            if (galley.Notes.TryGetValue(note, out ImmutableArray<GalleyBox> lines))
+                Add(new NoteSlice(note, 0, lines.Length));
+    }
+
+    /// <summary>How many lines of a note, from one on, still fit; 0 when none does.</summary>
+    public readonly int LinesThatFit(NodeId note, int from)
+    {
+        Length room = Slack + Shrink - (Notes.IsEmpty ? geometry.NoteGap : geometry.BetweenNotes);
+        ImmutableArray<GalleyBox> lines = galley.Notes[note];
+        Length used = Length.Zero;
+        int count = 0;
+        for (int i = from; i < lines.Length; i++)
+        {
+            used += lines[i].Height + (i > from ? lines[i].Space.Natural : Length.Zero);
+            if (used > room) break;
+            count++;
+        }
+        return count;
+    }
+
+    private readonly Length HeightOf(NoteSlice slice) => Columns.Height(galley.Notes[slice.Note][slice.From..slice.To]);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Galleys;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>The measures pages are filled by.</summary>
+/// <param name="Height">The room for text and notes: a whole number of lines.</param>
+/// <param name="Line">A line of the grid.</param>
+/// <param name="NoteGap">The least space between text and notes; the rule stands in it.</param>
+/// <param name="BetweenNotes">The space between notes.</param>
+/// <param name="AroundFloat">The space around figures and tables.</param>
+internal sealed record PageGeometry(Length Height, Length Line, Length NoteGap, Length BetweenNotes, Flex AroundFloat);
+
+/// <summary>Some lines of a note.</summary>
+/// <param name="Note">The note.</param>
+/// <param name="From">The first line.</param>
+/// <param name="To">Just after the last one.</param>
+internal sealed record NoteSlice(NodeId Note, int From, int To);
+
+/// <summary>What stands on a page. Which, not where.</summary>
+internal sealed record PagePlan
+{
+    /// <summary>The first box of the text.</summary>
+    public required int Start { get; init; }
+    /// <summary>Just after the last box; equal to <see cref="Start"/> on a page of floats or notes alone.</summary>
+    public required int End { get; init; }
+    /// <summary>The first float on the page.</summary>
+    public required int FirstFloat { get; init; }
+    /// <summary>How many floats stand at its top, put off from earlier pages or falling exactly there.</summary>
+    public required int TopFloats { get; init; }
+    /// <summary>How many more stand within its text, where the author put them.</summary>
+    public required int InnerFloats { get; init; }
+    /// <summary>The notes at its foot, in order.</summary>
+    public required ImmutableArray<NoteSlice> Notes { get; init; }
+    /// <summary>Whether the chapter, or a part of it that ends in a forced break, ends here, so that the page may be short.</summary>
+    public required bool IsFinal { get; init; }
+
+    /// <summary>Just after the last float.</summary>
+    public int EndFloat => FirstFloat + TopFloats + InnerFloats;
+}

@@ -1,4 +1,6 @@
 using BookBuilder.Model.Resolution;
+using BookBuilder.Pdf.Document;
+using BookBuilder.Pdf.Objects;
 using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf;
@@ -12,11 +14,23 @@ public sealed record PdfOptions
     public string Producer { get; init; } = "BookBuilder";
     /// <summary>Whether streams are compressed; off only to look at a file. Default: they are.</summary>
     public bool Compressed { get; init; } = true;
+    /// <summary>How many pages are painted at the same time; -1 for as many as the machine likes. The bytes do not depend on it.</summary>
+    public int MaxParallelism { get; init; } = -1;
 }
 
 /// <summary>Writes pages as a tagged PDF.</summary>
 public static class PdfDocument
 {
-    /// <summary>Writes the whole document.</summary>
-    public static void Write(PagedBook pages, ResolvedBook book, PdfOptions options, Stream output) => throw new NotImplementedException();
+    /// <summary>Writes the whole document: PDF 1.7 (ISO 32000-1), its structure tree taken from the book, its content from the pages.</summary>
+    /// <param name="pages">The pages; at least one.</param>
+    /// <param name="book">The book the pages were made of.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="output">Is written from its present position on and not closed; it need not be seekable.</param>
+    /// <param name="stop">Cancels; what was written until then is no document.</param>
+    /// <exception cref="InvalidOperationException">A page shows something that the book does not hold.</exception>
+    public static void Write(PagedBook pages, ResolvedBook book, PdfOptions options, Stream output, CancellationToken stop = default)
+    {
+        using PdfFile file = new(output, options.Compressed);
+        new BookWriter(pages, book, options, file, stop).Write();
+    }
 }

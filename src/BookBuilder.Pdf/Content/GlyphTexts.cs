@@ -1,0 +1,105 @@
+using System.Text;
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.OpenType;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Pdf.Content;
+
+/// <summary>Which glyphs of which faces the book shows, and the one text each of them stands for where nothing else is said.</summary>
+/// <remarks>A glyph may be reached by several texts (a hyphen by U+002D and U+00AD). A character the font's own map leads to the
+/// glyph comes first, the lowest if there are several; else the text that came first in the book. The other texts are said
+/// where they stand, by an ActualText.</remarks>
+internal sealed class GlyphTexts
+{
+    // Stands for a glyph that has no characters of its own, such as an accent set apart from its letter.
+    private const string Nothing = "\u200B";
+
+    private readonly List<OpenTypeFace> _faces = [];
+    private readonly Dictionary<FontFace, Dictionary<ushort, string>> _texts = [];
+
+    /// <summary>The faces, in the order the book first shows them.</summary>
+    public IReadOnlyList<OpenTypeFace> Faces => _faces;
+
+    /// <summary>The glyphs of a face with their texts, by glyph number.</summary>
+    public IEnumerable<KeyValuePair<ushort, string>> Of(OpenTypeFace face) => _texts[face].OrderBy(entry => entry.Key);
+
+    /// <summary>The text a glyph stands for.</summary>
+    public string TextOf(FontFace face, ushort glyph) => _texts[face][glyph];
+
+    /// <summary>The glyphs of one page.</summary>
+    /// <exception cref="ArgumentException">A face has no file that could be embedded.</exception>
+    public static GlyphTexts Of(Page page)
+    {
+        GlyphTexts texts = new();
+        foreach (FrameItem item in page.Body) texts.Add(item);
+        foreach (FrameItem item in page.Furniture) texts.Add(item);
+        return texts;
+    }
+
+    /// <summary>Takes in the glyphs of a later page.</summary>
+    public void Add(GlyphTexts later)
+    {
+        foreach (OpenTypeFace face in later._faces)
+        {
+            Dictionary<ushort, string> own = TableOf(face);
+            foreach ((ushort glyph, string text) in later.Of(face)) Offer(face, own, glyph, text);
+        }
+    }
+
+    private void Add(FrameItem item)
+    {
+        if (item is GlyphRun run) Add(run);
+        else if (item is DrawingFrame drawing)
+            foreach (var runs in drawing.Texts)
+                foreach (GlyphRun inDrawing in runs) Add(inDrawing);
+    }
+
+    private void Add(GlyphRun run)
+    {
+        if (run.Face is not OpenTypeFace face)
+            throw new ArgumentException($"The face {run.Face.Name} has no font file, so it cannot be embedded.", nameof(run));
+        Dictionary<ushort, string> table = TableOf(face);
+        for (int i = 0; i < run.Glyphs.Length;)
+        {
+            GlyphCluster cluster = GlyphCluster.At(run, i);
+            ReadOnlySpan<char> text = cluster.TextOf(run);
+            if (cluster.Count == 1) Offer(face, table, run.Glyphs[i].Id, text);
+            else OfferParts(face, table, run, cluster, text);
+            i += cluster.Count;
+        }
+    }
+
+    // As many characters as glyphs: one each. Otherwise the first glyph has all of them and the others none.
+    private static void OfferParts(OpenTypeFace face, Dictionary<ushort, string> table, GlyphRun run, GlyphCluster cluster, ReadOnlySpan<char> text)
+    {
+        List<string> parts = [.. text.ToString().EnumerateRunes().Select(rune => rune.ToString())];
+        if (parts.Count != cluster.Count) parts = [text.ToString(), .. Enumerable.Repeat(Nothing, cluster.Count - 1)];
+        for (int k = 0; k < cluster.Count; k++) Offer(face, table, run.Glyphs[cluster.First + k].Id, parts[k]);
+    }
+
+    private static void Offer(OpenTypeFace face, Dictionary<ushort, string> table, ushort glyph, ReadOnlySpan<char> text)
+    {
+        if (!table.TryGetValue(glyph, out string? known)) table.Add(glyph, text.IsEmpty ? Nothing : text.ToString());
+        else if (!text.SequenceEqual(known) && Rank(face, glyph, text) is int rank && rank < Rank(face, glyph, known))
+            table[glyph] = text.ToString();
+    }
+
+    // Lower is better: the lowest character of the font's own map, then other texts, then characters nobody sees, then nothing.
+    private static int Rank(OpenTypeFace face, ushort glyph, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text is Nothing) return int.MaxValue;
+        Rune.DecodeFromUtf16(text, out Rune rune, out int length);
+        if (rune.Value == 0xAD) return int.MaxValue - 1;
+        return length == text.Length && face.GlyphOf(rune.Value) == glyph ? rune.Value : int.MaxValue - 2;
+    }
+
+    private Dictionary<ushort, string> TableOf(OpenTypeFace face)
+    {
+        if (!_texts.TryGetValue(face, out Dictionary<ushort, string>? table))
+        {
+            _texts.Add(face, table = []);
+            _faces.Add(face);
+        }
+        return table;
+    }
+}

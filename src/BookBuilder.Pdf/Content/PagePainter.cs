@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using BookBuilder.Graphics.Raster;
+using BookBuilder.Graphics.Vector;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Pdf.Objects;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Pdf.Content;
+
+/// <summary>What every page needs to know of the book to be painted.</summary>
+/// <param name="Texts">What its glyphs stand for.</param>
+/// <param name="Tags">How its leaves are tagged.</param>
+/// <param name="Repeated">What is there for the eye only.</param>
+internal sealed record PaintContext(GlyphTexts Texts, LeafTags Tags, RepeatedItems Repeated);
+
+/// <summary>A stretch of a page's content that the structure speaks of by its number.</summary>
+/// <param name="Number">The marked-content identifier.</param>
+/// <param name="Leaf">What it shows.</param>
+/// <param name="Box">What it covers, in the file's coordinates: y UP from the lower edge.</param>
+internal sealed record MarkedPart(int Number, LeafKey Leaf, Bounds Box);
+
+/// <summary>A place to click on a page.</summary>
+internal sealed record PlacedLink(NodeId Source, Rectangle Box, LinkTarget Target);
+
+/// <summary>A page as operators.</summary>
+/// <param name="Body">What belongs to the text.</param>
+/// <param name="Furniture">Running heads, folios, rules.</param>
+/// <param name="BodyResources">What the body names.</param>
+/// <param name="FurnitureResources">What the furniture names.</param>
+/// <param name="Parts">The marked parts, by number.</param>
+/// <param name="Links">The places to click.</param>
+internal sealed record PaintedPage(ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Furniture, ResourceSet BodyResources,
+    ResourceSet FurnitureResources, ImmutableArray<MarkedPart> Parts, ImmutableArray<PlacedLink> Links);
+
+/// <summary>Turns the frames of a page into operators. Here, and only here, y is turned over: a frame's runs down, a file's up.</summary>
+internal sealed class PagePainter
+{
+    private readonly PaintContext _context;
+    private readonly Page _page;
+    private readonly Canvas _canvas;
+    private readonly TextPainter _text;
+    private readonly ImmutableArray<MarkedPart>.Builder _parts = ImmutableArray.CreateBuilder<MarkedPart>();
+    private readonly ImmutableArray<PlacedLink>.Builder _links = ImmutableArray.CreateBuilder<PlacedLink>();
+    private Mark? _open;
+    private Bounds _covered = Bounds.Empty;
+
+    /// <summary>Paints a page.</summary>
+    public static PaintedPage Paint(Page page, PaintContext context)
+    {
+        PagePainter body = new(page, context, new ResourceSet("B"));
+        // The furniture is a stream of its own and begins in a state of its own, as if nothing stood before it.
+        body._canvas.Save();
+        for (int i = 0; i < page.Body.Length; i++) body.PaintBody(page.Body[i], i);
+        body.EndMark();
+        body._canvas.Restore();
+        PagePainter furniture = new(page, context, new ResourceSet("A"));
+        foreach (FrameItem item in page.Furniture) furniture.PaintFurniture(item);
+        furniture.EndMark();
+        return new(body._canvas.Out.Written.ToArray(), furniture._canvas.Out.Written.ToArray(), body._canvas.Resources,
+            furniture._canvas.Resources, body._parts.ToImmutable(), body._links.ToImmutable());
+    }
+
+    private PagePainter(Page page, PaintContext context, ResourceSet resources)
+    {
+        (_page, _context, _canvas) = (page, context, new Canvas(resources));
+        _text = TextPainter.OnPage(_canvas, context.Texts, page.Size.Height);
+    }
+
+    private void PaintBody(FrameItem item, int index)
+    {
+        if (item is LinkArea link)
+        {
+            _links.Add(new(link.Source.Node, link.Box, link.Target));
+            return;
+        }
+        if (item is GlyphRun { Glyphs.IsEmpty: true }) return;
+        BeginMark(_context.Repeated.Contains(_page.Index, index) ? Mark.Pagination : MarkOf(item));
+        Cover(item);
+        Paint(item);
+    }
+
+    private void PaintFurniture(FrameItem item)
+    {
+        if (item is LinkArea) throw new InvalidOperationException("A running head leads nowhere: links stand in a page's body.");
+        BeginMark(Mark.Pagination);
+        Paint(item);
+    }
+
+    private Mark MarkOf(FrameItem item)
+    {
+        FrameSource source = item.Source;
+        // A hyphen that the breaking made belongs to its word, so that the word can be put together again.
+        if (item is GlyphRun { Text: "\u00AD" } && source.Part == FramePart.Artifact && source.Node != NodeId.None)
+            source = source with { Part = FramePart.Content };
+        if (source.Part == FramePart.Artifact) return Mark.Layout;
+        LeafTag tag = _context.Tags.Of(source);
+        return tag.IsDecoration ? Mark.Layout : new(tag.Tag, LeafKey.Of(source));
+    }
+
+    private void BeginMark(Mark mark)
+    {
+        if (_open == mark) return;
+        EndMark();
+        _open = mark;
+        Syntax to = _canvas.Out.Name(mark.Tag).OpenDictionary();
+        if (mark.Kind is not null) to.Name("Type").Name(mark.Kind);
+        else to.Name("MCID").Number(_parts.Count);
+        to.CloseDictionary().Operator("BDC"u8);
+    }
+
+    private void EndMark()
+    {
+        if (_open is not { } mark) return;
+        _text.End();
+        _canvas.Out.Operator("EMC"u8);
+        if (mark.Leaf is { } leaf) _parts.Add(new(_parts.Count, leaf, _covered));
+        _open = null;
+        _covered = Bounds.Empty;
+    }
+
+    private void Paint(FrameItem item)
+    {
+        if (item is GlyphRun run)
+        {
+            _text.Show(run);
+            return;
+        }
+        _text.End();
+        switch (item)
+        {
+            case BoxItem box: Paint(box); break;
+            case RasterItem raster: Paint(raster); break;
+            case DrawingFrame drawing: Paint(drawing); break;
+            default: throw new UnreachableException($"{item.GetType().Name} is new: say here how it is painted.");
+        }
+    }
+
+    private void Paint(BoxItem item)
+    {
+        if (item.Fill is null && item.Stroke is null) return;
+        if (item.Fill is { } fill) _canvas.Fill(fill);
+        if (item.Stroke is { } stroke)
+        {
+            _canvas.Stroke(stroke);
+            _canvas.Out.Thousandths(Canvas.Thousandths(item.StrokeWidth)).Operator("w"u8);
+        }
+        WriteRectangle(item.Box);
+        _canvas.Out.Operator(item.Stroke is null ? "f"u8 : item.Fill is null ? "S"u8 : "B"u8);
+    }
+
+    private void Paint(RasterItem item)
+    {
+        Affine box = new(item.Box.Width.Points, 0, 0, item.Box.Height.Points, item.Box.X.Points, Up(item.Box.Bottom));
+        _canvas.Save();
+        _canvas.Transform(box.After(Orientations.Of(item.Image.Orientation)));
+        _canvas.Draw(_canvas.Resources.NameOf(item.Image));
+        _canvas.Restore();
+    }
+
+    private void Paint(DrawingFrame item)
+    {
+        if (item.Drawing.ViewWidth <= 0 || item.Drawing.ViewHeight <= 0) return;
+        _canvas.Save();
+        WriteRectangle(item.Box);
+        _canvas.Out.Operator("W"u8).Operator("n"u8);
+        Affine toPage = new(item.Box.Width.Points / item.Drawing.ViewWidth, 0, 0, -item.Box.Height.Points / item.Drawing.ViewHeight,
+            item.Box.X.Points, Up(item.Box.Y));
+        _canvas.Transform(toPage);
+        DrawingPainter.Paint(_canvas, _context.Texts, item, toPage);
+        _canvas.Restore();
+    }
+
+    private void WriteRectangle(Rectangle box) => _canvas.Out
+        .Thousandths(Canvas.Thousandths(box.X)).Thousandths(Canvas.Thousandths(_page.Size.Height) - Canvas.Thousandths(box.Bottom))
+        .Thousandths(Canvas.Thousandths(box.Width)).Thousandths(Canvas.Thousandths(box.Height)).Operator("re"u8);
+
+    private double Up(Length y) => (_page.Size.Height - y).Points;
+
+    private void Cover(FrameItem item)
+    {
+        Rectangle box = item switch
+        {
+            GlyphRun run => BoxOf(run),
+            BoxItem rule => rule.Box,
+            RasterItem raster => raster.Box,
+            DrawingFrame drawing => drawing.Box,
+            _ => throw new UnreachableException($"{item.GetType().Name} is new: say here what it covers."),
+        };
+        _covered = _covered.With(box.X.Points, Up(box.Bottom)).With(box.Right.Points, Up(box.Y));
+    }
+
+    private static Rectangle BoxOf(GlyphRun run)
+    {
+        Length width = Length.Zero;
+        foreach (var glyph in run.Glyphs) width += glyph.Advance;
+        Length up = run.Size * (run.Face.Ascender / (double)run.Face.UnitsPerEm), down = run.Size * (run.Face.Descender / (double)run.Face.UnitsPerEm);
+        return new(run.Origin.X, run.Origin.Y - up, width, up + down);
+    }
+
+    /// <param name="Tag">The tag.</param>
+    /// <param name="Leaf">What is shown; null for an artifact.</param>
+    /// <param name="Kind">The kind of artifact (ISO 32000-1, table 330); null for a leaf.</param>
+    private sealed record Mark(string Tag, LeafKey? Leaf, string? Kind = null)
+    {
+        public static Mark Layout { get; } = new("Artifact", null, "Layout");
+        public static Mark Pagination { get; } = new("Artifact", null, "Pagination");
+    }
+}

@@ -1,0 +1,189 @@
+using System.Buffers.Binary;
+using BookBuilder.Fonts.OpenType;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Model.Units;
+using BookBuilder.Pdf.Objects;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Pdf.Content;
+
+/// <summary>Shows glyph runs. Runs that go on in the same type on the same line go on in the same operator.</summary>
+/// <remarks>Where a glyph is to stand is computed from the beginning of its run; only the difference to where the viewer's pen
+/// is goes into the file, rounded to a thousandth of the em, so that no error adds up.</remarks>
+internal sealed class TextPainter
+{
+    // Beyond ten em a new line start is shorter than an adjustment and kinder to programs that read text.
+    private const double LongestAdjustment = 10_000;
+
+    private readonly Canvas _canvas;
+    private readonly GlyphTexts _texts;
+    private readonly long _height;
+    private readonly bool _turned;
+    private bool _open, _inArray, _inString;
+    private long _lineX, _lineY, _rise;
+    private double _pen;
+
+    /// <summary>Text on a page, where y runs up in the file.</summary>
+    public static TextPainter OnPage(Canvas canvas, GlyphTexts texts, Length height) => new(canvas, texts, Canvas.Thousandths(height), turned: false);
+
+    /// <summary>Text within a drawing, whose y has been turned down already: the letters are turned back.</summary>
+    public static TextPainter InDrawing(Canvas canvas, GlyphTexts texts) => new(canvas, texts, 0, turned: true);
+
+    private TextPainter(Canvas canvas, GlyphTexts texts, long height, bool turned) =>
+        (_canvas, _texts, _height, _turned) = (canvas, texts, height, turned);
+
+    private Syntax Out => _canvas.Out;
+
+    /// <summary>Shows a run.</summary>
+    public void Show(GlyphRun run)
+    {
+        if (run.Glyphs.IsEmpty) return;
+        OpenTypeFace face = (OpenTypeFace)run.Face;
+        Begin(run, face);
+        double size = _canvas.Type!.Value.Size / 1000.0, wide = _canvas.Type.Value.Expansion / 100_000.0, start = run.Origin.X.Points;
+        long sum = 0;
+        for (int i = 0; i < run.Glyphs.Length;)
+        {
+            GlyphCluster cluster = GlyphCluster.At(run, i);
+            bool unsaid = IsInvisible(run, cluster);
+            bool told = !unsaid && !SaysItself(run, face, cluster);
+            if (told) OpenActualText(cluster.TextOf(run));
+            for (int k = 0; k < cluster.Count; k++, i++)
+            {
+                ShapedGlyph glyph = run.Glyphs[i];
+                if (!unsaid)
+                {
+                    Rise(-Canvas.Thousandths(glyph.OffsetY));
+                    MoveTo(start + new Length(sum).Points + glyph.OffsetX.Points, size * wide);
+                    Put(glyph.Id);
+                    _pen += FaceUnits.WidthOf(face, glyph.Id) * size * wide / 1000;
+                }
+                sum += glyph.Advance.ScaledPoints;
+            }
+            if (told) CloseActualText();
+        }
+        Rise(0);
+    }
+
+    /// <summary>Ends the text object, if one is open.</summary>
+    public void End()
+    {
+        if (!_open) return;
+        Flush();
+        Out.Operator("ET"u8);
+        _open = false;
+    }
+
+    // A soft hyphen at which no line ended: nobody sees it, and it would only come between the letters when copied.
+    private static bool IsInvisible(GlyphRun run, GlyphCluster cluster) =>
+        cluster.Count == 1 && cluster.TextOf(run) is "\u00AD" && run.Glyphs[cluster.First].Advance == Length.Zero;
+
+    private bool SaysItself(GlyphRun run, OpenTypeFace face, GlyphCluster cluster)
+    {
+        ReadOnlySpan<char> rest = cluster.TextOf(run);
+        for (int k = 0; k < cluster.Count; k++)
+        {
+            string own = _texts.TextOf(face, run.Glyphs[cluster.First + k].Id);
+            if (!rest.StartsWith(own, StringComparison.Ordinal)) return false;
+            rest = rest[own.Length..];
+        }
+        return rest.IsEmpty;
+    }
+
+    private void Begin(GlyphRun run, OpenTypeFace face)
+    {
+        (string, long, long) type = (_canvas.Resources.NameOf(face), Canvas.Thousandths(run.Size), (long)Math.Round(run.Expansion * 100_000));
+        long x = Canvas.Thousandths(run.Origin.X), y = _height - Canvas.Thousandths(run.Origin.Y);
+        if (!_open)
+        {
+            Out.Operator("BT"u8);
+            if (_turned) Out.Number(1).Number(0).Number(0).Number(-1).Number(0).Number(0).Operator("Tm"u8);
+            (_open, _lineX, _lineY, _rise) = (true, 0, 0, 0);
+            SetType(type);
+            _canvas.Fill(run.Color);
+            GoTo(x, y);
+            return;
+        }
+        if (_canvas.Type != type || !_canvas.IsFilling(run.Color)) Flush();
+        SetType(type);
+        _canvas.Fill(run.Color);
+        double gap = Math.Abs(run.Origin.X.Points - _pen) * 1000 / (run.Size.Points * run.Expansion);
+        if (y != _lineY || gap > LongestAdjustment) GoTo(x, y);
+    }
+
+    private void SetType((string Font, long Size, long Expansion) type)
+    {
+        if (_canvas.Type == type) return;
+        long old = _canvas.Type?.Expansion ?? 100_000;
+        if (_canvas.Type is not { } now || now.Font != type.Font || now.Size != type.Size)
+            Out.Name(type.Font).Thousandths(type.Size).Operator("Tf"u8);
+        if (old != type.Expansion) Out.Thousandths(type.Expansion).Operator("Tz"u8);
+        _canvas.Type = type;
+    }
+
+    private void GoTo(long x, long y)
+    {
+        Flush();
+        Out.Thousandths(x - _lineX).Thousandths(y - _lineY).Operator("Td"u8);
+        (_lineX, _lineY, _pen) = (x, y, x / 1000.0);
+    }
+
+    private void Rise(long thousandths)
+    {
+        if (thousandths == _rise) return;
+        Flush();
+        Out.Thousandths(thousandths).Operator("Ts"u8);
+        _rise = thousandths;
+    }
+
+    private void MoveTo(double x, double em)
+    {
+        long adjustment = (long)Math.Round((_pen - x) * 1000 / em, MidpointRounding.AwayFromZero);
+        if (adjustment == 0) return;
+        EndString();
+        OpenArray();
+        Out.Number(adjustment);
+        _pen -= adjustment * em / 1000;
+    }
+
+    private void Put(ushort glyph)
+    {
+        OpenArray();
+        if (!_inString) Out.Byte((byte)'(');
+        _inString = true;
+        Span<byte> code = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(code, glyph);
+        Out.StringPart(code);
+    }
+
+    private void OpenActualText(ReadOnlySpan<char> text)
+    {
+        Flush();
+        Out.Name("Span").OpenDictionary().Name("ActualText").Utf16(text).CloseDictionary().Operator("BDC"u8);
+    }
+
+    private void CloseActualText()
+    {
+        Flush();
+        Out.Operator("EMC"u8);
+    }
+
+    private void OpenArray()
+    {
+        if (!_inArray) Out.OpenArray();
+        _inArray = true;
+    }
+
+    private void EndString()
+    {
+        if (_inString) Out.Byte((byte)')');
+        _inString = false;
+    }
+
+    private void Flush()
+    {
+        EndString();
+        if (_inArray) Out.CloseArray().Operator("TJ"u8);
+        _inArray = false;
+    }
+}

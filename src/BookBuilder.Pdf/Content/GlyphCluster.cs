@@ -24,10 +24,12 @@ internal readonly record struct GlyphCluster(int First, int Count, int TextStart
         return new(first, next - first, start, Math.Clamp(end, start, run.Text.Length) - start);
     }
 
-    /// <summary>Its characters. A space that may not break reads as any other space.</summary>
+    /// <summary>Its characters. A space that may not break reads as any other space, and a place where a word might have been
+    /// divided leaves no trace beside a letter.</summary>
     public ReadOnlySpan<char> TextOf(GlyphRun run)
     {
         ReadOnlySpan<char> text = run.Text.AsSpan(TextStart, TextLength);
-        return text is "\u00A0" ? " " : text;
+        if (text is "\u00A0") return " ";
+        return text.Length > 1 && text.Contains('\u00AD') ? text.ToString().Replace("\u00AD", "") : text;
     }
 }

@@ -74,6 +74,11 @@ internal sealed class PdfFile : IDisposable
     public void PutStream(ObjectRef id, Syntax entries, EncodedStream data)
     {
         Mark(id, new(1, _position, 0));
+        Write(id, entries, data);
+    }
+
+    private void Write(ObjectRef id, Syntax entries, EncodedStream data)
+    {
         Syntax head = new Syntax().Number(id.Number).Raw(" 0 obj\n<<"u8).Raw(entries.Written);
         head.Name("Length").Number(data.Data.Length);
         if (data.Filter is not null) head.Name("Filter").Name(data.Filter);
@@ -111,7 +116,7 @@ internal sealed class PdfFile : IDisposable
             BinaryPrimitives.WriteUInt16BigEndian(row[6..], (ushort)entry.Index);
         }
         long start = _position;
-        PutStream(id, entries, EncodedStream.OfSamples(table, 8, 1, _compressed));
+        Write(id, entries, EncodedStream.OfSamples(table, 8, 1, _compressed));
         Append(new Syntax().Raw("startxref\n"u8).Number(start).Raw("\n%%EOF\n"u8).Written);
         _output.Flush();
     }

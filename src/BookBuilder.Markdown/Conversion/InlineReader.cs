@@ -27,7 +27,7 @@ internal static class InlineReader
     {
         if (text is null) return [];
         TypographicPass.Apply(text, reading.Source.Language);
-        return ReadChildren(reading, text, 0);
+        return InlineSequence.Trimmed(ReadChildren(reading, text, 0));
     }
 
     /// <summary>The words of one text without marks, quotes set: for a title given as an attribute.</summary>

@@ -14,6 +14,8 @@ internal sealed class InlineSequence(ChapterReading reading)
     /// <summary>Adds characters; they join the characters before them.</summary>
     public void AddWords(string words, SourceSpan span)
     {
+        words = OneSpace(words);
+        if (_line.Count > 0 && _line[^1] is Text { Value: [.., ' '] } && words.StartsWith(' ')) words = words[1..];
         if (words.Length == 0) return;
         // A line break eats the spaces on both sides.
         if (_line.Count > 0 && _line[^1] is LineBreak && (words = words.TrimStart(' ')).Length == 0) return;
@@ -95,6 +97,27 @@ internal sealed class InlineSequence(ChapterReading reading)
     {
         while (_open.Count > 0) GiveUp();
         return [.. _line];
+    }
+
+    /// <summary>A text without the spaces at its beginning and end, which something left out may have bared.</summary>
+    public static ImmutableArray<Inline> Trimmed(ImmutableArray<Inline> text)
+    {
+        if (text is [Text first, ..])
+            text = first.Value.TrimStart(' ') is { Length: > 0 } words ? text.SetItem(0, first with { Value = words }) : text.RemoveAt(0);
+        if (text is [.., Text last])
+            text = last.Value.TrimEnd(' ') is { Length: > 0 } words ? text.SetItem(text.Length - 1, last with { Value = words }) : text.RemoveAt(text.Length - 1);
+        return text;
+    }
+
+    /// <summary>Runs of spaces and tabs are one space, as in every reader of Markdown's HTML.</summary>
+    private static string OneSpace(string words)
+    {
+        if (!words.Contains('\t') && !words.Contains("  ", StringComparison.Ordinal)) return words;
+        var kept = new System.Text.StringBuilder(words.Length);
+        foreach (char c in words)
+            if (c is not (' ' or '\t')) kept.Append(c);
+            else if (kept.Length == 0 || kept[^1] != ' ') kept.Append(' ');
+        return kept.ToString();
     }
 
     /// <summary>An element that is never closed: its words stay, its looks go.</summary>

@@ -63,7 +63,7 @@ internal static class ParagraphReader
             if (part.FirstChild is not { } first) return;
             SourceSpan span = reading.Map.Span(first.Span.Start, part.LastChild!.Span.End + 1);
             ImmutableArray<Model.Blocks.Inline> content = InlineReader.Read(reading, part);
-            if (PlainText.Of(content).Length > 0) blocks.Add(new Paragraph(content) { Span = span });
+            if (!content.IsEmpty) blocks.Add(new Paragraph(content) { Span = span });
             part = new ContainerInline();
         }
     }

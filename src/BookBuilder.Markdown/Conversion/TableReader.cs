@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BookBuilder.Markdown.Syntax;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
@@ -15,7 +16,7 @@ using TableRow = BookBuilder.Model.Blocks.TableRow;
 namespace BookBuilder.Markdown.Conversion;
 
 /// <summary>Turns pipe and grid tables with their captions into the book's tables.</summary>
-internal static class TableReader
+internal static partial class TableReader
 {
     /// <summary>Reads a table without its caption. Rows shorter than the widest are filled with empty cells.</summary>
     public static Table Read(ChapterReading reading, Parsed table)
@@ -26,8 +27,10 @@ internal static class TableReader
         ImmutableArray<TableRow> body = [.. rows.Where(r => !r.IsHeader).Select(r => Row(reading, r))];
         // A head without words is there only because a pipe table must have one.
         if (head.All(r => r.Cells.All(c => c.Content.IsEmpty))) head = [];
+        ImmutableArray<ColumnAlignment> underHead = UnderHead(reading.Text[table.Span.Start..Math.Min(reading.Text.Length, table.Span.End + 1)]);
         return new Table(
-            [.. Enumerable.Range(0, columns).Select(c => new TableColumn(c < table.ColumnDefinitions.Count ? Alignment(table.ColumnDefinitions[c]) : ColumnAlignment.Default))],
+            [.. Enumerable.Range(0, columns).Select(c => new TableColumn(
+                c < underHead.Length ? underHead[c] : c < table.ColumnDefinitions.Count ? Alignment(table.ColumnDefinitions[c]) : ColumnAlignment.Default))],
             Filled(head, columns),
             Filled(body, columns),
             [],
@@ -104,6 +107,25 @@ internal static class TableReader
         }
         return filled.ToImmutable();
     }
+
+    /// <summary>The colons in the line of equals signs under the head of a grid table, which Pandoc reads and the parser does not; empty when there are none.</summary>
+    private static ImmutableArray<ColumnAlignment> UnderHead(string written)
+    {
+        if (UnderHeadLine().Match(written) is not { Success: true } line || !line.Value.Contains(':')) return [];
+        return
+        [
+            .. line.Groups[1].Value.Split('+').Select(c => (c.StartsWith(':'), c.EndsWith(':')) switch
+            {
+                (true, true) => ColumnAlignment.Center,
+                (true, false) => ColumnAlignment.Left,
+                (false, true) => ColumnAlignment.Right,
+                _ => ColumnAlignment.Default,
+            }),
+        ];
+    }
+
+    [GeneratedRegex(@"^[ \t>]*\+(:?=+:?(?:\+:?=+:?)*)\+[ \t]*\r?$", RegexOptions.Multiline)]
+    private static partial Regex UnderHeadLine();
 
     private static ColumnAlignment Alignment(TableColumnDefinition column) => column.Alignment switch
     {

@@ -19,7 +19,7 @@ internal sealed class CommentParser : BlockParser
 
     public CommentParser() => OpeningCharacters = ['<'];
 
-    public override bool CanInterrupt(BlockProcessor processor, Block block) => false;
+    public override bool CanInterrupt(BlockProcessor processor, Block block) => block is not ParagraphBlock;
 
     public override BlockState TryOpen(BlockProcessor processor)
     {

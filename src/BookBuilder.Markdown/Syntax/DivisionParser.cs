@@ -46,7 +46,7 @@ internal sealed partial class DivisionParser : BlockParser
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         var division = (DivisionBlock)block;
-        if (processor.IsCodeIndent || processor.CurrentChar != ':' || !Closing().IsMatch(processor.Line.ToString()) || !IsInnermost(division))
+        if (processor.IsCodeIndent || processor.CurrentChar != ':' || !Closing().IsMatch(processor.Line.ToString()) || !IsInnermost(processor, division))
             return BlockState.Continue;
         division.IsFenced = true;
         division.UpdateSpanEnd(processor.Line.End);
@@ -54,9 +54,10 @@ internal sealed partial class DivisionParser : BlockParser
     }
 
     /// <summary>A fence belongs to the innermost division, and within a block of code it is code.</summary>
-    private static bool IsInnermost(DivisionBlock division)
+    private static bool IsInnermost(BlockProcessor processor, DivisionBlock division)
     {
-        for (Block? at = division.LastChild; at is { IsOpen: true }; at = (at as ContainerBlock)?.LastChild)
+        // The parser's own mark of openness is being set anew while it asks.
+        for (Block? at = division.LastChild; at is not null && processor.IsOpen(at); at = (at as ContainerBlock)?.LastChild)
             if (at is DivisionBlock or FencedCodeBlock or FormulaBlock or CommentBlock)
                 return false;
         return true;

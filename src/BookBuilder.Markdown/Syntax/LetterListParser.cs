@@ -7,7 +7,7 @@ namespace BookBuilder.Markdown.Syntax;
 /// <summary>Reads list items counted by letters and roman numerals: <c>a.</c> <c>b)</c> <c>A)</c> <c>iv.</c></summary>
 /// <remarks>After Pandoc's fancy_lists a capital with a full stop needs two spaces, so that "B. Russell" begins a paragraph; and no such item
 /// interrupts a paragraph.</remarks>
-internal sealed class LetterListParser : ListItemParser
+internal sealed class LetterListParser : OrderedListItemParser
 {
     public LetterListParser()
     {
@@ -32,13 +32,23 @@ internal sealed class LetterListParser : ListItemParser
 
         int roman = RomanNumeral.Value(word);
         char letters = isUpper ? 'A' : 'a', numerals = isUpper ? 'I' : 'i';
-        bool isRoman = roman > 0 && pendingBulletType != letters && (length > 1 || pendingBulletType == numerals || word is "i" or "I");
+        bool continuesLetters = pendingBulletType == letters && !(roman == 1 && length == 1 && !IsExpected(state, 9));
+        bool isRoman = roman > 0 && !continuesLetters && (length > 1 || pendingBulletType == numerals || word is "i" or "I");
         if (!isRoman && length > 1) return false;
         int number = isRoman ? roman : char.ToLowerInvariant(word[0]) - 'a' + 1;
 
         for (int i = 0; i <= length; i++) state.NextChar();
         result = new ListInfo(isRoman ? numerals : letters, number.ToString(System.Globalization.CultureInfo.InvariantCulture), line[length], "1");
         return true;
+    }
+
+    /// <summary>Whether the list that is open would count so next: an "i" after "h" is a letter, after "b" it begins anew in roman numerals.</summary>
+    private static bool IsExpected(BlockProcessor state, int number)
+    {
+        Block? at = state.CurrentContainer;
+        if (at is not (ListBlock or ListItemBlock)) at = state.CurrentContainer?.LastChild;
+        while (at is not (null or ListBlock)) at = at.Parent;
+        return at is ListBlock { LastChild: ListItemBlock last } && last.Order == number - 1;
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed partial class TableCaptionParser : BlockParser
 {
     public TableCaptionParser() => OpeningCharacters = [':', 'T', 't'];
 
-    public override bool CanInterrupt(BlockProcessor processor, Block block) => block is ParagraphBlock paragraph && IsPipeTable(paragraph);
+    public override bool CanInterrupt(BlockProcessor processor, Block block) => block is not ParagraphBlock paragraph || IsPipeTable(paragraph);
 
     public override BlockState TryOpen(BlockProcessor processor)
     {

@@ -11,7 +11,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution"]),
         ("BookBuilder.Fonts", ["OpenType", "Subsetting", "Shaping"]),
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
-        ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Inlines", "Drawings", "Galleys", "Tables", "Blocks", "Pages"]),
+        ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Navigation", "Publication"]),
         ("BookBuilder", ["Files", "Manifest", "Building"]),

@@ -10,7 +10,7 @@ internal sealed record Line
 {
     /// <summary>The frames, in reading order.</summary>
     public required ImmutableArray<FrameItem> Items { get; init; }
-    /// <summary>The set width (natural for ragged lines).</summary>
+    /// <summary>Where its text ends, from the line's left edge: indents and, in centred and right-aligned lines, the white before it are counted; the white it ends in is not.</summary>
     public required Length Width { get; init; }
     /// <summary>How far its tallest part reaches above the baseline.</summary>
     public required Length Ascent { get; init; }

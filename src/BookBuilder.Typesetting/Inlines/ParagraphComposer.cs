@@ -1,16 +1,10 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
-
-/// <summary>Generated text before a paragraph's own: a heading's number, "Figure 3.2", a note's number.</summary>
-/// <param name="Text">The characters, trailing space or gap included.</param>
-/// <param name="Style">Its type; null for the paragraph's.</param>
-/// <param name="Owner">The node it belongs to: its frames get <c>FrameSource(Owner, Label)</c>.</param>
-/// <param name="Width">When set, the label takes exactly this width (text left-aligned in it), so that text hangs beside it.</param>
-internal sealed record ParagraphLabel(string Text, TextStyle? Style, NodeId Owner, Length? Width = null);
 
 /// <summary>Turns inlines into lines: itemize, shape, hyphenate, break as a whole, justify.</summary>
 internal static class ParagraphComposer
@@ -19,13 +13,57 @@ internal static class ParagraphComposer
     /// <param name="context">The book around it.</param>
     /// <param name="content">The resolved inlines.</param>
     /// <param name="style">Its type.</param>
-    /// <param name="measure">The width of the lines.</param>
+    /// <param name="measure">The width of the lines, indents included.</param>
     /// <param name="label">Generated text before it; null for none.</param>
     /// <param name="looseness">Asks for so many lines more (1) or fewer (-1) than best; the result has the nearest count that can be had.</param>
     public static ComposedParagraph Compose(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure,
-        ParagraphLabel? label = null, int looseness = 0) => throw new NotImplementedException();
+        ParagraphLabel? label = null, int looseness = 0)
+    {
+        PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
+        ComposedParagraph composed = Set(context, paragraph, measure, looseness);
+        if (looseness == 0) LineComplaints.Report(context, paragraph, composed);
+        return composed;
+    }
+
+    /// <summary>Sets a paragraph as well as may be, and where that can be had also a line shorter and a line longer.</summary>
+    /// <inheritdoc cref="Compose"/>
+    public static ParagraphVariants ComposeVariants(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure,
+        ParagraphLabel? label = null)
+    {
+        PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
+        ComposedParagraph best = Set(context, paragraph, measure, 0);
+        LineComplaints.Report(context, paragraph, best);
+        return new ParagraphVariants(best, Variant(-1), Variant(1));
+
+        ComposedParagraph? Variant(int looseness)
+        {
+            if (best.Lines.Length + looseness < 1) return null;
+            ComposedParagraph variant = Set(context, paragraph, measure, looseness);
+            return variant.Lines.Length == best.Lines.Length + looseness ? variant : null;
+        }
+    }
 
     /// <summary>The widths a paragraph may take, for tables: its longest unbreakable piece, and all of it on one line.</summary>
-    public static (Length Minimum, Length Natural) Measure(InlineContext context, ImmutableArray<Inline> content, TextStyle style) =>
-        throw new NotImplementedException();
+    public static (Length Minimum, Length Natural) Measure(InlineContext context, ImmutableArray<Inline> content, TextStyle style)
+    {
+        PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, Length.Unbounded, null);
+        return ParagraphWidths.Of(paragraph.Items);
+    }
+
+    private static ComposedParagraph Set(InlineContext context, PreparedParagraph paragraph, Length measure, int looseness)
+    {
+        if (paragraph.Items.Length == 0) return new ComposedParagraph([], 0);
+        TextStyle style = paragraph.Style;
+        LineMeasures measures = new(measure - style.FirstIndent + paragraph.FirstHang, measure - style.HangingIndent);
+        ReadOnlySpan<LineBreakCosts> passes = style.Alignment == LineAlignment.Justified
+            ? BreakingPasses.Justified(style.Size, style.Hyphenated) : BreakingPasses.Ragged(style.Size, style.Hyphenated);
+        BrokenParagraph broken = BreakingPasses.Break(paragraph.Items, measures, passes, looseness);
+        return new ComposedParagraph(LineMaker.Make(context, paragraph, broken.Breaks, measure), broken.Demerits);
+    }
 }
+
+/// <summary>The ways to set a paragraph, so that pages can be made even without breaking lines again.</summary>
+/// <param name="Best">The best breaking.</param>
+/// <param name="Shorter">The best with one line less; null when it cannot be had.</param>
+/// <param name="Longer">The best with one line more; null when it cannot be had.</param>
+internal sealed record ParagraphVariants(ComposedParagraph Best, ComposedParagraph? Shorter, ComposedParagraph? Longer);

@@ -2,6 +2,7 @@ using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
+using BookBuilder.Typesetting.Hyphenation;
 
 namespace BookBuilder.Typesetting.Typography;
 
@@ -10,4 +11,10 @@ namespace BookBuilder.Typesetting.Typography;
 /// <param name="Pictures">For pictures within lines.</param>
 /// <param name="Shaper">The composer's own shaper.</param>
 /// <param name="Sink">Where overfull lines and missing glyphs are reported.</param>
-internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShaper Shaper, DiagnosticSink Sink);
+internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShaper Shaper, DiagnosticSink Sink)
+{
+    /// <summary>The words divided so far. One for each chapter composed at the same time, as the shaper.</summary>
+    public Hyphenators Hyphenators { get; } = new();
+    /// <summary>The code points already reported as missing: once a chapter is enough.</summary>
+    public HashSet<int> MissingCharacters { get; } = [];
+}

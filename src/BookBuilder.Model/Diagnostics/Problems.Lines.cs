@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using BookBuilder.Model.Units;
+
+namespace BookBuilder.Model.Diagnostics;
+
+public static partial class Problems
+{
+    /// <summary>A line sticks out of its measure.</summary>
+    /// <param name="span">What stands in the line.</param>
+    /// <param name="overrun">How far it sticks out.</param>
+    /// <param name="words">The piece that does not fit.</param>
+    public static Diagnostic OverfullLine(SourceSpan span, Length overrun, string words) => Warning("BB2101", span,
+        $"a line sticks out of its measure by {overrun} because '{words}' cannot be divided",
+        "allow a line end with a soft hyphen (&shy;), or a zero-width space (&#8203;) in an address or in code, or change the words");
+
+    /// <summary>The spaces of a justified line are very wide.</summary>
+    /// <param name="span">What stands in the line.</param>
+    /// <param name="times">How many times as wide as usual its spaces are.</param>
+    /// <param name="words">How the line begins.</param>
+    public static Diagnostic LooseLine(SourceSpan span, double times, string words) => Warning("BB2102", span,
+        string.Create(CultureInfo.InvariantCulture, $"the spaces of the line that begins '{words}' are {times:0.#} times as wide as usual"),
+        "allow a line end in the long word that follows with a soft hyphen (&shy;), or change the words");
+
+    /// <summary>No face has a character.</summary>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="character">The character.</param>
+    /// <param name="family">The family that was asked for it.</param>
+    public static Diagnostic MissingGlyph(SourceSpan span, Rune character, string family) => Warning("BB2150", span,
+        string.Create(CultureInfo.InvariantCulture, $"no font has the character {character} (U+{character.Value:X4}); '{family}' was asked for it"),
+        "name a font that has it in book.yml, or write another character");
+}

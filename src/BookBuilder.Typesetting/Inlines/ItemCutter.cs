@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.LineBreaking;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Inlines;
+
+/// <summary>Cuts a shaped paragraph into the boxes, white and penalties of the line breaker.</summary>
+internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, ParagraphText text, ShapedText shaped)
+{
+    /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
+    private const double SpaceStretch = 1 / 2.0, SpaceShrink = 1 / 3.0;
+
+    private readonly List<ParagraphItem> _items = [];
+    private readonly List<ItemText> _sources = [];
+    private readonly string _characters = text.Characters;
+    private int _span;
+
+    private bool IsJustified => paragraph.Alignment == LineAlignment.Justified;
+
+    /// <summary>For each item its characters, once cut.</summary>
+    public ItemText[] Sources() => [.. _sources];
+
+    /// <summary>How far the first line may hang out; nothing where a label stands before it.</summary>
+    public Length FirstHang() =>
+        IsJustified && text.LabelLength == 0 && _characters.Length > 0 ? LeftHang(0) : Length.Zero;
+
+    /// <summary>Cuts the paragraph. Without characters there are no items.</summary>
+    public ParagraphItem[] Cut(Length labelWidth)
+    {
+        if (_characters.Length == 0) return [];
+        if (text.LabelLength > 0) Add(ParagraphItem.Box(labelWidth), 0, text.LabelLength);
+        int at = text.LabelLength;
+        while (at < _characters.Length)
+        {
+            char c = _characters[at];
+            if (c == ParagraphText.LineEnd)
+            {
+                // A line end after another, or at the beginning, leaves an empty line.
+                if (_items.Count == 0 || _items[^1].Kind == ItemKind.Penalty) Add(ParagraphItem.Box(Length.Zero), at, at);
+                EndLine(at, at + 1);
+                at++;
+            }
+            else if (BreakPlaces.IsSpace(c)) at = Space(at);
+            else at = Word(at);
+        }
+        if (_items.Count > 0 && _items[^1] is not { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced }) EndLine(at, at);
+        return [.. _items];
+    }
+
+    private void Add(ParagraphItem item, int start, int end)
+    {
+        _items.Add(item);
+        _sources.Add(new(start, end));
+    }
+
+    private void EndLine(int start, int end)
+    {
+        Add(ParagraphItem.Penalty(ParagraphItem.Never), start, start);
+        Add(ParagraphItem.Fill, start, start);
+        Add(ParagraphItem.Penalty(ParagraphItem.Forced) with { HangBefore = RightHang(start) }, start, end);
+    }
+
+    private int Space(int start)
+    {
+        int end = start;
+        while (end < _characters.Length && BreakPlaces.IsSpace(_characters[end])) end++;
+        bool atEdge = start == text.LabelLength || _characters[start - 1] == ParagraphText.LineEnd
+            || end == _characters.Length || _characters[end] == ParagraphText.LineEnd;
+        if (atEdge)
+        {
+            // White at the edge of a paragraph shows nothing; its characters stay for copying.
+            Add(ParagraphItem.Penalty(ParagraphItem.Never), start, start);
+            Add(ParagraphItem.Glue(Length.Zero, Length.Zero, Length.Zero), start, end);
+            return end;
+        }
+        int cost = BreakPlaces.AtSpace(_characters, start, end);
+        ParagraphItem glue = White(start, end);
+        if (cost == 0) Add(WithHangs(glue, start, end), start, end);
+        else
+        {
+            Add(WithHangs(ParagraphItem.Penalty(cost), start, end), start, start);
+            Add(glue, start, end);
+        }
+        return end;
+    }
+
+    private ParagraphItem White(int start, int end)
+    {
+        Length width = shaped.Width(start, end);
+        bool stretches = IsJustified && SpanAt(start).Style.Kind == RunKind.Words && _characters[start] is ' ' or '\u00A0';
+        return stretches ? ParagraphItem.Glue(width, width * SpaceStretch, width * SpaceShrink) : ParagraphItem.Glue(width, Length.Zero, Length.Zero);
+    }
+
+    /// <summary>A stretch without breakable white: words, no-break spaces, boxes.</summary>
+    private int Word(int start)
+    {
+        int end = start;
+        while (end < _characters.Length && _characters[end] != ParagraphText.LineEnd && !BreakPlaces.IsSpace(_characters[end])) end++;
+        ImmutableArray<WordDivision> divisions = WordDivisions.Of(context.Hyphenators, text, start, end, SpanAt);
+        int box = start, next = 0;
+        for (int at = start + 1; at < end; at++)
+        {
+            if (_characters[at] == '\u00A0')
+            {
+                box = CloseBox(box, at);
+                Add(ParagraphItem.Penalty(ParagraphItem.Never), at, at);
+                Add(White(at, at + 1), at, at + 1);
+                box = at + 1;
+                continue;
+            }
+            while (next < divisions.Length && divisions[next].At < at) next++;
+            if (next < divisions.Length && divisions[next].At == at) box = Divide(box, divisions[next], end);
+            else if (CostAt(at, start, end) is int cost and < ParagraphItem.Never && shaped.CanCut(at))
+            {
+                box = CloseBox(box, at);
+                ParagraphItem place = _characters[at - 1] is '-' or '\u2010' && SpanAt(at).Style.Kind == RunKind.Words
+                    ? ParagraphItem.Hyphen(Length.Zero, cost) : ParagraphItem.Penalty(cost);
+                Add(WithHangs(place, at, at), at, at);
+            }
+        }
+        CloseBox(box, end);
+        return end;
+    }
+
+    private int CostAt(int at, int wordStart, int wordEnd)
+    {
+        if (text.SoftBreaks.Contains(at)) return 0;
+        // No line begins with a note's mark.
+        if (text.Marks.Count > 0 && text.Marks.Exists(m => m.At == at)) return ParagraphItem.Never;
+        return SpanAt(at).Style.Kind switch
+        {
+            RunKind.Address => BreakPlaces.InAddress(_characters, at, wordStart, wordEnd),
+            RunKind.Code => BreakPlaces.InCode(_characters, at, wordStart, wordEnd),
+            _ => BreakPlaces.InWords(_characters, at, wordStart, wordEnd),
+        };
+    }
+
+    private int CloseBox(int from, int to)
+    {
+        if (to > from) Add(ParagraphItem.Box(shaped.Width(from, to)), from, to);
+        return to;
+    }
+
+    private int Divide(int box, WordDivision division, int wordEnd)
+    {
+        RunStyle style = SpanAt(division.At - 1).Style;
+        Length hyphen = Hyphens.Width(context.Shaper, style);
+        int before = shaped.CutBefore(division.At);
+        if (before < box) return box;
+        box = CloseBox(box, before);
+        Length extra = Length.Zero, after = Length.Zero;
+        if (before < division.At)
+        {
+            // The hyphen divides a ligature: its parts are shaped anew, and the line that follows begins with the second one.
+            int close = Math.Min(shaped.CutAfter(division.At), wordEnd);
+            extra = shaped.WidthOfPart(before, division.At, style);
+            after = shaped.WidthOfPart(division.At, close, style) - shaped.Width(before, close);
+        }
+        ParagraphItem place = division.IsAuthors ? ParagraphItem.Hyphen(hyphen + extra, division.Cost) : ParagraphItem.Division(hyphen + extra, division.Cost);
+        Add(place with { WidthAfter = after, HangBefore = IsJustified ? hyphen * HangingMarks.Right('-') : Length.Zero }, division.At, division.At);
+        return box;
+    }
+
+    private ParagraphItem WithHangs(ParagraphItem item, int end, int next) => item with { HangBefore = RightHang(end), HangAfter = LeftHang(next) };
+
+    private Length RightHang(int end)
+    {
+        if (!IsJustified || end == 0 || !shaped.CanCut(end - 1) || !shaped.CanCut(end)) return Length.Zero;
+        double share = HangingMarks.Right(_characters[end - 1]);
+        return share == 0 || SpanAt(end - 1).Style.IsScript ? Length.Zero : shaped.Width(end - 1, end) * share;
+    }
+
+    private Length LeftHang(int start)
+    {
+        if (!IsJustified || start + 1 > _characters.Length || !shaped.CanCut(start) || !shaped.CanCut(start + 1)) return Length.Zero;
+        double share = HangingMarks.Left(_characters[start]);
+        return share == 0 ? Length.Zero : shaped.Width(start, start + 1) * share;
+    }
+
+    /// <summary>The span of a character. Asked for in rising order with small steps back, so it is found by walking.</summary>
+    private TextSpan SpanAt(int at)
+    {
+        while (text.Spans[_span].Start > at) _span--;
+        while (text.Spans[_span].End <= at) _span++;
+        return text.Spans[_span];
+    }
+}

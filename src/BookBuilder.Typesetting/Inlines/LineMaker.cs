@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.LineBreaking;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Inlines;
+
+/// <summary>Makes finished lines of a paragraph whose breaks are chosen.</summary>
+internal static class LineMaker
+{
+    /// <summary>Makes the lines.</summary>
+    /// <param name="context">The book around it.</param>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="breaks">Where its lines end.</param>
+    /// <param name="measure">The width of the paragraph, indents included.</param>
+    public static ImmutableArray<Line> Make(InlineContext context, PreparedParagraph paragraph, ImmutableArray<BreakPoint> breaks, Length measure)
+    {
+        ImmutableArray<Line>.Builder lines = ImmutableArray.CreateBuilder<Line>(breaks.Length);
+        int first = 0;
+        BreakPoint? before = null;
+        foreach (BreakPoint end in breaks)
+        {
+            lines.Add(MakeLine(context, paragraph, first, before, end, measure, isFirst: lines.Count == 0));
+            before = end;
+            first = FirstAfter(paragraph.Items, end.Item);
+        }
+        return lines.MoveToImmutable();
+    }
+
+    /// <summary>The first item of the line after a break: white and penalties vanish there.</summary>
+    public static int FirstAfter(ReadOnlySpan<ParagraphItem> items, int item)
+    {
+        int next = items[item].Kind == ItemKind.Box ? item : item + 1;
+        while (next < items.Length && items[next].Kind != ItemKind.Box && items[next] is not { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced }) next++;
+        return next;
+    }
+
+    private static Line MakeLine(InlineContext context, PreparedParagraph paragraph, int first, BreakPoint? before, BreakPoint end, Length measure, bool isFirst)
+    {
+        (ParagraphItem[] items, ItemText[] sources, TextStyle style) = (paragraph.Items, paragraph.Sources, paragraph.Style);
+        ParagraphItem last = items[end.Item];
+        White white = White.Of(items.AsSpan(first, end.Item - first), end, style.Alignment);
+        Length indent = isFirst ? style.FirstIndent : style.HangingIndent;
+        Length hang = isFirst ? paragraph.FirstHang : items[before!.Value.Item].HangAfter;
+        Length left = style.Alignment switch
+        {
+            LineAlignment.Center => indent + (end.Shortfall > Length.Zero ? end.Shortfall / 2 : Length.Zero),
+            LineAlignment.Right => indent + (end.Shortfall > Length.Zero ? end.Shortfall : Length.Zero),
+            _ => indent - hang,
+        };
+        RunCollector runs = new(paragraph.Text, paragraph.Shaped) { Pen = left };
+        int begin = before is { } earlier && items[earlier.Item].Kind == ItemKind.Penalty ? sources[earlier.Item].Start : 0;
+        int at = 0;
+        for (int i = first; i < end.Item; i++)
+        {
+            ItemText source = sources[i];
+            if (items[i].Kind == ItemKind.Glue && source.End > source.Start) runs.SetWhite(source.Start, source.End, white.Next(items[i]));
+            else if (items[i].Kind == ItemKind.Box)
+            {
+                runs.Set(Math.Max(source.Start, begin), source.End);
+                if (i == 0 && paragraph.LabelWidth > Length.Zero) runs.Pen = left + paragraph.LabelWidth;
+            }
+            at = Math.Max(at, source.End);
+        }
+        bool divides = last is { Kind: ItemKind.Penalty, IsHyphen: true } && last.Width > Length.Zero;
+        if (divides)
+        {
+            // The break may stand within a ligature, whose first part belongs to this line.
+            if (at < sources[end.Item].Start) runs.Set(at, sources[end.Item].Start);
+            runs.SetHyphen(context.Shaper, sources[end.Item].Start);
+        }
+        Length right = runs.Pen;
+        SetVanishedWhite(runs, items, sources, end.Item);
+        ImmutableArray<FrameItem>.Builder frames = runs.Finish();
+
+        Decorations.Add(paragraph.Text, runs.Pieces, frames);
+        int to = runs.Pieces.Count == 0 ? 0 : runs.Pieces[^1].End;
+        (Length ascent, Length descent) = runs.Pieces.Count == 0 ? FaceHeights.Of(context.Shaper.FaceFor(RunStyle.Of(style).Request), style.Size) : (runs.Ascent, runs.Descent);
+        return new Line
+        {
+            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio,
+            IsHyphenated = divides, Overrun = end.Overrun,
+            Notes = NotesIn(paragraph.Text, runs.Pieces, to), Anchors = AnchorsIn(paragraph.Text, runs.Pieces), Start = StartOf(paragraph.Text, runs.Pieces),
+        };
+    }
+
+    /// <summary>The white a line ends in, and what else vanishes there, stays as characters of no width: copied words do not run together.</summary>
+    private static void SetVanishedWhite(RunCollector runs, ParagraphItem[] items, ItemText[] sources, int item)
+    {
+        int stop = Math.Max(FirstAfter(items, item), item + 1);
+        for (int i = item; i < stop && i < items.Length; i++)
+            if (items[i].Kind == ItemKind.Glue && sources[i].End > sources[i].Start)
+                runs.SetWhite(sources[i].Start, sources[i].End, Length.Zero);
+    }
+
+    private static FrameSource StartOf(ParagraphText text, List<PlacedPiece> pieces)
+    {
+        foreach (PlacedPiece piece in pieces)
+        foreach (TextSpan span in text.Spans)
+            if (span.Start <= piece.Start && piece.Start < span.End)
+            {
+                if (span.Source.Part == FramePart.Content && span.Leaf is not null)
+                    return span.Source with { Offset = span.Source.Offset + piece.Start - span.Start };
+                break;
+            }
+        return FrameSource.Artifact;
+    }
+
+    private static ImmutableArray<NodeId> NotesIn(ParagraphText text, List<PlacedPiece> pieces, int end)
+    {
+        if (text.Marks.Count == 0 || pieces.Count == 0) return [];
+        int start = pieces[0].Start;
+        return [.. text.Marks.Where(m => m.Mark.IsFirst && m.At >= start && m.At < end).Select(m => m.Mark.Note)];
+    }
+
+    private static ImmutableArray<(NodeId, Length)> AnchorsIn(ParagraphText text, List<PlacedPiece> pieces)
+    {
+        if (text.Anchors.Count == 0) return [];
+        ImmutableArray<(NodeId, Length)>.Builder anchors = ImmutableArray.CreateBuilder<(NodeId, Length)>();
+        foreach ((int at, NodeId node) in text.Anchors)
+        foreach (PlacedPiece piece in pieces)
+            if (piece.Start <= at && at < piece.End)
+            {
+                anchors.Add((node, piece.Left));
+                break;
+            }
+        return anchors.ToImmutable();
+    }
+
+    /// <summary>Shares out what a line has too much or too little, so that rounding never adds up.</summary>
+    private struct White
+    {
+        private long _toShare, _weights, _given, _seen;
+        private bool _stretches;
+
+        public double Ratio { get; private set; }
+
+        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint end, LineAlignment alignment)
+        {
+            if (alignment != LineAlignment.Justified || end.Shortfall == Length.Zero) return default;
+            bool stretches = end.Shortfall > Length.Zero;
+            long weights = 0;
+            foreach (ParagraphItem item in line)
+            {
+                if (item.Kind != ItemKind.Glue) continue;
+                if (stretches && item.Fills) return default;
+                weights += (stretches ? item.Stretch : item.Shrink).ScaledPoints;
+            }
+            if (weights == 0) return default;
+            long share = stretches ? end.Shortfall.ScaledPoints : Math.Max(end.Shortfall.ScaledPoints, -weights);
+            return new White { _toShare = share, _weights = weights, _stretches = stretches, Ratio = share / (double)weights };
+        }
+
+        public Length Next(ParagraphItem glue)
+        {
+            if (_weights == 0) return glue.Width;
+            _seen += (_stretches ? glue.Stretch : glue.Shrink).ScaledPoints;
+            long due = (long)((Int128)_toShare * _seen / _weights);
+            Length width = glue.Width + new Length(due - _given);
+            _given = due;
+            return width;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Inlines;
+
+/// <summary>Reports characters that no face has, each once in a chapter.</summary>
+internal static class MissingGlyphs
+{
+    /// <summary>Looks through a paragraph's glyphs.</summary>
+    public static void Report(InlineContext context, ParagraphText text, ShapedText shaped)
+    {
+        int span = 0;
+        foreach (TextGlyph glyph in shaped.Glyphs)
+        {
+            if (glyph.Face is null || glyph.Glyph.Id != 0) continue;
+            int at = glyph.Glyph.Cluster;
+            while (text.Spans[span].End <= at) span++;
+            if (Rune.DecodeFromUtf16(text.Characters.AsSpan(at), out Rune rune, out _) != System.Buffers.OperationStatus.Done) rune = Rune.ReplacementChar;
+            if (!context.MissingCharacters.Add(rune.Value)) continue;
+            context.Sink.Report(Problems.MissingGlyph(PlaceOf(text.Spans[span], at), rune, text.Spans[span].Style.Request.Family));
+        }
+    }
+
+    /// <summary>The character's own place when the source and the text run alike, else the leaf's.</summary>
+    private static SourceSpan PlaceOf(TextSpan span, int at)
+    {
+        if (span.Leaf is not { Span: var place }) return SourceSpan.None;
+        int offset = span.Source.Offset + at - span.Start;
+        bool alike = place.Start.Line == place.End.Line && span.Leaf is Model.Blocks.Text leaf && place.End.Column - place.Start.Column == leaf.Value.Length;
+        return alike ? place with { Start = place.Start with { Column = place.Start.Column + offset }, End = place.Start with { Column = place.Start.Column + offset + 1 } } : place;
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Inlines;
+
+/// <summary>Where a piece of a span came to stand in its line.</summary>
+/// <param name="Start">Its first character.</param>
+/// <param name="End">Just after its last.</param>
+/// <param name="Left">Its left edge from the line's left.</param>
+/// <param name="Right">Its right edge.</param>
+internal readonly record struct PlacedPiece(int Start, int End, Length Left, Length Right);
+
+/// <summary>Puts the glyphs of one line side by side and gathers them in runs.</summary>
+internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
+{
+    private readonly ImmutableArray<FrameItem>.Builder _frames = ImmutableArray.CreateBuilder<FrameItem>();
+    private readonly List<(int Frame, Length Left, Length Width)> _backward = [];
+    private readonly List<TextGlyph> _part = [];
+    private readonly ImmutableArray<ShapedGlyph>.Builder _glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>();
+    private int _runSpan = -1, _runStart, _runEnd;
+    private FontFace? _runFace;
+    private bool _runBackward;
+    private Length _runLeft;
+
+    /// <summary>Where the next glyph goes.</summary>
+    public Length Pen { get; set; }
+    /// <summary>The pieces placed, in the order of the characters.</summary>
+    public List<PlacedPiece> Pieces { get; } = [];
+    /// <summary>How far the line reaches above the baseline.</summary>
+    public Length Ascent { get; private set; }
+    /// <summary>How far it reaches below.</summary>
+    public Length Descent { get; private set; }
+
+    /// <summary>Sets characters as they were shaped.</summary>
+    public void Set(int start, int end)
+    {
+        for (int s = SpanOf(start); s < text.Spans.Count && text.Spans[s].Start < end; s++)
+        {
+            TextSpan span = text.Spans[s];
+            int from = Math.Max(start, span.Start), to = Math.Min(end, span.End);
+            if (from >= to) continue;
+            Length left = Pen;
+            if (text.Boxes.TryGetValue(from, out ComposedBox? box)) Place(box, span);
+            else
+            {
+                _part.Clear();
+                shaped.Copy(from, to, span.Style, _part);
+                foreach (TextGlyph glyph in _part) Put(s, glyph, glyph.Glyph.Advance);
+                _runEnd = Math.Max(_runEnd, to);
+            }
+            Pieces.Add(new(from, to, left, Pen));
+        }
+    }
+
+    /// <summary>Sets white, so wide.</summary>
+    public void SetWhite(int start, int end, Length width)
+    {
+        bool given = false;
+        for (int s = SpanOf(start); s < text.Spans.Count && text.Spans[s].Start < end; s++)
+        {
+            TextSpan span = text.Spans[s];
+            int from = Math.Max(start, span.Start), to = Math.Min(end, span.End);
+            if (from >= to || text.Characters[from] == ParagraphText.LineEnd) continue;
+            Length left = Pen;
+            _part.Clear();
+            shaped.Copy(from, to, span.Style, _part);
+            foreach (TextGlyph glyph in _part)
+            {
+                Put(s, glyph, given ? Length.Zero : width);
+                given = true;
+            }
+            _runEnd = Math.Max(_runEnd, to);
+            Pieces.Add(new(from, to, left, Pen));
+        }
+    }
+
+    /// <summary>Sets the hyphen of a divided word: decoration that reads as a soft hyphen.</summary>
+    public void SetHyphen(IShaper shaper, int at)
+    {
+        Flush();
+        TextSpan span = text.Spans[SpanOf(at - 1)];
+        foreach (ShapedRun run in shaper.Shape(Hyphens.Character(shaper, span.Style), span.Style.Request))
+        {
+            FrameSource source = new(span.Source.Node, FramePart.Artifact, span.Source.Offset + at - span.Start);
+            _frames.Add(new GlyphRun
+            {
+                Source = source, Face = run.Face, Size = span.Style.Request.Size, Origin = new(Pen, span.Style.Shift), Glyphs = run.Glyphs,
+                Text = "\u00AD", Color = span.Style.Color,
+            });
+            Pen += run.Width;
+        }
+    }
+
+    /// <summary>The frames in the order of the characters.</summary>
+    public ImmutableArray<FrameItem>.Builder Finish()
+    {
+        Flush();
+        return _frames;
+    }
+
+    /// <summary>Ends a run: what follows starts another.</summary>
+    public void Flush()
+    {
+        if (_glyphs.Count > 0)
+        {
+            TextSpan span = text.Spans[_runSpan];
+            if (_runBackward)
+            {
+                _glyphs.Reverse();
+                _backward.Add((_frames.Count, _runLeft, Pen - _runLeft));
+            }
+            else TurnBackward();
+            _frames.Add(new GlyphRun
+            {
+                Source = span.Source with { Offset = span.Source.Offset + _runStart - span.Start },
+                Face = _runFace!, Size = span.Style.Request.Size, Origin = new(_runLeft, span.Style.Shift), Glyphs = _glyphs.ToImmutable(),
+                Text = text.Characters[_runStart.._runEnd], Color = span.Style.Color, RightToLeft = _runBackward,
+            });
+            _glyphs.Clear();
+        }
+        else TurnBackward();
+        _runSpan = -1;
+    }
+
+    private void Put(int span, TextGlyph glyph, Length advance)
+    {
+        if (glyph.Face is null) return;
+        if (span != _runSpan || glyph.Face != _runFace || glyph.RightToLeft != _runBackward)
+        {
+            if (_runSpan == span) _runEnd = glyph.Glyph.Cluster;
+            Flush();
+            (_runSpan, _runFace, _runBackward, _runStart, _runEnd, _runLeft) = (span, glyph.Face, glyph.RightToLeft, glyph.Glyph.Cluster, glyph.Glyph.Cluster, Pen);
+            Measure(text.Spans[span].Style, glyph.Face);
+        }
+        _glyphs.Add(glyph.Glyph with { Cluster = glyph.Glyph.Cluster - _runStart, Advance = advance });
+        Pen += advance;
+    }
+
+    private void Place(ComposedBox box, TextSpan span)
+    {
+        Flush();
+        foreach (FrameItem item in box.Items) _frames.Add(item.MovedBy(Pen, span.Style.Shift));
+        Pen += box.Width;
+        Ascent = Length.Max(Ascent, box.Ascent - span.Style.Shift);
+        Descent = Length.Max(Descent, box.Descent + span.Style.Shift);
+    }
+
+    /// <summary>A raised or lowered figure counts with its own height only, so that it does not push lines apart.</summary>
+    private void Measure(RunStyle style, FontFace face)
+    {
+        (Length up, Length down) = style.IsScript
+            ? (style.Request.Size * (face.CapHeight / (double)face.UnitsPerEm), Length.Zero) : FaceHeights.Of(face, style.Request.Size);
+        Ascent = Length.Max(Ascent, up - style.Shift);
+        Descent = Length.Max(Descent, down + style.Shift);
+    }
+
+    /// <summary>Runs to the left that follow each other are seen in turned order.</summary>
+    private void TurnBackward()
+    {
+        if (_backward.Count > 1)
+        {
+            Length right = _backward[^1].Left + _backward[^1].Width;
+            foreach ((int frame, _, Length width) in _backward)
+            {
+                right -= width;
+                GlyphRun run = (GlyphRun)_frames[frame];
+                _frames[frame] = run with { Origin = run.Origin with { X = right } };
+            }
+        }
+        _backward.Clear();
+    }
+
+    private int SpanOf(int at)
+    {
+        int low = 0, high = text.Spans.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (text.Spans[middle].Start <= at) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+}

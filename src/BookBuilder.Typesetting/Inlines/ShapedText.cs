@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Inlines;
+
+/// <summary>A glyph of a paragraph, in the order of the characters.</summary>
+/// <param name="Glyph">The glyph; its cluster counts in the paragraph's characters.</param>
+/// <param name="Face">Its face; null for the place of a box or a forced line end.</param>
+/// <param name="RightToLeft">Whether it stands in text that runs right to left.</param>
+internal readonly record struct TextGlyph(ShapedGlyph Glyph, FontFace? Face, bool RightToLeft);
+
+/// <summary>The glyphs of a whole paragraph, as if it were set on one endless line: shaped once, cut often.</summary>
+internal sealed class ShapedText
+{
+    private readonly ParagraphText _text;
+    private readonly IShaper _shaper;
+    private readonly List<TextGlyph> _glyphs;
+    /// <summary>For each character (and the end) the first glyph at or after it.</summary>
+    private readonly int[] _first;
+    /// <summary>For each character (and the end) whether text may be cut before it without shaping anew.</summary>
+    private readonly bool[] _cuts;
+    /// <summary>The pen before each glyph, in scaled points.</summary>
+    private readonly long[] _pen;
+
+    private ShapedText(ParagraphText text, IShaper shaper, List<TextGlyph> glyphs)
+    {
+        (_text, _shaper, _glyphs) = (text, shaper, glyphs);
+        int length = text.Characters.Length;
+        _first = new int[length + 1];
+        _cuts = new bool[length + 1];
+        _pen = new long[glyphs.Count + 1];
+        int next = 0;
+        for (int c = 0; c < length; c++)
+        {
+            while (next < glyphs.Count && glyphs[next].Glyph.Cluster < c) next++;
+            _first[c] = next;
+            _cuts[c] = next < glyphs.Count && glyphs[next].Glyph.Cluster == c;
+        }
+        _first[length] = glyphs.Count;
+        _cuts[0] = _cuts[length] = true;
+        for (int g = 0; g < glyphs.Count; g++) _pen[g + 1] = _pen[g] + glyphs[g].Glyph.Advance.ScaledPoints;
+    }
+
+    /// <summary>Shapes a paragraph. Stretches of one type are shaped as one, so that kerning does not stop where a link begins.</summary>
+    public static ShapedText Shape(ParagraphText text, IShaper shaper)
+    {
+        List<TextGlyph> glyphs = new(text.Characters.Length);
+        for (int s = 0; s < text.Spans.Count;)
+        {
+            TextSpan span = text.Spans[s];
+            char c = text.Characters[span.Start];
+            if (c is ParagraphText.Object or ParagraphText.LineEnd)
+            {
+                Length width = text.Boxes.TryGetValue(span.Start, out ComposedBox? box) ? box.Width : Length.Zero;
+                glyphs.Add(new(new ShapedGlyph(0, span.Start, width, default, default), null, false));
+                s++;
+                continue;
+            }
+            int e = s + 1;
+            while (e < text.Spans.Count && SetsAs(text, text.Spans[e], span)) e++;
+            Stretch(text, shaper, s, e, glyphs);
+            s = e;
+        }
+        return new ShapedText(text, shaper, glyphs);
+    }
+
+    /// <summary>The glyphs, in the order of the characters.</summary>
+    public IReadOnlyList<TextGlyph> Glyphs => _glyphs;
+
+    /// <summary>Whether the text may be cut before a character without shaping it anew.</summary>
+    public bool CanCut(int at) => _cuts[at];
+
+    /// <summary>The width of the characters from <paramref name="start"/> to <paramref name="end"/>, both places where text can be cut.</summary>
+    public Length Width(int start, int end) => new(_pen[_first[end]] - _pen[_first[start]]);
+
+    /// <summary>The nearest place at or before a character where text can be cut.</summary>
+    public int CutBefore(int at)
+    {
+        while (!_cuts[at]) at--;
+        return at;
+    }
+
+    /// <summary>The nearest place at or after a character where text can be cut.</summary>
+    public int CutAfter(int at)
+    {
+        while (!_cuts[at]) at++;
+        return at;
+    }
+
+    /// <summary>The glyphs of a stretch of one span. Where it begins or ends within a ligature, that part is shaped anew.</summary>
+    public void Copy(int start, int end, RunStyle style, List<TextGlyph> into)
+    {
+        int from = CutAfter(start), to = CutBefore(end);
+        if (from > to)
+        {
+            Anew(start, end, style, into);
+            return;
+        }
+        if (start < from) Anew(start, from, style, into);
+        for (int g = _first[from]; g < _first[to]; g++) into.Add(_glyphs[g]);
+        if (to < end) Anew(to, end, style, into);
+    }
+
+    /// <summary>The width of a stretch within one span, shaped anew where it cuts a ligature.</summary>
+    public Length WidthOfPart(int start, int end, RunStyle style)
+    {
+        List<TextGlyph> glyphs = [];
+        Copy(start, end, style, glyphs);
+        long sum = 0;
+        foreach (TextGlyph glyph in glyphs) sum += glyph.Glyph.Advance.ScaledPoints;
+        return new Length(sum);
+    }
+
+    private void Anew(int start, int end, RunStyle style, List<TextGlyph> into) =>
+        Add(_shaper.Shape(_text.Characters.AsSpan(start, end - start), style.Request), start, style, into);
+
+    private static bool SetsAs(ParagraphText text, TextSpan span, TextSpan first) =>
+        span.Style.Request == first.Style.Request && span.Style.Shift == first.Style.Shift && span.Style.Tracking == first.Style.Tracking
+        && span.Start != text.LabelLength && text.Characters[span.Start] is not (ParagraphText.Object or ParagraphText.LineEnd);
+
+    private static void Stretch(ParagraphText text, IShaper shaper, int from, int to, List<TextGlyph> glyphs)
+    {
+        int start = text.Spans[from].Start, end = text.Spans[to - 1].End, count = glyphs.Count;
+        RunStyle style = text.Spans[from].Style;
+        Add(shaper.Shape(text.Characters.AsSpan(start, end - start), style.Request), start, style, glyphs);
+        // A ligature across two leaves would belong to neither: such leaves are shaped apart.
+        int at = count;
+        for (int s = from + 1; s < to; s++)
+        {
+            while (at < glyphs.Count && glyphs[at].Glyph.Cluster < text.Spans[s].Start) at++;
+            if (at < glyphs.Count && glyphs[at].Glyph.Cluster == text.Spans[s].Start) continue;
+            glyphs.RemoveRange(count, glyphs.Count - count);
+            Stretch(text, shaper, from, s, glyphs);
+            Stretch(text, shaper, s, to, glyphs);
+            return;
+        }
+    }
+
+    private static void Add(ImmutableArray<ShapedRun> runs, int start, RunStyle style, List<TextGlyph> into)
+    {
+        // Runs come as they are seen; line breaking needs them as they are read.
+        if (runs.Length > 1) runs = runs.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        foreach (ShapedRun run in runs)
+            for (int i = 0; i < run.Glyphs.Length; i++)
+            {
+                ShapedGlyph glyph = run.Glyphs[run.RightToLeft ? run.Glyphs.Length - 1 - i : i];
+                Length advance = glyph.Advance > Length.Zero ? glyph.Advance + style.Tracking : glyph.Advance;
+                into.Add(new(glyph with { Cluster = glyph.Cluster + start, Advance = advance }, run.Face, run.RightToLeft));
+            }
+    }
+}

@@ -1,0 +1,63 @@
+using BookBuilder.Model.Units;
+
+namespace BookBuilder.Typesetting.LineBreaking;
+
+/// <summary>Breaks a paragraph with as little violence as it needs: first without hyphens, then with them, then with ever more white.</summary>
+internal static class BreakingPasses
+{
+    /// <summary>Justified text at a type size.</summary>
+    /// <param name="em">The type size.</param>
+    /// <param name="hyphens">Whether words may be divided at all.</param>
+    public static ReadOnlySpan<LineBreakCosts> Justified(Length em, bool hyphens)
+    {
+        LineBreakCosts normal = new() { Hyphens = hyphens, RuntWidth = em * 2 };
+        LineBreakCosts[] passes =
+        [
+            normal with { Hyphens = false, MaxRatio = 0.6 },
+            normal with { MaxRatio = 1.4 },
+            normal with { MaxRatio = 2.6 },
+            normal with { MaxRatio = double.MaxValue, ExtraStretch = em, Overfull = true },
+        ];
+        return hyphens ? passes : passes.AsSpan(1);
+    }
+
+    /// <summary>Text whose lines end where they end: as even as may be, the ends free to fall short.</summary>
+    /// <param name="em">The type size.</param>
+    /// <param name="hyphens">Whether words may be divided at all.</param>
+    public static ReadOnlySpan<LineBreakCosts> Ragged(Length em, bool hyphens)
+    {
+        LineBreakCosts normal = new() { Hyphens = hyphens, RuntWidth = em * 3, ExtraStretch = em * 3, Adjacent = 0 };
+        LineBreakCosts[] passes =
+        [
+            normal with { Hyphens = false, MaxRatio = 1.5 },
+            normal with { MaxRatio = double.MaxValue, Overfull = true },
+        ];
+        return hyphens ? passes : passes.AsSpan(1);
+    }
+
+    /// <summary>Breaks a paragraph by the first pass that can.</summary>
+    /// <param name="items">The paragraph; its last item is a forced break.</param>
+    /// <param name="measures">The widths its lines are to fill.</param>
+    /// <param name="passes">The passes, mildest first; the last always succeeds because it lets lines stick out.</param>
+    /// <param name="looseness">Asks for so many lines more or fewer than best; later passes but the last are tried for it.</param>
+    public static BrokenParagraph Break(ReadOnlySpan<ParagraphItem> items, LineMeasures measures, ReadOnlySpan<LineBreakCosts> passes, int looseness = 0)
+    {
+        BrokenParagraph best = BrokenParagraph.Impossible;
+        int wanted = 0;
+        for (int p = 0; p < passes.Length; p++)
+        {
+            if (!best.IsPossible)
+            {
+                best = LineBreaker.Break(items, measures, passes[p] with { Looseness = looseness });
+                wanted = best.BestLines + looseness;
+            }
+            else if (p < passes.Length - 1)
+            {
+                BrokenParagraph found = LineBreaker.Break(items, measures, passes[p] with { Lines = wanted });
+                if (found.IsPossible && Math.Abs(found.Breaks.Length - wanted) < Math.Abs(best.Breaks.Length - wanted)) best = found;
+            }
+            if (best.IsPossible && (looseness == 0 || best.Breaks.Length == wanted)) break;
+        }
+        return best;
+    }
+}

@@ -29,9 +29,9 @@ public static partial class Problems
     public static Diagnostic BrokenDrawing(SourceSpan span, string why) =>
         Error("BB4111", span, $"this drawing cannot be read: {why}", "open it in a drawing program and save it as plain SVG");
 
-    /// <summary>Something in an SVG file that is left out.</summary>
+    /// <summary>Something in an SVG file that is left out, or drawn without.</summary>
     public static Diagnostic UnsupportedInDrawing(SourceSpan span, string what, string? hint = null) =>
-        Warning("BB4112", span, $"{what} is not drawn", hint);
+        Warning("BB4112", span, $"{what} is not supported in drawings", hint);
 
     /// <summary>An SVG file that wants something from outside.</summary>
     public static Diagnostic OutsideOfDrawing(SourceSpan span, string address) =>

@@ -29,10 +29,6 @@ public static partial class Problems
     public static Diagnostic NotUtf8(SourceSpan span) =>
         Error("BB4005", span, "the file is not UTF-8 from here on", "save it as UTF-8");
 
-    /// <summary>A picture on a network.</summary>
-    public static Diagnostic PictureOnNetwork(string address, SourceSpan span) =>
-        Error("BB4006", span, $"the picture '{address}' is not fetched from the network", "save it in the book's folder and name that file");
-
     /// <summary>A cover that is neither PNG nor JPEG.</summary>
     public static Diagnostic CoverFormat(string path, SourceSpan span) =>
         Error("BB4007", span, $"the cover '{path}' is neither PNG nor JPEG", "save it as one of them");

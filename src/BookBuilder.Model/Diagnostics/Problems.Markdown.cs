@@ -97,15 +97,15 @@ public static partial class Problems
 
     /// <summary>A picture that is not a file of the book.</summary>
     public static Diagnostic PictureNotInBook(string address, SourceSpan span) =>
-        Error("BB4101", span, $"the picture '{address}' is not a file of the book", "save it in the book's folder: nothing is fetched from the network");
+        Error("BB4011", span, $"the picture '{address}' is not a file of the book", "save it in the book's folder: nothing is fetched from the network");
 
     /// <summary>A picture outside the book's folder.</summary>
     public static Diagnostic PictureOutsideBook(string address, SourceSpan span) =>
-        Error("BB4102", span, $"the picture '{address}' is outside the book's folder", "copy it into the book's folder");
+        Error("BB4012", span, $"the picture '{address}' is outside the book's folder", "copy it into the book's folder");
 
     /// <summary>A picture without a file.</summary>
     public static Diagnostic PictureWithoutFile(SourceSpan span) =>
-        Error("BB4103", span, "a picture without a file", "write the file in the parentheses: ![caption](file.svg)");
+        Error("BB4013", span, "a picture without a file", "write the file in the parentheses: ![caption](file.svg)");
 
     /// <summary>A file too large to be a chapter.</summary>
     public static Diagnostic ChapterTooLarge(long characters, long limit, SourceSpan span) =>

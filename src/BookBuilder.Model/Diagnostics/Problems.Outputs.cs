@@ -7,7 +7,4 @@ public static partial class Problems
     public static Diagnostic OutputUnwritable(string path, string reason) =>
         Error("BB5001", SourceSpan.None, $"'{path}' cannot be written: {reason}", "close it where it is open, or choose another folder with -o");
 
-    /// <summary>A timestamp outside of what the formats can say.</summary>
-    public static Diagnostic DraftMissesOutput(string name) =>
-        Warning("BB5002", SourceSpan.None, $"the draft lacks '{name}': it could not be made");
 }

@@ -98,10 +98,6 @@ public static partial class Problems
     public static Diagnostic BadOutputName(string value, SourceSpan span) =>
         Error("BB1124", span, $"'{value}' cannot be the name of a file", "letters, digits, hyphens and points will do; without folder and extension");
 
-    /// <summary>A chapter without any text.</summary>
-    public static Diagnostic EmptyChapter(string path) =>
-        Error("BB1125", SourceSpan.OfFile(path), "the chapter is empty", "write it, or take it out of book.yml");
-
     /// <summary>Values nested too deeply.</summary>
     public static Diagnostic YamlTooDeep(SourceSpan span, int limit) =>
         Error("BB9111", span, string.Create(CultureInfo.InvariantCulture, $"the YAML is nested more than {limit} deep"));

@@ -53,8 +53,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         PagedBook? pages = null;
         if (options.Targets.HasFlag(BookTargets.Pdf) || manifest.Epub.PageList)
         {
-            Interim.Skip(() => pages = Timed(BuildPhase.Composing, () => Told(Compose(resolved, gathered.Pictures, fonts))));
-            counts = counts with { Pages = pages?.Pages.Length ?? 0 };
+            pages = Timed(BuildPhase.Composing, () => Told(Compose(resolved, gathered.Pictures, fonts)));
+            counts = counts with { Pages = pages.Pages.Length };
         }
         if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
 

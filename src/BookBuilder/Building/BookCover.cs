@@ -37,7 +37,7 @@ internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, s
             }
             if (read.Value is not null) sink.Report(Problems.CoverFormat(file.Path, file.Span));
         }
-        byte[] made = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        byte[] made = DrawingRasterizer.ToPng(CoverComposer.Compose(metadata, manifest.Design, fonts.NewShaper()), CoverComposer.Width, fonts.DataFor);
         return sink.With(new BookCover(made, "image/png", manifest.CoverAlternativeText ?? spoken));
     }
 }

@@ -5,9 +5,11 @@ using BookBuilder.Files;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Shaping;
+using BookBuilder.Graphics;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Units;
 
 namespace BookBuilder.Building;
 
@@ -15,6 +17,9 @@ namespace BookBuilder.Building;
 internal sealed class BookFonts : IDisposable
 {
     private const long Limit = 64 << 20;
+
+    /// <summary>Covers are set in display cuts, where a family has them.</summary>
+    private static readonly Length LargeType = 72.Pt;
 
     private readonly ConcurrentBag<HarfBuzzShaper> _shapers = [];
 
@@ -50,6 +55,10 @@ internal sealed class BookFonts : IDisposable
         _shapers.Add(shaper);
         return shaper;
     }
+
+    /// <summary>The font file for a text of a drawing: the first family there is, the sans when there is none.</summary>
+    public ReadOnlyMemory<byte> DataFor(DrawingFontRequest request) => Library.FaceFor(new FontRequest(
+        request.Families.FirstOrDefault(Library.HasFamily) ?? "sans-serif", request.Weight, request.Italic, LargeType, FontFeatures.None, "")).Data;
 
     /// <summary>The files an EPUB embeds: the text's four faces, the sans' and the code's, unmodified.</summary>
     public IReadOnlyList<EpubFont> ForEpub(BookDesign design) =>

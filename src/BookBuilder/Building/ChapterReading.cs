@@ -40,11 +40,6 @@ internal static class ChapterReading
         var sink = new DiagnosticSink();
         if (FileReading.Bytes(files, listed.Path, Limit, listed.Span, sink) is not { } data) return sink.With<Chapter?>(null);
         string text = FileReading.Text(data, listed.Path, sink);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            sink.Report(Problems.EmptyChapter(listed.Path));
-            return sink.With<Chapter?>(null);
-        }
         Reported<Chapter> chapter = MarkdownReader.Read(new ChapterSource(key, listed.Path, listed.Role, text, language));
         sink.Report(chapter.Diagnostics);
         return sink.With<Chapter?>(chapter.Value);

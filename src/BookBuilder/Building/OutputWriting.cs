@@ -29,7 +29,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     {
         string name = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
         List<(BookTargets Target, string Name, Action<Stream> Write)> wanted = [];
-        if (Options.Targets.HasFlag(BookTargets.Pdf) && Pages is not null) wanted.Add((BookTargets.Pdf, name + ".pdf", WritePdf));
+        if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", WritePdf));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
 
         var pending = new PendingOutput?[wanted.Count];
@@ -40,7 +40,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             Parallel.For(0, wanted.Count, i => problems[i] = Guarded(wanted[i].Name, () =>
             {
                 pending[i] = outputs.Begin(wanted[i].Name);
-                Interim.Skip(() => wanted[i].Write(pending[i]!.Stream));
+                wanted[i].Write(pending[i]!.Stream);
                 written(Interlocked.Increment(ref done));
             }));
             stop.ThrowIfCancellationRequested();

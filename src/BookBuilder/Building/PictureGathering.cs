@@ -11,7 +11,7 @@ namespace BookBuilder.Building;
 internal sealed record GatheredPictures(ImmutableArray<Chapter> Chapters, Pictures Pictures);
 
 /// <summary>Finds and reads every picture of a book, once each.</summary>
-/// <remarks>A picture is looked for from the book's root, then from its chapter's folder: authors write both.</remarks>
+/// <remarks>A picture is looked for from its chapter's folder, then from the book's root: authors write both.</remarks>
 internal static class PictureGathering
 {
     /// <summary>The most bytes of a picture's file.</summary>
@@ -39,8 +39,9 @@ internal static class PictureGathering
         }
         foreach (PictureMention mention in settling.Mentions)
         {
-            if (mention.Found is null) sink.Report(Problem(files, mention));
-            if (withPlaceholders && !pictures.ContainsKey(mention.Path)) pictures.Add(mention.Path, MissingPicture.For(mention.Written));
+            if (mention is { Found: null, IsRefused: false })
+                sink.Report(FileReading.Problem(files, new FileMissing(), mention.Path, Limit, mention.Span));
+            if (withPlaceholders && !pictures.ContainsKey(mention.Path)) pictures.Add(mention.Path, MissingPicture.For(mention.Path));
         }
         return sink.With(new GatheredPictures(settled, new Pictures(pictures.ToFrozenDictionary())));
     }
@@ -52,18 +53,12 @@ internal static class PictureGathering
         return PictureReader.Read(data, mention.Found!, mention.Span);
     }
 
-    private static Diagnostic Problem(IBookFiles files, PictureMention mention) =>
-        BookPath.IsAddress(mention.Written) ? Problems.PictureOnNetwork(mention.Written, mention.Span)
-        : mention.IsOutside ? Problems.FileOutside(mention.Written, mention.Span)
-        : FileReading.Problem(files, new FileMissing(), mention.Path, Limit, mention.Span);
-
     /// <summary>A place that shows a picture.</summary>
-    /// <param name="Written">As the author wrote it.</param>
     /// <param name="Path">The key of the picture in the model.</param>
     /// <param name="Found">The file; null when there is none.</param>
-    /// <param name="IsOutside">Whether it leads out of the book.</param>
+    /// <param name="IsRefused">Whether the reader would not have the address, and has said so.</param>
     /// <param name="Span">Where.</param>
-    private sealed record PictureMention(string Written, string Path, string? Found, bool IsOutside, SourceSpan Span);
+    private sealed record PictureMention(string Path, string? Found, bool IsRefused, SourceSpan Span);
 
     private sealed class PathSettling(IBookFiles files) : TreeRewriter
     {
@@ -88,20 +83,22 @@ internal static class PictureGathering
         protected override IEnumerable<Inline> Replace(Inline inline) =>
             base.Replace(inline is ImageInline image ? image with { Source = Settled(image.Source, image.Span) } : inline);
 
-        private string Settled(string written, SourceSpan span)
+        private string Settled(string source, SourceSpan span)
         {
-            string?[] candidates = BookPath.IsAddress(written) ? [] :
-            [
-                BookPath.Normalize(written), BookPath.Normalize(written, _folder),
-                BookPath.Normalize(Uri.UnescapeDataString(written)), BookPath.Normalize(Uri.UnescapeDataString(written), _folder),
-            ];
-            // Hidden files are not in the list but may be meant: the first candidate is then tried as it is.
-            string? found = candidates.FirstOrDefault(c => c is not null && _files.Contains(c))
-                ?? candidates.FirstOrDefault(c => c is { Length: > 0 } && files.Read(c, 0) is not FileMissing);
-            string path = found ?? candidates.FirstOrDefault(c => c is not null) ?? written;
-            bool isOutside = candidates.Length > 0 && candidates.All(c => c is null);
-            Mentions.Add(new PictureMention(written, path, found, isOutside, span));
-            return path;
+            // An address or a way out of the book: the reader has refused it and said so.
+            if (source.Length == 0 || BookPath.Normalize(source) != source)
+            {
+                Mentions.Add(new PictureMention(source, null, IsRefused: true, span));
+                return source;
+            }
+            // What an author wrote from the book's root, the reader took from the chapter's folder.
+            string? fromRoot = _folder.Length > 0 && source.StartsWith(_folder + "/", StringComparison.Ordinal) ? source[(_folder.Length + 1)..] : null;
+            string? found = Exists(source) ? source : fromRoot is not null && Exists(fromRoot) ? fromRoot : null;
+            Mentions.Add(new PictureMention(found ?? source, found, IsRefused: false, span));
+            return found ?? source;
         }
+
+        // Hidden files are not in the list, but an author may mean one.
+        private bool Exists(string path) => _files.Contains(path) || files.Read(path, 0) is not FileMissing;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ManifestSection(string name, YamlMap? map, SourceSpan span
     /// <summary>The value of a key; null when it is not given or given as nothing.</summary>
     public YamlValue? Value(string key)
     {
-        _known.Add(key);
+        if (!_known.Contains(key)) _known.Add(key);
         YamlValue? value = map?.Entries.FirstOrDefault(e => e.Key == key)?.Value;
         return value is YamlScalar { IsNull: true } ? null : value;
     }

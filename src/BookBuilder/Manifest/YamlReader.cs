@@ -24,7 +24,7 @@ internal static class YamlReader
         }
         catch (YamlException exception)
         {
-            SourcePosition at = Reading.Position(exception.Start);
+            SourcePosition at = WithinText(Reading.Position(exception.Start), yaml);
             sink.Report(Problems.YamlSyntax(new SourceSpan(path, at, at), Reason(exception)));
             return null;
         }
@@ -33,6 +33,13 @@ internal static class YamlReader
             sink.Report(limit.Diagnostic);
             return null;
         }
+    }
+
+    /// <summary>The parser says "after the last line" of what is never closed; an author looks at the end of the last line.</summary>
+    private static SourcePosition WithinText(SourcePosition at, string yaml)
+    {
+        string[] lines = yaml.TrimEnd().Split('\n');
+        return at.Line <= lines.Length ? at : new SourcePosition(lines.Length, lines[^1].TrimEnd().Length + 1);
     }
 
     /// <summary>The parser's words as a clause: without place, first letter small, no full stop.</summary>

@@ -1,16 +1,97 @@
+using System.Collections.Immutable;
+using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Tables;
+using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>Sets tables.</summary>
+/// <summary>Sets tables: caption above, a strong rule at head and foot, a light one under the head, no verticals.</summary>
 internal static class TableBlocks
 {
+    /// <summary>A table lower than this share of the page moves as a whole; a higher one runs over pages.</summary>
+    private const double FloatUpTo = 0.9;
+
     /// <summary>Sets a table.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, Table table, Setting setting)
     {
-        foreach (TableRow row in table.Head.AddRange(table.Body))
-        foreach (TableCell cell in row.Cells)
-            BlockComposer.Compose(context, galley, cell.Content, setting with { Floats = false });
+        TableFit fit = TableFit.Of(context, table, setting);
+        if (fit.Widths.Overrun > Length.Zero)
+            context.Inline.Sink.Report(Problems.WideTable(fit.Widths.Overrun.Points, table.Span));
+        if (table.Fold > 1 && fit.Fold == 1)
+            context.Inline.Sink.Report(Problems.FoldTooWide(table.Span));
+
+        Setting inner = setting with { Floats = false };
+        ImmutableArray<GalleyBox> caption = FigureBlocks.Caption(context, table, table.Caption, inner, centered: false);
+        ImmutableArray<GalleyBox> head = TableRows.Head(context, fit, inner);
+        ImmutableArray<GalleyBox> body = TableRows.Body(context, fit, inner);
+        ImmutableArray<GalleyBox> remarks = FigureBlocks.Remarks(context, table.Notes, inner);
+        ImmutableArray<GalleyBox> boxes = Whole(context, table, caption, head, body, remarks, fit, inner);
+        NumberLabel? label = context.Inline.Book.LabelOf(table);
+        if (setting.Floats && label is not null && Columns.Height(boxes) <= context.Styles.Design.TextHeight * FloatUpTo)
+            galley.Float(boxes, table.Id, label.Text, table.Span);
+        else
+            FigureBlocks.Fixed(galley, boxes, context.Styles.AroundFloat);
+    }
+
+    /// <summary>All parts of the table. Between the rows of its body a page may break: the head stands again over the next page's rows.</summary>
+    private static ImmutableArray<GalleyBox> Whole(BlockContext context, Table table, ImmutableArray<GalleyBox> caption,
+        ImmutableArray<GalleyBox> head, ImmutableArray<GalleyBox> body, ImmutableArray<GalleyBox> remarks, TableFit fit, Setting setting)
+    {
+        Length gap = context.Styles.Size(0.5);
+        List<GalleyBox> boxes = [.. caption];
+        bool hasCaption = boxes.Count > 0;
+        foreach (GalleyBox row in head)
+        {
+            boxes.Add(row with { BreakBefore = boxes.Count == 0 ? 0 : BreakCost.Forbidden, Space = Flex.Rigid(hasCaption ? gap : Length.Zero) });
+            hasCaption = false;
+        }
+        GalleyBox again = Reopening(context, table, head, fit, setting);
+        GalleyBox closing = new() { Height = fit.Heavy, Items = [TableRows.Rule(fit, setting.Left, Length.Zero, fit.Heavy)] };
+        for (int i = 0; i < body.Length; i++)
+        {
+            int cost = boxes.Count == 0 ? 0 : i == 0 ? BreakCost.Forbidden
+                : BreakCost.Both(body[i].BreakBefore, i == 1 || i == body.Length - 1 ? BreakCost.Reluctant : 20);
+            boxes.Add(body[i] with
+            {
+                BreakBefore = cost, Reopening = i == 0 ? null : again, Closing = i == 0 ? null : closing,
+                Space = Flex.Rigid(i == 0 && hasCaption ? gap : Length.Zero),
+            });
+        }
+        for (int i = 0; i < remarks.Length; i++)
+            boxes.Add(remarks[i] with { Space = Flex.Rigid(i == 0 ? gap : remarks[i].Space.Natural) });
+        return [.. boxes.Select(b => b with { Span = table.Span })];
+    }
+
+    /// <summary>What stands over the rows of a further page: "Table 5.1 (continued)" and the head, all of it decoration: it has been read before.</summary>
+    private static GalleyBox Reopening(BlockContext context, Table table, ImmutableArray<GalleyBox> head, TableFit fit, Setting setting)
+    {
+        List<FrameItem> items = [];
+        Length y = Length.Zero;
+        if (context.Inline.Book.LabelOf(table) is { } label)
+        {
+            TextStyle style = context.Styles.CaptionLabel;
+            Lettering name = Lettering.Of(context.Inline.Shaper, label.Text, style, FrameSource.Artifact);
+            Lettering continued = Lettering.Of(context.Inline.Shaper, $" ({context.Inline.Book.Terms.Continued})", context.Styles.Caption, FrameSource.Artifact);
+            items.AddRange(name.At(setting.Left, LineBoxes.Baseline(style)));
+            items.AddRange(continued.At(setting.Left + name.Width, LineBoxes.Baseline(style)));
+            y += style.Leading + context.Styles.Size(0.5);
+        }
+        if (head.IsEmpty)
+        {
+            items.Add(TableRows.Rule(fit, setting.Left, y, fit.Heavy));
+            y += fit.Heavy + fit.RowPadding;
+        }
+        foreach (GalleyBox row in head)
+        {
+            items.AddRange(row.Items.Where(i => i is not LinkArea).Select(i => i.MovedBy(Length.Zero, y) with { Source = FrameSource.Artifact }));
+            y += row.Height;
+        }
+        return new GalleyBox { Height = y, Items = [.. items] };
     }
 }

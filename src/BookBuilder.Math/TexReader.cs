@@ -1,3 +1,5 @@
+using BookBuilder.Mathematics.Speech;
+using BookBuilder.Mathematics.Tex;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Mathematics;
 
@@ -9,6 +11,10 @@ public static class TexReader
     /// <summary>Reads one formula. What cannot be read is kept as text and reported.</summary>
     /// <param name="tex">The formula without its dollars.</param>
     /// <param name="span">Where it stands in the book.</param>
-    public static Reported<MathExpression> Read(string tex, SourceSpan span) =>
-        new(new MathExpression(tex, new MathText(tex), tex), []);
+    public static Reported<MathExpression> Read(string tex, SourceSpan span)
+    {
+        var parser = new TexParser(tex, span);
+        MathNode root = parser.Read();
+        return new(new MathExpression(tex, root, SpokenMath.Say(root)), parser.Said);
+    }
 }

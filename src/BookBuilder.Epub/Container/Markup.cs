@@ -32,7 +32,8 @@ internal sealed class Markup
     /// <summary>The document type of HTML.</summary>
     public void DocType()
     {
-        _xml.WriteDocType("html", null, null, null);
+        // Not by WriteDocType, which leaves a blank before the bracket.
+        _xml.WriteRaw("<!DOCTYPE html>");
         Line();
     }
 

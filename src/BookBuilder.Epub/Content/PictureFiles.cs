@@ -6,6 +6,7 @@ using System.Text;
 using BookBuilder.Epub.Package;
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Raster;
+using BookBuilder.Graphics.Svg;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
@@ -44,7 +45,7 @@ internal sealed class PictureFiles
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase) { CoverName };
         foreach (string path in PicturesShown.In(book))
         {
-            if (pictures[path] is not RasterPicture picture)
+            if (pictures[path] is not { } picture)
                 continue;
             string name = FreeName(path, names);
             string id = string.Create(CultureInfo.InvariantCulture, $"image-{files.Count + 1}");
@@ -57,6 +58,7 @@ internal sealed class PictureFiles
     {
         RasterPicture { Image: { Format: RasterFormat.Png } image } => new(new(id, href + ".png", "image/png", image.File), picture.NaturalWidth, image.Alpha.IsEmpty),
         RasterPicture { Image: { Format: RasterFormat.Jpeg } image } => new(new(id, href + ".jpg", "image/jpeg", image.File), picture.NaturalWidth, IsOpaque: true),
+        VectorPicture vector => new(new(id, href + ".svg", "image/svg+xml", Encoding.UTF8.GetBytes(SvgWriter.Write(vector.Drawing))), picture.NaturalWidth, IsOpaque: false),
         _ => throw new UnreachableException($"{picture.GetType().Name} is new: say here which file it becomes."),
     };
 

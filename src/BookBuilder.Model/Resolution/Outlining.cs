@@ -7,7 +7,7 @@ namespace BookBuilder.Model.Resolution;
 internal static class Outlining
 {
     /// <summary>The tree of the whole book. Headings with the class "unlisted" are left out, with all below them.</summary>
-    public static ImmutableArray<OutlineEntry> Of(NumberedBook numbered)
+    public static ImmutableArray<OutlineEntry> Of(NumberedBook numbered, SettledTitles titles)
     {
         var top = ImmutableArray.CreateBuilder<OutlineEntry>();
         OutlineEntry? part = null;
@@ -17,9 +17,9 @@ internal static class Outlining
             if (part is not null && chapter.Role is not SectionRole.Chapter)
                 Close();
             if (chapter.Role == SectionRole.Part)
-                part = new OutlineEntry(chapter.Label?.Number ?? "", PlainText.Of(chapter.Title?.Content ?? []), 0, chapter.Id, []);
+                part = new OutlineEntry(chapter.Label?.Number ?? "", PlainText.Of(chapter.Title is { } title ? titles[title.Id] : []), 0, chapter.Id, []);
             else
-                (part is null ? top : below).AddRange(Entries(numbered, chapter.Headings));
+                (part is null ? top : below).AddRange(Entries(numbered, titles, chapter.Headings));
         }
         if (part is not null)
             Close();
@@ -33,7 +33,7 @@ internal static class Outlining
         }
     }
 
-    private static ImmutableArray<OutlineEntry> Entries(NumberedBook numbered, ImmutableArray<Heading> headings)
+    private static ImmutableArray<OutlineEntry> Entries(NumberedBook numbered, SettledTitles titles, ImmutableArray<Heading> headings)
     {
         var entries = ImmutableArray.CreateBuilder<OutlineEntry>();
         for (int i = 0; i < headings.Length;)
@@ -42,8 +42,8 @@ internal static class Outlining
             int next = i + 1;
             while (next < headings.Length && headings[next].Level > heading.Level) next++;
             if (!heading.Attributes.Has("unlisted"))
-                entries.Add(new OutlineEntry(numbered.Numbers.GetValueOrDefault(heading.Id)?.Number ?? "", PlainText.Of(heading.Content), heading.Level,
-                    heading.Id, Entries(numbered, headings[(i + 1)..next])));
+                entries.Add(new OutlineEntry(numbered.Numbers.GetValueOrDefault(heading.Id)?.Number ?? "", PlainText.Of(titles[heading.Id]), heading.Level,
+                    heading.Id, Entries(numbered, titles, headings[(i + 1)..next])));
             i = next;
         }
         return entries.ToImmutable();

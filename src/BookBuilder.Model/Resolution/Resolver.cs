@@ -22,12 +22,13 @@ public static class Resolver
         var sources = new SourceList(numbered, terms);
         ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, sink))];
 
-        ImmutableArray<OutlineEntry> outline = Outlining.Of(numbered);
+        var titles = new SettledTitles(chapters);
+        ImmutableArray<OutlineEntry> outline = Outlining.Of(numbered, titles);
         Dictionary<NodeId, ImmutableArray<Inline>> headings = [];
         foreach (NumberedChapter chapter in numbered.Chapters)
         foreach (Heading heading in chapter.Headings)
-            headings[heading.Id] = Titles.ForLists(heading.Content);
-        ImmutableArray<ContentsEntry> figures = Listed(numbered.Figures), tables = Listed(numbered.Tables);
+            headings[heading.Id] = Titles.ForLists(titles[heading.Id]);
+        ImmutableArray<ContentsEntry> figures = Listed(numbered.Figures, titles), tables = Listed(numbered.Tables, titles);
         IEnumerable<ResolvedChapter> front = FrontMatter.Sections(book.Metadata, book.Plan, terms, numbered.Anchors, outline, headings, figures, tables);
         ImmutableArray<ResolvedChapter> all = [.. front, .. chapters];
         return sink.With(new ResolvedBook
@@ -48,8 +49,8 @@ public static class Resolver
     private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, DiagnosticSink sink)
     {
         var settling = new ReferenceSettling(numbered, terms, chapter, sources, sink);
-        string title = chapter.Title is { } heading ? PlainText.Of(heading.Content) : chapter.Source.Key;
         ImmutableArray<Block> content = settling.Rewrite(chapter.Content);
+        string title = content.OfType<Heading>().FirstOrDefault(static h => h.Level == 1) is { } heading ? PlainText.Of(heading.Content) : chapter.Source.Key;
         return new ResolvedChapter
         {
             Key = chapter.Source.Key,
@@ -80,6 +81,6 @@ public static class Resolver
         return content.InsertRange(at, settling.Named([new DisplayLine(DisplayRole.PartLabel, [new Text(label.Text)]) { Span = title.Span }]));
     }
 
-    private static ImmutableArray<ContentsEntry> Listed(List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, SourceSpan Span)> floats) =>
-        [.. floats.Select(f => new ContentsEntry(1, f.Number, Titles.ForLists(f.Caption), f.Id))];
+    private static ImmutableArray<ContentsEntry> Listed(List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, SourceSpan Span)> floats, SettledTitles titles) =>
+        [.. floats.Select(f => new ContentsEntry(1, f.Number, Titles.ForLists(titles[f.Id]), f.Id))];
 }

@@ -25,7 +25,7 @@ public sealed class WholeBookTests
             new ListBlock(ListStyle.UpperRoman, 2, true, [new ListItem([Para("x")], IsDone: false)]),
             new DefinitionList([new DefinitionItem([new DefinitionTerm([Word])], [new Definition([Para("x"), Para("y")])])]),
             new BlockQuote([Para("x")], [Word]), new CodeBlock("x", "c"), new MathBlock(Formula) { Attributes = new() { Label = "eq-a" } },
-            new Figure("a.png", "a", [Word, new NoteReference("n")], [Para("x")]) { Attributes = new() { Label = "fig-a" } },
+            new Figure("a.png", "a", [Word, new NoteReference("n"), new CrossReference("sec-two", ReferenceForm.Full, true)], [Para("x")]) { Attributes = new() { Label = "fig-a" } },
             new Table([new(ColumnAlignment.Default)], [new TableRow([new TableCell([Para("x")])])], [new TableRow([new TableCell([Para("x"), Para("y")])])], [Word], []),
             new ThematicBreak(), new PageBreak(), new Callout(CalloutKind.Note, [Word], [Para("x")]), new Division([Para("x")]), new SourcesPlaceholder()),
         Chapter("two", Title("Two") with { Attributes = new() { Label = "sec-two" } }, Para(new CrossReference("sec-one", ReferenceForm.Full, true))) with { Role = ChapterRole.Appendix },

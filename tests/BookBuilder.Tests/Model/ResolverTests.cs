@@ -64,6 +64,18 @@ public sealed class ResolverTests
         Assert.Equal([new Text("Drift")], contents.Entries.Single().Title.Select(i => ((Text)i) with { Id = NodeId.None }));
     }
 
+    [Fact]
+    public void A_reference_in_a_caption_or_a_heading_is_settled_in_the_lists_too()
+    {
+        var words = new CrossReference("tbl-a", ReferenceForm.Full, Capital: true);
+        ResolvedBook book = Resolve(
+            Chapter("one", new Heading(1, [new Text("About "), words]), Table("tbl-a", "T"), new Figure("a.png", "a", [new Text("As in "), words], []))).Value;
+
+        Assert.Equal("As in Table 1.1", PlainText.Of(book.Figures.Single().Title));
+        Assert.Equal("About Table 1.1", book.Outline.Single().Title);
+        Assert.Equal("About Table 1.1", Of(book, "one").Title);
+    }
+
     [Theory]
     [InlineData("fig-a", ReferenceForm.Full, "Figure 1.1")]
     [InlineData("fig-a", ReferenceForm.Number, "1.1")]

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+
+namespace BookBuilder.Model.Resolution;
+
+/// <summary>The words of every heading and caption of the settled chapters: lists print these, since as written they may hold references.</summary>
+internal sealed class SettledTitles : TreeRewriter
+{
+    private readonly Dictionary<NodeId, ImmutableArray<Inline>> _words = [];
+
+    /// <summary>Gathers them.</summary>
+    public SettledTitles(IEnumerable<ResolvedChapter> chapters)
+    {
+        foreach (ResolvedChapter chapter in chapters)
+            Rewrite(chapter.Content);
+    }
+
+    /// <summary>The words of a heading or a caption; empty when there are none.</summary>
+    public ImmutableArray<Inline> this[NodeId node] => _words.GetValueOrDefault(node, []);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Block> Replace(Block block)
+    {
+        ImmutableArray<Inline>? words = block switch
+        {
+            Heading heading => heading.Content,
+            DisplayLine line => line.Content,
+            Figure figure => figure.Caption,
+            Table table => table.Caption,
+            _ => null,
+        };
+        if (words is { } found)
+            _words[block.Id] = found;
+        return base.Replace(block);
+    }
+}

@@ -1,10 +1,9 @@
-using System.Text;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
 
-/// <summary>Reports characters that no face has, each once in a chapter.</summary>
+/// <summary>Finds the characters of a paragraph that no face has.</summary>
 internal static class MissingGlyphs
 {
     /// <summary>Looks through a paragraph's glyphs.</summary>
@@ -16,9 +15,7 @@ internal static class MissingGlyphs
             if (glyph.Face is null || glyph.Glyph.Id != 0) continue;
             int at = glyph.Glyph.Cluster;
             while (text.Spans[span].End <= at) span++;
-            if (Rune.DecodeFromUtf16(text.Characters.AsSpan(at), out Rune rune, out _) != System.Buffers.OperationStatus.Done) rune = Rune.ReplacementChar;
-            if (!context.MissingCharacters.Add(rune.Value)) continue;
-            context.Sink.Report(Problems.MissingGlyph(PlaceOf(text.Spans[span], at), rune, text.Spans[span].Style.Request.Family));
+            MissingCharacters.Report(context, text.Characters, at, text.Spans[span].Style.Request.Family, PlaceOf(text.Spans[span], at));
         }
     }
 

@@ -168,7 +168,7 @@ internal sealed class SvgDrawer(SvgFile file)
         Affine map = new Affine(1, 0, 0, 1, x, y).After(view?.Fit(w, h, SvgAspect.Of(file, element)) ?? Affine.Identity);
         ImmutableArray<DrawingItem> items = Children(element, inside);
         DrawingBox port = new(x, y, x + w, y + h);
-        bool cut = element["overflow"] is not ("visible" or "auto") && !Holds(port, DrawingBounds.Of(items, map));
+        bool cut = element["overflow"] is not ("visible" or "auto") && !Holds(port, DrawingBounds.WithoutText(items, map));
         Contour? clip = cut ? new ContourBuilder().Rectangle(x, y, w, h).ToContour(FillRule.NonZero) : null;
         Items mapped = ImmutableArray.CreateBuilder<DrawingItem>();
         Place(map, null, items, mapped);

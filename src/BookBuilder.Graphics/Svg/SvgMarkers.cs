@@ -52,7 +52,7 @@ internal static class SvgMarkers
 
         ImmutableArray<DrawingItem> items = drawer.ChildrenOfTarget(marker, inside);
         DrawingBox port = new(0, 0, width, height);
-        bool cut = declarations.GetValueOrDefault("overflow") is not ("visible" or "auto") && !SvgDrawer.Holds(port, DrawingBounds.Of(items, fit));
+        bool cut = declarations.GetValueOrDefault("overflow") is not ("visible" or "auto") && !SvgDrawer.Holds(port, DrawingBounds.WithoutText(items, fit));
         Contour? clip = cut ? new ContourBuilder().Rectangle(0, 0, width, height).ToContour(FillRule.NonZero) : null;
         if (clip is null)
         {

@@ -35,7 +35,7 @@ internal static class SvgReader
         ImmutableArray<DrawingItem>.Builder placed = ImmutableArray.CreateBuilder<DrawingItem>();
         SvgDrawer.Place(place, null, items, placed);
         items = placed.ToImmutable();
-        if (!SvgDrawer.Holds(new(0, 0, shown.Width, shown.Height), DrawingBounds.Of(items, Affine.Identity)))
+        if (!SvgDrawer.Holds(new(0, 0, shown.Width, shown.Height), DrawingBounds.WithoutText(items, Affine.Identity)))
             items = [new DrawingGroup(Affine.Identity, 1, new ContourBuilder().Rectangle(0, 0, shown.Width, shown.Height).ToContour(FillRule.NonZero), items)];
         return new Drawing((width * PointsPerPixel).Pt, (height * PointsPerPixel).Pt, shown.Width, shown.Height, items)
         {

@@ -14,6 +14,12 @@ internal readonly record struct DrawingBox(double Left, double Top, double Right
 
     public static DrawingBox? Union(DrawingBox? a, DrawingBox? b) => a is not DrawingBox first ? b : b is not DrawingBox second ? a
         : first.Include(second.Left, second.Top).Include(second.Right, second.Bottom);
+
+    public static DrawingBox? Intersect(DrawingBox a, DrawingBox b)
+    {
+        DrawingBox both = new(Math.Max(a.Left, b.Left), Math.Max(a.Top, b.Top), Math.Min(a.Right, b.Right), Math.Min(a.Bottom, b.Bottom));
+        return both.Width < 0 || both.Height < 0 ? null : both;
+    }
 }
 
 /// <summary>The boxes that outlines and items fill, without the width of strokes.</summary>
@@ -51,20 +57,32 @@ internal static class DrawingBounds
         return box;
     }
 
-    /// <summary>The box of shapes and images; texts, whose widths only the page knows, are taken for half an em a character.</summary>
-    public static DrawingBox? Of(ImmutableArray<DrawingItem> items, Affine map)
+    /// <summary>The box of all items; texts, whose widths only the page knows, are taken for half an em a character.</summary>
+    public static DrawingBox? Of(ImmutableArray<DrawingItem> items, Affine map) => Of(items, map, Guess);
+
+    /// <summary>The box of shapes and images alone: what is cut by it does not hang on a guess.</summary>
+    public static DrawingBox? WithoutText(ImmutableArray<DrawingItem> items, Affine map) => Of(items, map, static _ => new Contour([], FillRule.NonZero));
+
+    private static DrawingBox? Of(ImmutableArray<DrawingItem> items, Affine map, Func<DrawingText, Contour> textBox)
     {
         DrawingBox? box = null;
         foreach (DrawingItem item in items)
             box = DrawingBox.Union(box, item switch
             {
-                DrawingGroup group => Of(group.Items, map.After(group.Transform)),
+                DrawingGroup group => Seen(group, map.After(group.Transform), textBox),
                 DrawingShape shape => Of(shape.Contour, map),
                 DrawingImage image => Of(new ContourBuilder().Rectangle(image.X, image.Y, image.Width, image.Height).ToContour(FillRule.NonZero), map),
-                DrawingText text => Of(Guess(text), map),
+                DrawingText text => Of(textBox(text), map),
                 _ => throw new System.Diagnostics.UnreachableException($"{item.GetType().Name} is new: say here how large it is."),
             });
         return box;
+    }
+
+    private static DrawingBox? Seen(DrawingGroup group, Affine map, Func<DrawingText, Contour> textBox)
+    {
+        if (Of(group.Items, map, textBox) is not DrawingBox box) return null;
+        if (group.Clip is not Contour clip) return box;
+        return Of(clip, map) is DrawingBox window ? DrawingBox.Intersect(box, window) : null;
     }
 
     private static Contour Guess(DrawingText text)

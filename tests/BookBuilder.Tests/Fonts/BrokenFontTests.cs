@@ -37,14 +37,15 @@ public sealed class BrokenFontTests
     }
 
     [Fact]
-    public void A_file_with_any_byte_of_its_head_changed_is_read_or_told()
+    public void A_file_with_any_byte_changed_is_read_or_told()
     {
-        for (int at = 0; at < 4000; at++)
-        foreach (byte value in (byte[])[0x00, 0xFF, 0x7F])
+        // Every byte of the directory, and every 211th of the tables.
+        byte[] file = [.. Good];
+        for (int at = 0; at < file.Length; at += at < 320 ? 1 : 211)
         {
-            byte[] file = [.. Good];
-            file[at] = value;
+            file[at] ^= 0xFF;
             Reported<OpenTypeFace?> read = OpenTypeFace.Read(file, Mention);
+            file[at] ^= 0xFF;
             Assert.Equal(read.Value is null, read.Diagnostics.Length == 1);
             if (read.Value is not OpenTypeFace face) continue;
             foreach (int c in "Ax fi") { face.AdvanceOf(face.GlyphOf(c)); face.BoundsOf(face.GlyphOf(c)); }

@@ -13,12 +13,15 @@ internal static class TableWriter
     private const int MostColumnsSqueezed = 5;
     /// <summary>A table that moves sideways cannot break across pages; a longer one is squeezed all the same.</summary>
     private const int MostRowsUnbroken = 20;
+    /// <summary>A table up to this length stays on one page with its caption.</summary>
+    private const int MostRowsTogether = 10;
 
     public static void Write(Page page, Table table)
     {
         page.Count(new() { Tables = 1 });
-        bool moves = table.Columns.Length > MostColumnsSqueezed && table.Head.Length + table.Body.Length <= MostRowsUnbroken;
-        page.Out.Open("div", ("class", "table"));
+        int rows = table.Head.Length + table.Body.Length;
+        bool moves = table.Columns.Length > MostColumnsSqueezed && rows <= MostRowsUnbroken;
+        page.Out.Open("div", ("class", rows <= MostRowsTogether ? "table short" : "table"));
         page.Out.Line();
         page.Breaks(table);
         if (moves)

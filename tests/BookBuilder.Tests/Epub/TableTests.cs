@@ -13,7 +13,7 @@ public sealed class TableTests
         Table table = new([new(ColumnAlignment.Left), new(ColumnAlignment.Default), new(ColumnAlignment.Center)],
             [Row("", "Height", "Where")], [Row("Spring", "4.2", "Brest"), Row("Neap", "1,900", "Kiel")], [new Text("Tides")], [Para("In metres.")]);
         Assert.Equal($"""
-            <div class="table">
+            <div class="table short">
             <table id="tbl-1-1">
             <caption><span class="label">Table{'\u00a0'}1.1</span>. Tides</caption>
             <thead>

@@ -114,7 +114,7 @@ internal static class PageChoices
                 {
                     fill.Add(galley.Floats[floats]);
                     fill.AddNotes(galley.Floats[floats].Notes);
-                    if (!fill.Fits) return true;
+                    if (!fill.Fits) return false;
                     floats++;
                     placed++;
                 }

@@ -9,6 +9,8 @@ public sealed partial class RoomOrderTests
     private static readonly (string Room, string[] Folders)[] Order =
     [
         ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution"]),
+        ("BookBuilder.Math", ["Tex", "Speech"]),
+        ("BookBuilder.Markdown", ["Syntax", "Punctuation", "Conversion"]),
         ("BookBuilder.Fonts", ["OpenType", "Subsetting", "Shaping"]),
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
         ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),

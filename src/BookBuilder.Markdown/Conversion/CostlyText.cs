@@ -15,7 +15,7 @@ internal static class CostlyText
     public static Diagnostic? Check(string text, SourceMap map)
     {
         if (text.Length > MaxLength) return Problems.ChapterTooLarge(text.Length, MaxLength, map.Span(0, 0));
-        int definitions = 0, brackets = 0, at = 0, depth = 0;
+        int definitions = 0, brackets = 0, at = 0;
         foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
         {
             ReadOnlySpan<char> line = raw.TrimStart();
@@ -24,9 +24,6 @@ internal static class CostlyText
             if (brackets > MaxBracketsInBlock) return Problems.CostlyText($"more than {MaxBracketsInBlock} brackets in one block", map.Span(at, at + raw.Length));
             if (line.Length > 3 && line[0] == '[' && line[1] != '^' && line.IndexOf("]:") > 0 && ++definitions > MaxDefinitions)
                 return Problems.CostlyText($"more than {MaxDefinitions} link definitions", map.Span(at, at + raw.Length));
-            depth = line.Length - line.TrimStart("> -+*").Length;
-            if (depth > 8 * Syntax.Dialect.NestingDepth && line.IndexOfAny("->+") is >= 0 and < 8 && line.Length > depth)
-                return Problems.CostlyText("quotations or lists nested beyond reason", map.Span(at, at + raw.Length));
             at += raw.Length + (at + raw.Length + 1 < text.Length && text[at + raw.Length] == '\r' && text[at + raw.Length + 1] == '\n' ? 2 : 1);
         }
         return null;

@@ -15,6 +15,6 @@ internal static partial class FrontMatter
             for (int i = 0; i < blank.Length; i++) blank[i] = source[i] is '\n' or '\r' ? source[i] : ' ';
         }), text.AsSpan(length));
 
-    [GeneratedRegex(@"\A---[ \t]*\r?\n(?=[ \t]*[\w""'#])(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*\n)*(?:---|\.\.\.)[ \t]*(?=\r?$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\A---[ \t]*\r?\n(?=[ \t]*(?:[\w""'][^\r\n]*:|\#))(?:(?!(?:---|\.\.\.)[ \t]*\r?$)[^\n]*\n)*(?:---|\.\.\.)[ \t]*(?=\r?$)", RegexOptions.Multiline)]
     private static partial Regex Block();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using BookBuilder.Markdown.Syntax;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
@@ -9,35 +10,47 @@ namespace BookBuilder.Markdown.Conversion;
 internal sealed class InlineSequence(ChapterReading reading)
 {
     private readonly Stack<Element> _open = new();
+    /// <summary>Words that are not yet in the line, because more may join them.</summary>
+    private readonly StringBuilder _words = new();
+    private SourceSpan _wordsSpan;
     private List<Inline> _line = [];
 
     /// <summary>Adds characters; they join the characters before them.</summary>
     public void AddWords(string words, SourceSpan span)
     {
-        words = OneSpace(words);
-        if (_line.Count > 0 && _line[^1] is Text { Value: [.., ' '] } && words.StartsWith(' ')) words = words[1..];
-        if (words.Length == 0) return;
-        // A line break eats the spaces on both sides.
-        if (_line.Count > 0 && _line[^1] is LineBreak && (words = words.TrimStart(' ')).Length == 0) return;
+        foreach (char c in words)
+        {
+            // Runs of spaces and tabs are one space, as in every reader of Markdown's HTML; a line break eats them.
+            bool isSpace = c is ' ' or '\t';
+            if (isSpace && (_words.Length > 0 ? _words[^1] == ' ' : _line.Count > 0 && _line[^1] is LineBreak)) continue;
+            if (_words.Length == 0) _wordsSpan = span;
+            _words.Append(isSpace ? ' ' : c);
+        }
+        if (_words.Length > 0) _wordsSpan = _wordsSpan with { End = span.End };
+    }
+
+    /// <summary>Puts the words gathered so far into the line.</summary>
+    private void Settle()
+    {
+        if (_words.Length == 0) return;
+        string words = _words.ToString();
+        _words.Clear();
         if (_line.Count > 0 && _line[^1] is Text before)
-            _line[^1] = new Text(before.Value + words) { Span = before.Span with { End = span.End } };
+            _line[^1] = new Text(before.Value + (before.Value.EndsWith(' ') ? words.TrimStart(' ') : words)) { Span = before.Span with { End = _wordsSpan.End } };
         else
-            _line.Add(new Text(words) { Span = span });
+            _line.Add(new Text(words) { Span = _wordsSpan });
     }
 
     /// <summary>Adds one inline.</summary>
     public void Add(Inline inline)
     {
-        switch (inline)
+        if (inline is Text text)
         {
-            case Text text:
-                AddWords(text.Value, text.Span);
-                return;
-            case LineBreak when _line.Count > 0 && _line[^1] is Text before:
-                _line.RemoveAt(_line.Count - 1);
-                AddWords(before.Value.TrimEnd(' '), before.Span);
-                break;
+            AddWords(text.Value, text.Span);
+            return;
         }
+        if (inline is LineBreak && _words.Length > 0 && _words[^1] == ' ') _words.Length--;
+        Settle();
         _line.Add(inline);
     }
 
@@ -50,7 +63,7 @@ internal sealed class InlineSequence(ChapterReading reading)
     /// <summary>Gives attributes to the link, picture or code just before them; elsewhere they are words.</summary>
     public void Attach(AttributesInline attributes, SourceSpan span)
     {
-        if (_line.Count > 0 && _line[^1] is Link or CodeInline or ImageInline && _line[^1].Span.End == span.Start)
+        if (_words.Length == 0 && _line.Count > 0 && _line[^1] is Link or CodeInline or ImageInline && _line[^1].Span.End == span.Start)
         {
             Inline owner = _line[^1];
             owner = owner is ImageInline image ? WithAlternative(image, attributes.Attributes) : owner;
@@ -77,12 +90,14 @@ internal sealed class InlineSequence(ChapterReading reading)
         }
         else if (!tag.IsClosing)
         {
+            Settle();
             _open.Push(new Element(tag, span, _line));
             _line = [];
         }
         else if (_open.Any(e => e.Tag.Name == tag.Name))
         {
             while (_open.Peek().Tag.Name != tag.Name) GiveUp();
+            Settle();
             Element element = _open.Pop();
             Inline made = element.Tag.Element([.. _line]) with { Span = element.Start with { End = span.End } };
             _line = element.Before;
@@ -96,6 +111,7 @@ internal sealed class InlineSequence(ChapterReading reading)
     public ImmutableArray<Inline> Finish()
     {
         while (_open.Count > 0) GiveUp();
+        Settle();
         return [.. _line];
     }
 
@@ -109,20 +125,10 @@ internal sealed class InlineSequence(ChapterReading reading)
         return text;
     }
 
-    /// <summary>Runs of spaces and tabs are one space, as in every reader of Markdown's HTML.</summary>
-    private static string OneSpace(string words)
-    {
-        if (!words.Contains('\t') && !words.Contains("  ", StringComparison.Ordinal)) return words;
-        var kept = new System.Text.StringBuilder(words.Length);
-        foreach (char c in words)
-            if (c is not (' ' or '\t')) kept.Append(c);
-            else if (kept.Length == 0 || kept[^1] != ' ') kept.Append(' ');
-        return kept.ToString();
-    }
-
     /// <summary>An element that is never closed: its words stay, its looks go.</summary>
     private void GiveUp()
     {
+        Settle();
         Element element = _open.Pop();
         reading.Said.Report(Problems.UnmatchedHtml($"<{element.Tag.Name}>", element.Start));
         List<Inline> inside = _line;

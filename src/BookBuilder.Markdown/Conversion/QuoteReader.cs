@@ -37,8 +37,8 @@ internal static class QuoteReader
         for (Inline? at = text.FirstChild; at is not null; at = at.NextSibling)
             if (at is LineBreakInline) first = at.NextSibling;
         if (first is not LiteralInline literal || WithoutDash(literal.Content.ToString()) is not { } words) return null;
-        literal.Content = words.Length == 0 ? StringSlice.Empty : new StringSlice(words);
         if (first.PreviousSibling is null && quote.Count == 1) return null; // a quotation of nothing but a name
+        literal.Content = words.Length == 0 ? StringSlice.Empty : new StringSlice(words);
         if (first.PreviousSibling is LineBreakInline line) line.Remove();
         var attribution = new ContainerInline();
         for (Inline? at = first, next; at is not null; at = next)

@@ -13,7 +13,7 @@ internal static class Dialect
     /// <summary>How deep blocks may nest; Markdig refuses more.</summary>
     public const int NestingDepth = 100;
 
-    /// <summary>A pipeline; it may be used by one thread at a time or many, as it keeps nothing of a text.</summary>
+    /// <summary>A pipeline for one text: its parsers may remember what they saw of it.</summary>
     public static MarkdownPipeline Create()
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = NestingDepth };

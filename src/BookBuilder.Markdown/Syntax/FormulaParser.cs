@@ -8,6 +8,9 @@ namespace BookBuilder.Markdown.Syntax;
 /// no digit after it, so that "$20,000 and $30,000" is money.</remarks>
 internal sealed class FormulaParser : InlineParser
 {
+    /// <summary>The text in which no dollar closes a formula any more from a place on: without this, many dollars cost the square of their number.</summary>
+    private (string? Text, int From) _barren;
+
     public FormulaParser() => OpeningCharacters = ['$'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -16,8 +19,13 @@ internal sealed class FormulaParser : InlineParser
         int dollars = isDisplay ? 2 : 1;
         int start = slice.Start + dollars;
         if (start > slice.End || (!isDisplay && char.IsWhiteSpace(slice.Text[start]))) return false;
+        if (!isDisplay && ReferenceEquals(_barren.Text, slice.Text) && start >= _barren.From) return false;
         int close = Closing(slice, start, isDisplay);
-        if (close < 0) return false;
+        if (close < 0)
+        {
+            if (!isDisplay) _barren = (slice.Text, start);
+            return false;
+        }
         int end = close + dollars;
         processor.Inline = new FormulaInline(slice.Text[start..close].Trim(), isDisplay)
         {

@@ -15,8 +15,8 @@ internal sealed class TexParser(string tex, SourceSpan span)
     private int _at;
     private int _depth;
 
-    /// <summary>What was said.</summary>
-    public ImmutableArray<Diagnostic> Said => _said.ToImmutable();
+    /// <summary>What was said, the same thing once.</summary>
+    public ImmutableArray<Diagnostic> Said => [.. _said.ToImmutable().DistinctBy(d => d.Message)];
 
     private TexToken Now => _tokens[_at];
 
@@ -53,7 +53,7 @@ internal sealed class TexParser(string tex, SourceSpan span)
         MathNode? item = isBare ? new MathRow([]) : Item();
         if (item is null or MathSpace) return item;
         bool limits = TexSymbols.TakesLimits(item);
-        MathNode? sub = null, super = null;
+        List<MathNode> subs = [], supers = [];
         string primes = "";
         while (true)
         {
@@ -68,34 +68,32 @@ internal sealed class TexParser(string tex, SourceSpan span)
                     _at++;
                     continue;
                 case { Kind: TexTokenKind.Character, Text: "_" }:
-                    sub = Script(sub, "_");
+                    Script(subs, "_");
                     continue;
                 case { Kind: TexTokenKind.Character, Text: "^" }:
-                    super = Script(super, "^");
+                    Script(supers, "^");
                     continue;
             }
             break;
         }
-        if (primes.Length > 0)
-        {
-            var prime = new MathOperator(primes, MathClass.Ordinary);
-            super = super is null ? prime : new MathRow([prime, super]);
-        }
-        return sub is null && super is null ? item : new MathScripts(item, sub, super, limits);
+        if (primes.Length > 0) supers.Insert(0, new MathOperator(primes, MathClass.Ordinary));
+        return subs.Count + supers.Count == 0 ? item : new MathScripts(item, Only(subs), Only(supers), limits);
+
+        static MathNode? Only(List<MathNode> scripts) => scripts.Count == 0 ? null : Row([.. scripts]);
     }
 
-    private MathNode Script(MathNode? before, string mark)
+    /// <summary>Reads one script; a second of the same kind stands beside the first.</summary>
+    private void Script(List<MathNode> scripts, string mark)
     {
         _at++;
-        MathNode script = Argument();
-        if (before is null) return script;
-        _said.Report(Problems.DoubleScript(mark, span));
-        return new MathRow([before, script]);
+        if (scripts.Count > 0) _said.Report(Problems.DoubleScript(mark, span));
+        scripts.Add(Argument());
     }
 
-    /// <summary>What a command or script takes: a group or one item.</summary>
+    /// <summary>What a command or script takes: a group, one digit or one item.</summary>
     private MathNode Argument()
     {
+        if (Now.Kind == TexTokenKind.Character && char.IsAsciiDigit(Now.Text[0])) return new MathNumber(_tokens[_at++].Text);
         if (Now.Kind is TexTokenKind.End or TexTokenKind.Close)
         {
             _said.Report(Problems.MissingArgument(_at > 0 ? tex[_tokens[_at - 1].Start.._tokens[_at - 1].Stop] : "", span));

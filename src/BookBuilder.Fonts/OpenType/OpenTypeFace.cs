@@ -46,14 +46,15 @@ public sealed class OpenTypeFace : FontFace
         Math = tables.Optional("MATH") is FontReader math ? MathConstants.Read(math) : null;
     }
 
-    /// <summary>Reads a font file. The value is null when it cannot be used; then a diagnostic says why.</summary>
+    /// <summary>Reads a font file. The value is null when it cannot be used; then an error says why.</summary>
     /// <param name="data">The file; it is kept, not copied, and must not change.</param>
     /// <param name="mention">Where the book names the font.</param>
     public static Reported<OpenTypeFace?> Read(ReadOnlyMemory<byte> data, SourceSpan mention)
     {
         try
         {
-            return new(new OpenTypeFace(data), []);
+            OpenTypeFace face = new(data);
+            return new(face, face.Embedding == EmbeddingPermission.Restricted ? [Problems.FontForbidsEmbedding(mention, face.Name)] : []);
         }
         catch (BrokenFontException broken)
         {

@@ -1,4 +1,5 @@
 using BookBuilder.Fonts.OpenType;
+using BookBuilder.Fonts.Subsetting;
 using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Tests.Fonts;
@@ -29,6 +30,24 @@ public sealed class BrokenFontTests
         Assert.Contains(word, Assert.Single(OpenTypeFace.Read(file, Mention).Diagnostics).Message);
     }
 
+    [Theory]
+    [InlineData(0x0000, EmbeddingPermission.Installable, false)]
+    [InlineData(0x0002, EmbeddingPermission.Restricted, false)]
+    [InlineData(0x0004, EmbeddingPermission.PreviewAndPrint, false)]
+    [InlineData(0x0108, EmbeddingPermission.Editable, true)]
+    public void What_its_maker_allows_is_known_and_a_ban_is_told(int permission, EmbeddingPermission expected, bool whole)
+    {
+        byte[] file = [.. Good];
+        int record = file.AsSpan().IndexOf("OS/2"u8);
+        int table = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(record + 8));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(table + 8), (ushort)permission);
+        Reported<OpenTypeFace?> read = OpenTypeFace.Read(file, Mention);
+        Assert.Equal((expected, whole), (read.Value!.Embedding, read.Value.ForbidsSubsetting));
+        Assert.Equal(expected == EmbeddingPermission.Restricted ? ["BB4202"] : [], read.Diagnostics.Select(d => d.Code));
+        FontSubset subset = read.Value.Subset([5]);
+        Assert.Equal((whole, whole), (subset.Tag == "", subset.Data.Length == file.Length));
+    }
+
     [Fact]
     public void A_file_cut_anywhere_is_told_and_never_crashes()
     {
@@ -46,7 +65,7 @@ public sealed class BrokenFontTests
             file[at] ^= 0xFF;
             Reported<OpenTypeFace?> read = OpenTypeFace.Read(file, Mention);
             file[at] ^= 0xFF;
-            Assert.Equal(read.Value is null, read.Diagnostics.Length == 1);
+            Assert.Equal(read.Value is null, read.Diagnostics.Any(d => d.Severity == Severity.Error));
             if (read.Value is not OpenTypeFace face) continue;
             foreach (int c in "Ax fi") { face.AdvanceOf(face.GlyphOf(c)); face.BoundsOf(face.GlyphOf(c)); }
         }

@@ -51,6 +51,7 @@ internal static class BookRun
             Targets = request.Targets,
             Draft = request.Draft,
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
+            UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,
             Producer = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? ""),
         };

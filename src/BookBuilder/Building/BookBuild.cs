@@ -44,7 +44,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         var book = new Book(metadata, manifest.Design, manifest.Plan, gathered.Chapters);
         BookCounts counts = BookCensus.Count(book);
         using BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
-        BookCover cover = Timed(BuildPhase.Pictures, () => Told(BookCover.Prepare(project.Files, manifest, metadata, fonts)));
+        BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));
         ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book)));
 
         // What is said of the layout depends on words that are going to change: with errors, it waits.
@@ -58,7 +58,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         }
         if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
 
-        var writing = new OutputWriting(options, manifest, resolved, gathered.Pictures, pages, cover, fonts);
+        var writing = new OutputWriting(options, manifest, resolved, gathered.Pictures, pages, given, fonts);
         ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
         {
             IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, manifest, _sink);

@@ -1,7 +1,9 @@
 using BookBuilder.Files;
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Raster;
+using BookBuilder.Graphics.Vector;
 using BookBuilder.Manifest;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 
@@ -18,26 +20,33 @@ internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, s
     /// <summary>Shops refuse covers with a shorter side of fewer pixels.</summary>
     private const int FewestPixels = 600;
 
-    /// <summary>Reads and checks the author's cover; makes one when there is none or it cannot be used.</summary>
-    public static Reported<BookCover> Prepare(IBookFiles files, BookManifest manifest, BookMetadata metadata, BookFonts fonts)
+    /// <summary>Reads and checks the author's cover. Null when there is none or it cannot be used.</summary>
+    public static Reported<BookCover?> Read(IBookFiles files, BookManifest manifest, BookMetadata metadata)
     {
         var sink = new DiagnosticSink();
-        string spoken = metadata.Authors.IsEmpty ? metadata.Title : $"{metadata.Title}, {string.Join(", ", metadata.Authors.Select(a => a.Name))}";
-        if (manifest.Cover is ManifestFile file && FileReading.Bytes(files, file.Path, Limit, file.Span, sink) is { } data)
+        if (manifest.Cover is not ManifestFile file || FileReading.Bytes(files, file.Path, Limit, file.Span, sink) is not { } data)
+            return sink.With<BookCover?>(null);
+        if (manifest.CoverAlternativeText is null) sink.Report(Problems.CoverWithoutAlternative(file.Span));
+        Reported<Picture?> read = PictureReader.Read(data, file.Path, file.Span);
+        sink.Report(read.Diagnostics);
+        if (read.Value is not RasterPicture { Image: var image })
         {
-            if (manifest.CoverAlternativeText is null) sink.Report(Problems.CoverWithoutAlternative(file.Span));
-            Reported<Picture?> read = PictureReader.Read(data, file.Path, file.Span);
-            sink.Report(read.Diagnostics);
-            if (read.Value is RasterPicture { Image: var image })
-            {
-                if (Math.Min(image.PixelWidth, image.PixelHeight) < FewestPixels)
-                    sink.Report(Problems.CoverSmall(file.Path, image.PixelWidth, image.PixelHeight, file.Span));
-                string type = image.Format == RasterFormat.Png ? "image/png" : "image/jpeg";
-                return sink.With(new BookCover(image.File, type, manifest.CoverAlternativeText ?? spoken));
-            }
             if (read.Value is not null) sink.Report(Problems.CoverFormat(file.Path, file.Span));
+            return sink.With<BookCover?>(null);
         }
-        byte[] made = DrawingRasterizer.ToPng(CoverComposer.Compose(metadata, manifest.Design, fonts.NewShaper()), CoverComposer.Width, fonts.DataFor);
-        return sink.With(new BookCover(made, "image/png", manifest.CoverAlternativeText ?? spoken));
+        if (Math.Min(image.PixelWidth, image.PixelHeight) < FewestPixels)
+            sink.Report(Problems.CoverSmall(file.Path, image.PixelWidth, image.PixelHeight, file.Span));
+        string type = image.Format == RasterFormat.Png ? "image/png" : "image/jpeg";
+        return sink.With<BookCover?>(new BookCover(image.File, type, manifest.CoverAlternativeText ?? Spoken(metadata)));
     }
+
+    /// <summary>Makes a cover of title, authors and the design's colour.</summary>
+    public static BookCover Make(BookMetadata metadata, BookDesign design, BookFonts fonts)
+    {
+        Drawing drawing = CoverComposer.Compose(metadata, design, fonts.NewShaper());
+        return new BookCover(DrawingRasterizer.ToPng(drawing, CoverComposer.Width, fonts.DataFor), "image/png", Spoken(metadata));
+    }
+
+    private static string Spoken(BookMetadata metadata) =>
+        metadata.Authors.IsEmpty ? metadata.Title : $"{metadata.Title}, {string.Join(", ", metadata.Authors.Select(a => a.Name))}";
 }

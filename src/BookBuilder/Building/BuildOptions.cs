@@ -21,8 +21,10 @@ public sealed record BuildOptions
     public BookTargets Targets { get; init; } = BookTargets.All;
     /// <summary>Whether outputs are written in spite of errors, with visible placeholders. Default: no.</summary>
     public bool Draft { get; init; }
-    /// <summary>The folder for outputs; null for the book's own <c>output.dir</c>, else "output" under the current folder.</summary>
+    /// <summary>The folder for outputs; null for the book's own <c>output.dir</c>, else <see cref="UsualOutputFolder"/>.</summary>
     public string? OutputFolder { get; init; }
+    /// <summary>The folder for outputs when nobody names one. Default: "output" under the current folder.</summary>
+    public string UsualOutputFolder { get; init; } = "output";
     /// <summary>The time the outputs say they were made at; null for the book's date, else 1980-01-01.</summary>
     public DateTimeOffset? Timestamp { get; init; }
     /// <summary>The program's name and version, written into the outputs.</summary>

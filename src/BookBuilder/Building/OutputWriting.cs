@@ -12,13 +12,13 @@ namespace BookBuilder.Building;
 
 /// <summary>Writes the outputs of a book at the same time, and puts them in place only when all of them are whole.</summary>
 internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
-    BookCover Cover, BookFonts Fonts)
+    BookCover? GivenCover, BookFonts Fonts)
 {
     /// <summary>The folder that options and manifest name; null (and a report) when a link leads it out of the book.</summary>
     public static IBookOutputs? Folder(BookProject project, BuildOptions options, BookManifest manifest, DiagnosticSink sink)
     {
         if (options.OutputFolder is string asked) return new FolderOutputs(asked);
-        if (manifest.OutputFolder is not string own || project.Files is not DiskFiles disk) return new FolderOutputs("output");
+        if (manifest.OutputFolder is not string own || project.Files is not DiskFiles disk) return new FolderOutputs(options.UsualOutputFolder);
         if (disk.FolderBelow(own) is string folder) return new FolderOutputs(folder);
         sink.Report(Problems.FileOutside(own, SourceSpan.OfFile(project.ManifestPath)));
         return null;
@@ -62,16 +62,20 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     private void WritePdf(Stream stream) =>
         PdfDocument.Write(Pages!, Book, new PdfOptions { Timestamp = Options.Timestamp, Producer = Options.Producer }, stream);
 
-    private void WriteEpub(Stream stream) => EpubPublication.Write(Book, Pictures, Manifest.Epub.PageList ? Pages?.Map : null, new EpubOptions
+    private void WriteEpub(Stream stream)
     {
-        Modified = Options.Timestamp,
-        Cover = Cover.Image,
-        CoverMediaType = Cover.MediaType,
-        CoverAlternativeText = Cover.AlternativeText,
-        Fonts = Manifest.Epub.Fonts ? Fonts.ForEpub(Book.Design) : [],
-        NoteElement = Manifest.Epub.NoteElement,
-        Producer = Options.Producer,
-    }, stream);
+        BookCover cover = GivenCover ?? BookCover.Make(Book.Metadata, Book.Design, Fonts);
+        EpubPublication.Write(Book, Pictures, Manifest.Epub.PageList ? Pages?.Map : null, new EpubOptions
+        {
+            Modified = Options.Timestamp,
+            Cover = cover.Image,
+            CoverMediaType = cover.MediaType,
+            CoverAlternativeText = cover.AlternativeText,
+            Fonts = Manifest.Epub.Fonts ? Fonts.ForEpub(Book.Design) : [],
+            NoteElement = Manifest.Epub.NoteElement,
+            Producer = Options.Producer,
+        }, stream);
+    }
 
     /// <summary>A disk that is full or a file that is open elsewhere is no fault of ours: it is reported.</summary>
     private static Diagnostic? Guarded(string name, Action write)

@@ -1,0 +1,148 @@
+using System.Globalization;
+using BookBuilder.Cli;
+using BookBuilder.Tests.Building;
+
+namespace BookBuilder.Tests.Cli;
+
+/// <summary>The command as a user meets it: what it prints where, and how it ends.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _output = new(CultureInfo.InvariantCulture), _error = new(CultureInfo.InvariantCulture);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_good_book_ends_with_a_summary_and_zero()
+    {
+        _folder.Write("book/a.md", "# Tides\n\nThe moon pulls.[^m]\n\n[^m]: And the sun.\n");
+        Assert.Equal(0, await Run("build", "book"));
+        Assert.Empty(_error.ToString());
+        string[] lines = Lines(_output);
+        Assert.Equal(["reading", "reading pictures and fonts", "settling numbers and references", "composing pages", "writing", "Tides"], lines[..6]);
+        Assert.Matches(@"^  \d+ pages, 7 words, no figures, no tables, 1 note, no warnings$", lines[6]);
+        Assert.Matches(@"^  output/tides\.pdf  [\d.]+ [kM]B$", lines[7].Replace('\\', '/'));
+        Assert.Matches(@"^  output/tides\.epub  [\d.]+ [kM]B$", lines[8].Replace('\\', '/'));
+        Assert.Matches(@"^built in [\d.]+ s$", lines[9]);
+        Assert.DoesNotContain('\u001b', _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_mistake_is_told_as_compilers_do_with_its_line_and_a_caret()
+    {
+        _folder.Write("book/book.yml", "title: Tides\nlist: [figures]\n").Write("book/a.md", "# Tides\n\nText.\n");
+        Assert.Equal(1, await Run("build", "book"));
+        Assert.Equal(
+            """
+            book/book.yml(2,1): error BB1105: 'list' is not a key of book.yml
+                2 | list: [figures]
+                  | ^^^^
+                   = did you mean 'lists'?
+            bookbuilder: 1 error; nothing was written
+
+            """.ReplaceLineEndings("\n"), _error.ToString().ReplaceLineEndings("\n"));
+        Assert.False(Directory.Exists(_folder["output"]));
+    }
+
+    [Fact]
+    public async Task A_long_line_is_shown_around_its_place()
+    {
+        _folder.Write("a.md", "# Tides\n\n" + new string('x', 300).Replace("xxxxx", "word ") + " @fig-none " + new string('y', 300).Replace("yyyyy", "more ") + "\n");
+        await Run("check");
+        string[] lines = Lines(_error);
+        Assert.StartsWith("a.md(3,302): error BB3101", lines[0]);
+        Assert.True(lines[1].Length <= 110);
+        Assert.Equal("@fig-none", lines[1].Substring(lines[2].IndexOf('^'), lines[2].Count(c => c == '^')));
+    }
+
+    [Fact]
+    public async Task Checking_writes_nothing()
+    {
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Assert.Equal(0, await Run("check"));
+        Assert.StartsWith("checked in", Lines(_output)[^1]);
+        Assert.Equal(["a.md"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_draft_is_written_and_still_fails()
+    {
+        _folder.Write("a.md", "# Tides\n\nSee @fig-none.\n");
+        Assert.Equal(1, await Run("build", "--draft", "--to", "epub", "-v", "m"));
+        Assert.EndsWith("1 error; the draft was written all the same", Lines(_error)[^1]);
+        Assert.True(File.Exists(_folder["output/tides.epub"]));
+        Assert.False(File.Exists(_folder["output/tides.pdf"]));
+    }
+
+    [Fact]
+    public async Task An_output_folder_may_be_anywhere_when_asked_for()
+    {
+        using var elsewhere = new TemporaryFolder();
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Assert.Equal(0, await Run("build", "a.md", "-o", elsewhere["deep/er"], "--to=pdf", "-v", "q"));
+        Assert.Empty(_output.ToString());
+        Assert.True(File.Exists(elsewhere["deep/er/tides.pdf"]));
+    }
+
+    [Theory]
+    [InlineData("bookbuilder: there is no folder or file 'nowhere'", "build", "nowhere")]
+    [InlineData("bookbuilder: 'pfd' cannot be made, only pdf and epub: did you mean 'pdf'?", "build", "--to", "pfd")]
+    [InlineData("bookbuilder: 'loud' is not a level: q, m, n, d or diag", "build", "-v", "loud")]
+    [InlineData("bookbuilder: Required command was not provided.")]
+    public async Task A_mistake_in_the_command_is_one_line_and_two(string line, params string[] args)
+    {
+        Assert.Equal(2, await Run(args));
+        Assert.Equal(line, Lines(_error)[0]);
+        Assert.DoesNotContain(" at ", _error.ToString());
+    }
+
+    [Fact]
+    public async Task An_unknown_option_is_a_mistake_in_the_command() => Assert.Equal(2, await Run("build", "--pfd"));
+
+    [Fact]
+    public async Task A_time_that_is_none_is_a_mistake_in_the_command()
+    {
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Assert.Equal(2, await CommandLine.RunAsync(["build"], Environment() with { SourceDateEpoch = "yesterday" }));
+    }
+
+    [Fact]
+    public async Task The_time_of_the_environment_is_written_into_the_outputs()
+    {
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Assert.Equal(0, await CommandLine.RunAsync(["build", "-v", "q"], Environment() with { SourceDateEpoch = "1700000000" }));
+        using UglyToad.PdfPig.PdfDocument pdf = UglyToad.PdfPig.PdfDocument.Open(_folder["output/tides.pdf"]);
+        Assert.Contains("20231114", pdf.Information.CreationDate);
+    }
+
+    [Fact]
+    public async Task A_cancelled_build_says_so_and_fails()
+    {
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Assert.Equal(1, await CommandLine.RunAsync(["build"], Environment(), new CancellationToken(canceled: true)));
+        Assert.Equal("bookbuilder: cancelled; no file was changed", Lines(_error)[^1]);
+    }
+
+    [Fact]
+    public async Task Help_and_version_are_there()
+    {
+        Assert.Equal(0, await Run("--version"));
+        Assert.Matches(@"^\d+\.\d+\.\d+$", Lines(_output)[0]);
+        Assert.Equal(0, await Run("build", "--help"));
+        foreach (string option in (string[])["--to", "--output", "--verbosity", "--draft"]) Assert.Contains(option, _output.ToString());
+    }
+
+    [Fact]
+    public async Task Colours_are_shown_only_on_a_terminal()
+    {
+        _folder.Write("a.md", "# Tides\n\nSee @fig-none.\n");
+        await CommandLine.RunAsync(["check", "-v", "q"], Environment() with { HasColor = true });
+        Assert.Contains("\u001b[31merror BB3101\u001b[0m", _error.ToString());
+    }
+
+    private Task<int> Run(params string[] args) => CommandLine.RunAsync(args, Environment());
+
+    private CommandEnvironment Environment() => new() { Output = _output, Error = _error, CurrentFolder = _folder.Path };
+
+    private static string[] Lines(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+}

@@ -48,8 +48,11 @@ public static class BookComposer
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, book.Chapters[i], folios);
 
         PagedBook pages = PageBinder.Bind(styles, last, sections, slots);
-        return new(pages, [.. sections.SelectMany(s => s.Diagnostics)]);
+        return new(pages, [.. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, page => LabelOf(slots, i, page))))]);
     }
+
+    private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>
+        slots.First(s => s.Section == section && s.Page == page).Label;
 
     /// <summary>The page label of every node that something may lead to.</summary>
     private static Dictionary<NodeId, string> Folios(ChapterPages[] sections, ImmutableArray<PageSlot> slots)

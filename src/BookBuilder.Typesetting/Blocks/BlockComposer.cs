@@ -50,17 +50,27 @@ internal static class BlockComposer
         Node owner, ParagraphLabel? label = null)
     {
         int number = galley.NextParagraph();
-        int looseness = setting.Floats ? context.Looseness.GetValueOrDefault(number) : 0;
-        ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, content, style, setting.Width, label, looseness);
-        foreach (GalleyBox box in LineBoxes.Of(composed, style, setting.Left))
-            galley.Add(box with { Span = owner.Span, Paragraph = setting.Floats ? number : 0 });
+        foreach (GalleyBox box in Boxes(0)) galley.Add(box);
+        if (setting.Floats) galley.Vary(number, Boxes);
+
+        ImmutableArray<GalleyBox> Boxes(int looseness)
+        {
+            ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, content, style, setting.Width, label, looseness);
+            if (looseness != 0 && !composed.Lines.All(IsSound)) return [];
+            return [.. LineBoxes.Of(composed, style, setting.Left).Select(b => b with { Span = owner.Span, Paragraph = number })];
+        }
     }
+
+    /// <summary>Whether a line of a variant is set well enough to stand for a better one.</summary>
+    private static bool IsSound(Line line) => line.Overrun == Length.Zero && line.Ratio is > -1.01 and < 1.25;
 
     private static void Text(BlockContext context, GalleyBuilder galley, Paragraph paragraph, Setting setting, Block? before)
     {
         bool follows = before is Paragraph or ListBlock or DefinitionList or BlockQuote or CodeBlock or Figure or Table or Callout;
         if (before is Paragraph) galley.Space(setting.ParagraphSpace);
-        TextStyle style = setting.Text with { FirstIndent = follows ? setting.ParagraphIndent : Length.Zero };
+        // An address among a list's lines would tear holes into them if they were justified.
+        bool isRagged = setting.ListDepth > 0 && paragraph.Content.Any(i => i is Link { IsAutolink: true });
+        TextStyle style = (isRagged ? setting.Text with { Alignment = LineAlignment.Left } : setting.Text) with { FirstIndent = follows ? setting.ParagraphIndent : Length.Zero };
         Lines(context, galley, paragraph.Content, style, setting, paragraph);
     }
 }

@@ -10,9 +10,8 @@ namespace BookBuilder.Typesetting.Blocks;
 /// <param name="Styles">The style sheet.</param>
 /// <param name="Chapter">The chapter.</param>
 /// <param name="Folios">The page labels of nodes, for the contents; empty while they are not known.</param>
-/// <param name="Looseness">Paragraphs that are to be a line longer or shorter than best, by their number in the galley; usually empty.</param>
 internal sealed record BlockContext(InlineContext Inline, BlockStyles Styles, ResolvedChapter Chapter,
-    IReadOnlyDictionary<NodeId, string> Folios, IReadOnlyDictionary<int, int> Looseness)
+    IReadOnlyDictionary<NodeId, string> Folios)
 {
     /// <summary>Whether something may lead to a node.</summary>
     public bool IsTarget(NodeId node) => Inline.Book.Anchors.ContainsKey(node);

@@ -29,6 +29,7 @@ internal static class ContentsBlocks
             for (int level = 1; level < entry.Level; level++) indent += numbers.GetValueOrDefault(level, styles.Size(1.4));
             galley.Space(Above(styles, entry, before, isTree));
             if (before is not null && (before.IsPart || (isTree && before.Level < entry.Level))) galley.Cost(BreakCost.Forbidden);
+            else if (isTree && entry.Level > 1) galley.Cost(BreakCost.Reluctant);
             Entry(context, galley, entry, style, setting, indent, number, folioRoom, leaders: !isTree || (entry.Level > 1 && !entry.IsPart));
             before = entry;
         }

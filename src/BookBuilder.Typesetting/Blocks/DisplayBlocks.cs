@@ -23,7 +23,9 @@ internal static class DisplayBlocks
         (TextStyle style, Flex above) = StyleOf(styles, line.Role, before?.Role);
         galley.Space(above);
         galley.Cost(before is null ? BreakCost.Forbidden : BreakCost.Widow);
-        ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, line.Content, style, setting.Width);
+        ComposedParagraph composed = line.Role is DisplayRole.Imprint
+            ? ParagraphComposer.Compose(context.Inline, line.Content, style, setting.Width)
+            : BalancedParagraph.Compose(context.Inline, line.Content, style, setting.Width);
         foreach (GalleyBox box in LineBoxes.Of(composed, style, setting.Left))
             galley.Add(box with { Span = line.Span });
     }

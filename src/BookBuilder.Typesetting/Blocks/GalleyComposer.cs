@@ -27,7 +27,10 @@ internal static class GalleyComposer
         Length hang = Hang(context);
         foreach (ResolvedNote note in context.Chapter.Notes)
             notes[note.Id] = Note(context, note, hang);
-        return new(boxes, galley.ToFloats(), notes.ToFrozenDictionary(), [.. context.Chapter.Notes.Select(n => n.Id)]);
+        return new(boxes, galley.ToFloats(), notes.ToFrozenDictionary(), [.. context.Chapter.Notes.Select(n => n.Id)])
+        {
+            Variants = galley.ToVariants(),
+        };
     }
 
     /// <summary>A note's lines: its number hangs beside them.</summary>

@@ -27,10 +27,10 @@ internal static class HeadingBlocks
         BlockStyles styles = context.Styles;
         bool isList = context.Chapter.Role is SectionRole.Contents or SectionRole.ListOfFigures or SectionRole.ListOfTables;
         NumberLabel? label = context.Inline.Book.LabelOf(heading);
-        Length sink = styles.Line * (isList ? 1 : 5);
-        ComposedParagraph title = ParagraphComposer.Compose(context.Inline, heading.Content, styles.ChapterTitle, setting.Width);
+        Length sink = isList ? Length.Zero : styles.Line * 5;
+        ComposedParagraph title = BalancedParagraph.Compose(context.Inline, heading.Content, styles.ChapterTitle, setting.Width);
         ImmutableArray<GalleyBox> lines = LineBoxes.Of(title, styles.ChapterTitle, setting.Left);
-        Length labelHeight = styles.Line * 1.6;
+        Length labelHeight = isList ? Length.Zero : styles.Line * 1.6;
         Length used = sink + labelHeight + Columns.Height(lines);
         Length total = styles.Line * (int)Math.Ceiling((used + styles.Line * 2.25) / styles.Line);
 
@@ -73,8 +73,8 @@ internal static class HeadingBlocks
         if (before is Heading)
             galley.ReplaceSpace(Flex.Around(line * (before is Heading { Level: 1 } ? 0 : 0.35)));
         else
-            galley.Space(new Flex(line * above, line * 0.75, line * 0.2));
-        ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, heading.Content, style, setting.Width, label);
+            galley.Space(new Flex(line * above, line * 0.55, line * 0.2));
+        ComposedParagraph composed = BalancedParagraph.Compose(context.Inline, heading.Content, style, setting.Width, label);
         int i = 0;
         string title = heading.ShortTitle ?? PlainText.Of(heading.Content);
         foreach (GalleyBox box in LineBoxes.Of(composed, style, setting.Left))

@@ -14,9 +14,6 @@ namespace BookBuilder.Typesetting.Blocks;
 /// <summary>Sets tables: caption above, a strong rule at head and foot, a light one under the head, no verticals.</summary>
 internal static class TableBlocks
 {
-    /// <summary>A table lower than this share of the page moves as a whole; a higher one runs over pages.</summary>
-    private const double FloatUpTo = 0.9;
-
     /// <summary>Sets a table.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, Table table, Setting setting)
     {
@@ -26,17 +23,39 @@ internal static class TableBlocks
         if (table.Fold > 1 && fit.Fold == 1)
             context.Inline.Sink.Report(Problems.FoldTooWide(table.Span));
 
+        NumberLabel? label = setting.Floats ? context.Inline.Book.LabelOf(table) : null;
+        ImmutableArray<GalleyBox> boxes = Boxes(context, table, fit, setting);
+        if (label is not null && !HasRoom(context, boxes))
+        {
+            // Rows a little closer, if that saves the table from being divided.
+            ImmutableArray<GalleyBox> closer = Boxes(context with { Inline = context.Inline with { Sink = new() } }, table,
+                fit with { RowPadding = fit.RowPadding * 0.4 }, setting);
+            if (HasRoom(context, closer)) boxes = closer;
+        }
+        if (label is not null && HasRoom(context, boxes))
+            galley.Float(boxes, table.Id, label.Text, table.Span);
+        else
+            FigureBlocks.Fixed(galley, boxes, context.Styles.AroundFloat);
+    }
+
+    /// <summary>Whether a page can hold the table with its notes: then it moves as a whole; a higher one runs over pages.</summary>
+    private static bool HasRoom(BlockContext context, ImmutableArray<GalleyBox> boxes)
+    {
+        const int linesOfANote = 3;
+        int notes = boxes.Sum(b => b.Notes.Length);
+        Length room = context.Styles.PageHeight;
+        if (notes > 0) room -= context.Styles.Line + context.Styles.Note.Leading * (notes * linesOfANote);
+        return Columns.Height(boxes) <= room;
+    }
+
+    private static ImmutableArray<GalleyBox> Boxes(BlockContext context, Table table, TableFit fit, Setting setting)
+    {
         Setting inner = setting with { Floats = false };
         ImmutableArray<GalleyBox> caption = FigureBlocks.Caption(context, table, table.Caption, inner, centered: false);
         ImmutableArray<GalleyBox> head = TableRows.Head(context, fit, inner);
         ImmutableArray<GalleyBox> body = TableRows.Body(context, fit, inner);
         ImmutableArray<GalleyBox> remarks = FigureBlocks.Remarks(context, table.Notes, inner);
-        ImmutableArray<GalleyBox> boxes = Whole(context, table, caption, head, body, remarks, fit, inner);
-        NumberLabel? label = context.Inline.Book.LabelOf(table);
-        if (setting.Floats && label is not null && Columns.Height(boxes) <= context.Styles.Design.TextHeight * FloatUpTo)
-            galley.Float(boxes, table.Id, label.Text, table.Span);
-        else
-            FigureBlocks.Fixed(galley, boxes, context.Styles.AroundFloat);
+        return Whole(context, table, caption, head, body, remarks, fit, inner);
     }
 
     /// <summary>All parts of the table. Between the rows of its body a page may break: the head stands again over the next page's rows.</summary>
@@ -56,7 +75,7 @@ internal static class TableBlocks
         for (int i = 0; i < body.Length; i++)
         {
             int cost = boxes.Count == 0 ? 0 : i == 0 ? BreakCost.Forbidden
-                : BreakCost.Both(body[i].BreakBefore, i == 1 || i == body.Length - 1 ? BreakCost.Reluctant : 20);
+                : BreakCost.Both(body[i].BreakBefore, i <= 2 || i >= body.Length - 2 ? BreakCost.Reluctant * 5 : 20);
             boxes.Add(body[i] with
             {
                 BreakBefore = cost, Reopening = i == 0 ? null : again, Closing = i == 0 ? null : closing,

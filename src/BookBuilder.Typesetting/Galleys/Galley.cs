@@ -15,7 +15,27 @@ internal sealed record Galley(
     ImmutableArray<GalleyBox> Boxes,
     ImmutableArray<GalleyFloat> Floats,
     FrozenDictionary<NodeId, ImmutableArray<GalleyBox>> Notes,
-    ImmutableArray<NodeId> NoteOrder);
+    ImmutableArray<NodeId> NoteOrder)
+{
+    /// <summary>Sets a paragraph of the running text anew, by its number, with a line more (1) or less (-1); empty when it cannot be had decently.</summary>
+    public FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>> Variants { get; init; } = FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>>.Empty;
+
+    /// <summary>The galley with one paragraph set otherwise.</summary>
+    /// <param name="first">Its first box.</param>
+    /// <param name="count">How many boxes it has.</param>
+    /// <param name="lines">Its new lines; not empty.</param>
+    public Galley With(int first, int count, ImmutableArray<GalleyBox> lines)
+    {
+        GalleyBox old = Boxes[first];
+        IEnumerable<Frames.Destination> above = old.Marks.Where(m => !lines.Any(l => l.Marks.Any(n => n.Node == m.Node)));
+        lines = lines.SetItem(0, lines[0] with { Space = old.Space, BreakBefore = old.BreakBefore, Section = old.Section, Panels = old.Panels, Marks = [.. above, .. lines[0].Marks] });
+        return this with
+        {
+            Boxes = [.. Boxes[..first], .. lines, .. Boxes[(first + count)..]],
+            Floats = [.. Floats.Select(f => f.Before > first ? f with { Before = f.Before + lines.Length - count } : f)],
+        };
+    }
+}
 
 /// <summary>A figure or table with its caption: never broken, set where it stands or at the top of a later page.</summary>
 /// <param name="Before">The box of the galley before which it stands.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
@@ -15,6 +16,7 @@ internal sealed class GalleyBuilder
     private Flex _space;
     private int _cost;
     private GalleyBox? _label;
+    private readonly Dictionary<int, Func<int, ImmutableArray<GalleyBox>>> _variants = [];
     private int _paragraphs;
 
     /// <summary>How many boxes there are.</summary>
@@ -25,6 +27,12 @@ internal sealed class GalleyBuilder
 
     /// <summary>A number for the next paragraph.</summary>
     public int NextParagraph() => ++_paragraphs;
+
+    /// <summary>Keeps how a paragraph can be set with a line more (1) or less (-1).</summary>
+    public void Vary(int paragraph, Func<int, ImmutableArray<GalleyBox>> compose) => _variants[paragraph] = compose;
+
+    /// <summary>How paragraphs can be set otherwise.</summary>
+    public FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>> ToVariants() => _variants.ToFrozenDictionary();
 
     /// <summary>Asks for a space before the next box.</summary>
     public void Space(Flex space) => _space = Flex.Max(_space, space);

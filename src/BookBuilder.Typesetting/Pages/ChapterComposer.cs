@@ -19,10 +19,10 @@ internal static class ChapterComposer
         ResolvedChapter chapter, IReadOnlyDictionary<NodeId, string> folios)
     {
         var sink = new DiagnosticSink();
-        var context = new BlockContext(new InlineContext(book, pictures, shaper, sink), styles, chapter, folios, new Dictionary<int, int>());
+        var context = new BlockContext(new InlineContext(book, pictures, shaper, sink), styles, chapter, folios);
         Galley galley = GalleyComposer.Compose(context);
         PageGeometry geometry = Geometry(styles);
-        Pagination pagination = Paginator.Paginate(geometry, galley);
+        (galley, Pagination pagination) = PageEvening.Paginate(geometry, galley);
         var pages = ImmutableArray.CreateBuilder<ChapterPage>();
         RunningTitle? running = null;
         foreach (PagePlan plan in pagination.Pages)
@@ -31,13 +31,12 @@ internal static class ChapterComposer
             running = page.Section;
             pages.Add(page);
         }
-        return new(chapter, pages.ToImmutable(), sink.ToImmutable());
+        return new(chapter, pages.ToImmutable(), galley, pagination.Pages, sink.ToImmutable());
     }
 
-    /// <summary>The measures of pages: as many whole lines as the text block holds.</summary>
+    /// <summary>The measures of pages.</summary>
     internal static PageGeometry Geometry(BlockStyles styles)
     {
-        int lines = (int)(styles.Design.TextHeight / styles.Line);
-        return new(styles.Line * lines, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat);
+        return new(styles.PageHeight, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat);
     }
 }

@@ -24,5 +24,8 @@ internal sealed record ChapterPage
 /// <summary>A section of the book in pages.</summary>
 /// <param name="Chapter">The section.</param>
 /// <param name="Pages">Its pages, at least one.</param>
-/// <param name="Diagnostics">What was said about it.</param>
-internal sealed record ChapterPages(ResolvedChapter Chapter, ImmutableArray<ChapterPage> Pages, ImmutableArray<Diagnostic> Diagnostics);
+/// <param name="Galley">What stands on them.</param>
+/// <param name="Plans">Which part of it stands on which page.</param>
+/// <param name="Diagnostics">What was said about it, but for its pages.</param>
+internal sealed record ChapterPages(ResolvedChapter Chapter, ImmutableArray<ChapterPage> Pages, Galley Galley, ImmutableArray<PagePlan> Plans,
+    ImmutableArray<Diagnostic> Diagnostics);

@@ -182,7 +182,7 @@ internal static class PageChoices
             if (!rest.IsEmpty) cost += PageCosts.SplitNote;
             for (int i = floats; i < galley.Floats.Length && galley.Floats[i].Before < end; i++)
                 cost += galley.Floats[i].Before <= start && start > 0 ? PageCosts.FloatPutOffAgain : PageCosts.FloatPutOff;
-            Found.Add(new(Plan(fill, end, top, placed, isFinal), cost, rest));
+            Found.Add(new(Plan(fill, end, top, placed, isFinal) with { Cost = cost }, cost, rest));
         }
 
         private PagePlan Plan(PageFill fill, int end, int top, int placed, bool isFinal) => new()
@@ -205,6 +205,7 @@ internal static class PageCosts
     private const double EveryPage = 100;
     private const double MissingLine = 300;
     private const double Stretching = 60;
+    private const double FewLinesByFloats = 220;
 
     /// <summary>How bad a page is in itself: stretched, shrunk or short.</summary>
     public static double Of(PageGeometry geometry, PageFill fill, bool isFinal)
@@ -214,15 +215,16 @@ internal static class PageCosts
             double shrunk = -fill.Slack / Length.Max(fill.Shrink, new Length(1));
             return EveryPage + Stretching * shrunk * shrunk;
         }
+        // A last page with hardly anything on it looks like a mistake.
         if (isFinal || fill.HasFill)
-        {
-            // A last page with hardly anything on it looks like a mistake.
-            bool isScant = fill.Text < geometry.Line * 4;
-            return EveryPage + (isScant ? 250 : 0);
-        }
+            return EveryPage + (fill.Text < geometry.Line * 5 ? 500 : 0);
         Length give = fill.Stretch + (fill.Notes.IsEmpty ? Length.Zero : geometry.Line);
         double ratio = give > Length.Zero ? Math.Min(1, fill.Slack / give) : 0;
         double missing = Length.Max(Length.Zero, fill.Slack - give) / geometry.Line;
-        return EveryPage + Stretching * ratio * ratio + MissingLine * missing * missing;
+        return EveryPage + Stretching * ratio * ratio + MissingLine * missing * missing + FewLines(fill);
     }
+
+    /// <summary>Up to three lines of text beside figures look lost: better the figures alone, or more text.</summary>
+    private static double FewLines(PageFill fill) =>
+        fill.HasFloats && fill.Lines is > 0 and < 4 ? FewLinesByFloats * (4 - fill.Lines) : 0;
 }

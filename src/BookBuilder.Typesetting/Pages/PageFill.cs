@@ -52,13 +52,21 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
         _pending = Flex.None;
         _any = true;
         Text += box.Height;
+        Lines++;
     }
+
+    /// <summary>How many boxes of the text stand on the page beside its floats.</summary>
+    public int Lines { get; private set; }
+    /// <summary>Whether floats stand on the page.</summary>
+    public bool HasFloats { get; private set; }
 
     /// <summary>Adds a float without its notes: rigid within, with its own space around it.</summary>
     public void Add(GalleyFloat item)
     {
         Add(new GalleyBox { Height = item.Height, Space = geometry.AroundFloat });
         _pending = geometry.AroundFloat;
+        HasFloats = true;
+        Lines--;
     }
 
     /// <summary>Adds a note's lines.</summary>

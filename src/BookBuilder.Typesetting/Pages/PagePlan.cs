@@ -37,6 +37,9 @@ internal sealed record PagePlan
     /// <summary>Whether the chapter, or a part of it that ends in a forced break, ends here, so that the page may be short.</summary>
     public required bool IsFinal { get; init; }
 
+    /// <summary>How bad it is.</summary>
+    public double Cost { get; init; }
+
     /// <summary>Just after the last float.</summary>
     public int EndFloat => FirstFloat + TopFloats + InnerFloats;
 }

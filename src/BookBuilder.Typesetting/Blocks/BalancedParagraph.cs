@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Inlines;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting.Blocks;
+
+/// <summary>Sets titles: over several lines they are made about equally long, so that no last word stands alone.</summary>
+internal static class BalancedParagraph
+{
+    private const int Trials = 7;
+
+    /// <summary>Sets a title in the narrowest measure that takes no more lines than the full one, never less than half of it.</summary>
+    public static ComposedParagraph Compose(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure, ParagraphLabel? label = null)
+    {
+        ComposedParagraph best = ParagraphComposer.Compose(context, content, style, measure, label);
+        if (best.Lines.Length < 2) return best;
+        int lines = best.Lines.Length;
+        // Trials say nothing: the full measure has been complained about already.
+        InlineContext quiet = context with { Sink = new() };
+        Length low = measure / 2, high = measure;
+        for (int i = 0; i < Trials; i++)
+        {
+            Length middle = (low + high) / 2;
+            ComposedParagraph tried = ParagraphComposer.Compose(quiet, content, style, middle, label);
+            if (tried.Lines.Length > lines || tried.Lines.Any(l => l.Overrun > Length.Zero))
+                low = middle;
+            else
+                (high, best) = (middle, tried);
+        }
+        return best;
+    }
+}

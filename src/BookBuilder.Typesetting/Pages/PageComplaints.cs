@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Galleys;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>Says what could not be set as the rules want it.</summary>
+internal static class PageComplaints
+{
+    /// <summary>What is to be said about the pages of a section.</summary>
+    /// <param name="section">The section in pages.</param>
+    /// <param name="folio">The label of each of its pages.</param>
+    public static IEnumerable<Diagnostic> Of(ChapterPages section, Func<int, string> folio)
+    {
+        Dictionary<NodeId, ResolvedNote> notes = section.Chapter.Notes.ToDictionary(n => n.Id);
+        for (int page = 0; page < section.Plans.Length; page++)
+        {
+            PagePlan plan = section.Plans[page];
+            foreach (Diagnostic diagnostic in Break(section.Galley, plan, folio(page))) yield return diagnostic;
+            foreach (Diagnostic diagnostic in Notes(section, page, notes, folio(page))) yield return diagnostic;
+            for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
+            {
+                GalleyFloat item = section.Galley.Floats[i];
+                int due = section.Plans.TakeWhile(p => p.End < item.Before).Count();
+                if (page - due > 2) yield return Problems.DistantFloat(item.Name, page - due, item.Span);
+            }
+        }
+    }
+
+    /// <summary>Whether the page breaks where it should not.</summary>
+    private static IEnumerable<Diagnostic> Break(Galley galley, PagePlan plan, string folio)
+    {
+        if (plan.End == 0 || plan.End == galley.Boxes.Length || plan.End == plan.Start) yield break;
+        GalleyBox last = galley.Boxes[plan.End - 1], next = galley.Boxes[plan.End];
+        if (next.BreakBefore == BreakCost.Forced) yield break;
+        if (last.IsHeading && !next.IsHeading)
+            yield return Problems.StrandedHeading(folio, last.Span);
+        else if (next.Paragraph > 0 && next.Paragraph == last.Paragraph && next.BreakBefore >= BreakCost.Widow)
+            yield return Problems.LonelyLine(folio, next.Span);
+    }
+
+    private static IEnumerable<Diagnostic> Notes(ChapterPages section, int page, Dictionary<NodeId, ResolvedNote> notes, string folio)
+    {
+        PagePlan plan = section.Plans[page];
+        foreach (NoteSlice slice in plan.Notes)
+            if (slice.From == 0 && slice.To < section.Galley.Notes[slice.Note].Length && notes.TryGetValue(slice.Note, out ResolvedNote? note))
+                yield return Problems.NoteContinued(note.Mark, folio, note.Span);
+        foreach (NodeId id in MarkedOn(section.Galley, plan))
+            if (notes.TryGetValue(id, out ResolvedNote? note) && !plan.Notes.Any(s => s.Note == id && s.From == 0))
+                yield return Problems.NoteDisplaced(note.Mark, folio, note.Span);
+    }
+
+    /// <summary>The notes whose marks stand on a page.</summary>
+    private static IEnumerable<NodeId> MarkedOn(Galley galley, PagePlan plan)
+    {
+        for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
+            foreach (NodeId note in galley.Floats[i].Notes) yield return note;
+        for (int i = plan.Start; i < plan.End; i++)
+            foreach (NodeId note in galley.Boxes[i].Notes) yield return note;
+    }
+}

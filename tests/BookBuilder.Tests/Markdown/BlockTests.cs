@@ -1,3 +1,5 @@
+using BookBuilder.Model.Blocks;
+
 namespace BookBuilder.Tests.Markdown;
 
 /// <summary>Blocks; see <see cref="Show"/> for the notation.</summary>
@@ -256,7 +258,7 @@ public sealed class BlockTests
     {
         var chapter = Show.Read("# T\r\n\r\nOne *two*\r\nthree\r\n\r\n- a\r\n\tb\r\n").Value;
         Assert.Equal(["1,1-1,4", "3,1-4,6", "6,1-7,3"], chapter.Content.Select(b => $"{b.Span.Start.Line},{b.Span.Start.Column}-{b.Span.End.Line},{b.Span.End.Column}"));
-        var emphasis = ((Model.Blocks.Paragraph)chapter.Content[1]).Content[1];
+        var emphasis = ((Paragraph)chapter.Content[1]).Content[1];
         Assert.Equal((3, 5, 3, 10), (emphasis.Span.Start.Line, emphasis.Span.Start.Column, emphasis.Span.End.Line, emphasis.Span.End.Column));
     }
 }

@@ -129,6 +129,84 @@ public sealed class ChapterTests
         Assert.NotEmpty(Show.Read(Everything).Value.Content); // a kind without a case throws
     }
 
+    [Theory]
+    [InlineData("[", 100_000, "more than 20000 brackets in one block")]
+    [InlineData("*a ", 200_000, "more than 100000 marks of emphasis or tables in one block")]
+    [InlineData("[a]: b\n\n", 30_000, "more than 20000 link definitions")]
+    [InlineData("- ", 50_000, "more than 2000 marks of lists in one line")]
+    [InlineData("> - ", 500, "quotations or lists nested beyond reason")]
+    public void A_text_that_would_take_minutes_is_refused_and_printed_as_written(string piece, int times, string what)
+    {
+        string text = string.Concat(Enumerable.Repeat(piece, times)) + "x";
+        Reported<Chapter> read = Show.Read(text);
+        Diagnostic said = Assert.Single(read.Diagnostics);
+        Assert.Equal(("BB9012", Severity.Error, what + "; the chapter is printed as it was written"), (said.Code, said.Severity, said.Message));
+        Assert.Equal(text, Assert.IsType<BookBuilder.Model.Blocks.CodeBlock>(Assert.Single(read.Value.Content)).Code);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Every_place_points_at_its_words(string lineEnd)
+    {
+        string text = """
+            # Alpha *beta* {#t}
+
+            > gamma `x` **delta**
+            > epsilon[^n]
+            >
+            > - zeta
+            >	- eta *theta*
+
+            | iota | *kappa* |
+            |------|---------|
+            | lambda | mu `|` nu |
+
+            Table: xi *omicron*
+
+            Term
+            :   pi *rho*
+
+            +-------+-------+
+            | sigma | tau   |
+            +-------+-------+
+
+            ::: {.callout-note}
+            1. upsilon [phi]{.mark} [chi](x.md)
+            :::
+
+            ![psi *omega*](a.png)
+
+            [^n]: first *second*
+
+                third
+            """.ReplaceLineEndings(lineEnd);
+        string[] lines = text.Split(lineEnd);
+        var places = new Places();
+        Chapter chapter = Show.Read(text).Value;
+        places.Rewrite(chapter.Content);
+        foreach (NoteDefinition note in chapter.Notes) places.Rewrite(note.Content);
+        Assert.Equal(28, places.Texts.Count);
+        foreach (Text word in places.Texts)
+        {
+            if (word.Value.StartsWith(' ') && word.Span.Start.Line < word.Span.End.Line) continue; // begins with the end of the line before
+            string line = lines[word.Span.Start.Line - 1];
+            string first = word.Value.TrimStart().Split(' ')[0];
+            Assert.StartsWith(first, line[(word.Span.Start.Column - 1)..].TrimStart());
+        }
+    }
+
+    private sealed class Places : TreeRewriter
+    {
+        public List<Text> Texts { get; } = [];
+
+        protected override IEnumerable<Inline> Replace(Inline inline)
+        {
+            if (inline is Text text && !string.IsNullOrWhiteSpace(text.Value)) Texts.Add(text);
+            return base.Replace(inline);
+        }
+    }
+
     [Fact]
     public void Deep_emphasis_keeps_its_words_and_is_reported_once()
     {

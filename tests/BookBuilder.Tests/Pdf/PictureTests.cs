@@ -143,7 +143,7 @@ public sealed class PictureTests
         Assert.Equal((120.0, 508.0), (Math.Round(first.StartBaseLine.X, 3), Math.Round(first.StartBaseLine.Y, 3)));
         // Twice as large as set, since the view is shown twice as large; and the right way up.
         Assert.Equal(20, first.PointSize, 0.01);
-        Assert.True(first.GlyphRectangle.Top > first.GlyphRectangle.Bottom);
+        Assert.True(first.BoundingBox.Top > first.BoundingBox.Bottom);
     }
 
     private static Contour Square(double side) =>

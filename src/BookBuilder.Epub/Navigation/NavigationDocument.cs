@@ -8,6 +8,9 @@ namespace BookBuilder.Epub.Navigation;
 /// <summary>Writes nav.xhtml: the contents page of the book, and with it what readers' programs show of its structure (EPUB 3.3, section 7).</summary>
 internal static class NavigationDocument
 {
+    /// <summary>The id of the table of contents.</summary>
+    public const string ContentsId = "toc";
+
     /// <param name="content">The book.</param>
     /// <param name="tree">The headings.</param>
     /// <param name="written">The page marks of all other files.</param>
@@ -33,7 +36,7 @@ internal static class NavigationDocument
     {
         Heading? heading = contents?.Content.OfType<Heading>().FirstOrDefault();
         string? named = heading is null ? null : page.Content.Places.IdOf(heading.Id);
-        page.Out.Open("nav", ("epub:type", "toc"), ("role", "doc-toc"), ("id", "toc"), ("aria-labelledby", named), ("aria-label", named is null ? title : null));
+        page.Out.Open("nav", ("epub:type", "toc"), ("role", "doc-toc"), ("id", ContentsId), ("aria-labelledby", named), ("aria-label", named is null ? title : null));
         page.Out.Line();
         if (heading is not null)
             BlockWriter.Write(page, heading);
@@ -56,7 +59,7 @@ internal static class NavigationDocument
         foreach (NavigationEntry entry in entries)
         {
             page.Out.Open("li", ("class", entry.Level == 0 ? "part" : null));
-            page.Out.Open("a", ("href", LinkFrom(page, entry.Href)));
+            page.Out.Open("a", ("href", entry.Href));
             if (printed.TryGetValue(entry.Target, out ContentsEntry? line))
                 page.Breaks(line);
             ListWriter.WriteEntry(page, entry.Number, entry.Title);
@@ -77,10 +80,7 @@ internal static class NavigationDocument
         page.Out.Open("ol");
         page.Out.Line();
         foreach (Landmark landmark in landmarks)
-        {
-            string href = landmark.Type == "toc" ? "#toc" : landmark.Href;
-            WriteLink(page, href, landmark.Words, landmark.Type);
-        }
+            WriteLink(page, landmark.Href, landmark.Words, landmark.Type);
         page.Out.Close();
         page.Out.CloseLine();
     }
@@ -113,8 +113,9 @@ internal static class NavigationDocument
         page.Out.Open("nav", ("epub:type", "page-list"), ("role", "doc-pagelist"), ("hidden", "hidden"));
         page.Out.Open("ol");
         page.Out.Line();
+        // Whole addresses even within this file: a checker takes "#pg-4" for a broken one.
         foreach (PlacedMark mark in pages)
-            WriteLink(page, LinkFrom(page, mark.Href), mark.Mark.Label, null);
+            WriteLink(page, mark.Href, mark.Mark.Label, null);
         page.Out.Close();
         page.Out.CloseLine();
     }
@@ -125,6 +126,4 @@ internal static class NavigationDocument
         page.Out.Element("a", words, ("epub:type", type), ("href", href));
         page.Out.CloseLine();
     }
-
-    private static string LinkFrom(Page page, string href) => href.StartsWith(page.File + "#", StringComparison.Ordinal) ? href[page.File.Length..] : href;
 }

@@ -29,7 +29,7 @@ internal sealed record Landmark(string Type, string Href, string Words)
                 _ => (null, ""),
             };
             if (type is not null && found.TrueForAll(l => l.Type != type))
-                found.Add(new Landmark(type, content.Places.FileOf(chapter), words.Length > 0 ? words : book.Metadata.Title));
+                found.Add(new Landmark(type, content.Places.FileOf(chapter) + (type == "toc" ? "#" + NavigationDocument.ContentsId : ""), words.Length > 0 ? words : book.Metadata.Title));
         }
         return [.. found];
     }

@@ -116,6 +116,9 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
                 box = CloseBox(box, at);
                 ParagraphItem place = _characters[at - 1] is '-' or '\u2010' && SpanAt(at).Style.Kind == RunKind.Words
                     ? ParagraphItem.Hyphen(Length.Zero, cost) : ParagraphItem.Penalty(cost);
+                // A line that ends within an address or code may fall short: it has hardly a space to stretch.
+                RunStyle style = SpanAt(at).Style;
+                if (style.Kind != RunKind.Words) place = place with { EndStretch = style.Request.Size * 2 };
                 Add(WithHangs(place, at, at), at, at);
             }
         }
@@ -168,7 +171,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     {
         if (!IsJustified || end == 0 || !shaped.CanCut(end - 1) || !shaped.CanCut(end)) return Length.Zero;
         double share = HangingMarks.Right(_characters[end - 1]);
-        return share == 0 || SpanAt(end - 1).Style.IsScript ? Length.Zero : shaped.Width(end - 1, end) * share;
+        return share == 0 || SpanAt(end - 1).Style is { IsScript: true } or { Kind: RunKind.Code } ? Length.Zero : shaped.Width(end - 1, end) * share;
     }
 
     private Length LeftHang(int start)

@@ -41,7 +41,7 @@ internal static class LineMaker
     {
         (ParagraphItem[] items, ItemText[] sources, TextStyle style) = (paragraph.Items, paragraph.Sources, paragraph.Style);
         ParagraphItem last = items[end.Item];
-        White white = White.Of(items.AsSpan(first, end.Item - first), end, style.Alignment);
+        White white = White.Of(items.AsSpan(first, end.Item - first), end, last.EndStretch, style.Alignment);
         Length indent = isFirst ? style.FirstIndent : style.HangingIndent;
         Length hang = isFirst ? paragraph.FirstHang : items[before!.Value.Item].HangAfter;
         Length left = style.Alignment switch
@@ -132,12 +132,14 @@ internal static class LineMaker
     /// <summary>Shares out what a line has too much or too little, so that rounding never adds up.</summary>
     private struct White
     {
+        private const double WidestRatio = 5;
+
         private long _toShare, _weights, _given, _seen;
         private bool _stretches;
 
         public double Ratio { get; private set; }
 
-        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint end, LineAlignment alignment)
+        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint end, Length endStretch, LineAlignment alignment)
         {
             if (alignment != LineAlignment.Justified || end.Shortfall == Length.Zero) return default;
             bool stretches = end.Shortfall > Length.Zero;
@@ -149,8 +151,15 @@ internal static class LineMaker
                 weights += (stretches ? item.Stretch : item.Shrink).ScaledPoints;
             }
             if (weights == 0) return default;
-            long share = stretches ? end.Shortfall.ScaledPoints : Math.Max(end.Shortfall.ScaledPoints, -weights);
-            return new White { _toShare = share, _weights = weights, _stretches = stretches, Ratio = share / (double)weights };
+            if (!stretches)
+            {
+                long less = Math.Max(end.Shortfall.ScaledPoints, -weights);
+                return new White { _toShare = less, _weights = weights, Ratio = less / (double)weights };
+            }
+            double ratio = end.Shortfall.ScaledPoints / (double)(weights + endStretch.ScaledPoints);
+            // Wider spaces would be holes: such a line is better left short.
+            long more = ratio > WidestRatio ? (long)(weights * WidestRatio) : (long)((Int128)end.Shortfall.ScaledPoints * weights / (weights + endStretch.ScaledPoints));
+            return new White { _toShare = more, _weights = weights, _stretches = true, Ratio = ratio };
         }
 
         public Length Next(ParagraphItem glue)

@@ -157,7 +157,7 @@ internal static class LineBreaker
             if (shortfall > 0)
             {
                 if (_sums.Fills > from.After.Fills) return new(at, 0, new(shortfall), Length.Zero);
-                long stretch = _sums.Stretch - from.After.Stretch + costs.ExtraStretch.ScaledPoints;
+                long stretch = _sums.Stretch - from.After.Stretch + end.EndStretch.ScaledPoints + costs.ExtraStretch.ScaledPoints;
                 return new(at, stretch > 0 ? shortfall / (double)stretch : double.PositiveInfinity, new(shortfall), Length.Zero);
             }
             long shrink = _sums.Shrink - from.After.Shrink;

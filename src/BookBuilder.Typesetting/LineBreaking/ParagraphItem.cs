@@ -46,6 +46,9 @@ internal readonly record struct ParagraphItem
     /// <summary>How far a line that begins after a break here may hang out at its left.</summary>
     public Length HangAfter { get; init; }
 
+    /// <summary>How much white a line that ends here may leave at its right: a line of an address has hardly a space to stretch.</summary>
+    public Length EndStretch { get; init; }
+
     /// <summary>Something set as it is.</summary>
     public static ParagraphItem Box(Length width) => new() { Kind = ItemKind.Box, Width = width };
 

@@ -47,9 +47,9 @@ internal sealed class MathSetter(InlineContext context, TextStyle style, NodeId 
         MathBox box = _glyphs.Set(shown, shown, size) with { Kind = MathSpacing.KindOf(sign.Class), Lean = Length.Zero };
         if (sign.Class != MathClass.Large) return box;
         double wanted = at.IsDisplay ? (size * Measures.DisplayOperatorHeight) / Length.Max(box.Ascent + box.Descent, size * 0.1) : 1;
-        if (wanted > 1) box = _glyphs.Set(shown, shown, size * wanted) with { Kind = AtomKind.Operator, Lean = Length.Zero };
+        if (wanted > 1) box = _glyphs.Set(shown, shown, size * wanted) with { Kind = AtomKind.Operator };
         // Large operators stand in the middle of the line of the plus.
-        return Centered(box, size * Measures.Axis);
+        return Centered(box with { IsLetter = false, Lean = Length.Zero }, size * Measures.Axis);
     }
 
     private MathBox Row(MathRow row, MathStyle at)

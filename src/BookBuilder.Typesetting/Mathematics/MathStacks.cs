@@ -95,7 +95,9 @@ internal static class MathStacks
         Length spare = (sign.Ascent + sign.Descent - top - bottom) / 2;
         if (spare > Length.Zero) top += spare;
         Length down = sign.Ascent - top, left = Length.Zero;
-        if (degree is not null) left = Length.Max(Length.Zero, em * measures.BeforeDegree + degree.Width + em * measures.AfterDegree);
+        // The hook of a grown sign is higher and wider: the degree stands higher and less far in.
+        Length inside = em * (growth < 1.3 ? measures.AfterDegree : measures.AfterDegree * 0.4);
+        if (degree is not null) left = Length.Max(Length.Zero, em * measures.BeforeDegree + degree.Width + inside);
         Length raise = (sign.Ascent + sign.Descent) * measures.DegreeRaise - (sign.Descent + down);
         Length signRight = left + sign.Width + sign.Lean, width = radicand.Width + radicand.Lean;
         return new MathBox
@@ -104,7 +106,7 @@ internal static class MathStacks
             Ascent = Length.Max(top + rule, degree is null ? Length.Zero : raise + degree.Ascent), Descent = Length.Max(sign.Descent + down, bottom),
             Items =
             [
-                .. degree?.At(Length.Max(Length.Zero, left - degree.Width - em * measures.AfterDegree), -raise) ?? [],
+                .. degree?.At(Length.Max(Length.Zero, left - degree.Width - inside), -raise) ?? [],
                 .. sign.At(left, down),
                 Rule(signRight - rule / 2, -top, left + sign.Width + width - signRight + rule / 2, rule, glyphs),
                 .. radicand.At(left + sign.Width, Length.Zero),

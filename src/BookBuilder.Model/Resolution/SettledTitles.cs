@@ -25,12 +25,16 @@ internal sealed class SettledTitles : TreeRewriter
         {
             Heading heading => heading.Content,
             DisplayLine line => line.Content,
-            Figure figure => figure.Caption,
-            Table table => table.Caption,
+            Figure figure => Short(figure) ?? figure.Caption,
+            Table table => Short(table) ?? table.Caption,
             _ => null,
         };
         if (words is { } found)
             _words[block.Id] = found;
         return base.Replace(block);
     }
+
+    /// <summary>A long caption may have a short form for the lists (<c>{short="…"}</c>, Quarto's <c>fig-scap</c>).</summary>
+    private static ImmutableArray<Inline>? Short(Block block) =>
+        (block.Attributes["short"] ?? block.Attributes["fig-scap"]) is { Length: > 0 } words ? [new Text(words)] : null;
 }

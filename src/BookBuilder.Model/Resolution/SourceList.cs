@@ -21,7 +21,7 @@ internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
             if (naming is null) { without.Add((chapter, note)); continue; }
             string key = string.Join(' ', Addresses(naming.Content));
             if (!sources.TryGetValue(key, out var entry))
-                sources[key] = entry = (naming.Content, []);
+                sources[key] = entry = (UpToTheLastAddress(naming.Content), []);
             entry.Notes.Add((chapter, note));
         }
         if (sources.Count == 0)
@@ -31,7 +31,7 @@ internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
             blocks.Add(new ListBlock(ListStyle.Bullet, 1, IsTight: false,
             [
                 .. sources.Values.OrderBy(s => PlainText.Of(s.Text), StringComparer.OrdinalIgnoreCase)
-                    .Select(s => new ListItem([new Paragraph([.. s.Text, new Text(" " + terms.CitedIn + " "), .. Places(s.Notes), new Text(".")]) { Span = span }])),
+                    .Select(s => new ListItem([new Paragraph([.. s.Text, new Text(". " + terms.CitedIn + " "), .. Places(s.Notes), new Text(".")]) { Span = span }])),
             ]) { Span = span, Attributes = new Attributes { Classes = ["sources"] } });
         if (without.Count > 0)
             blocks.Add(new Paragraph([new Text(terms.NotesWithoutSource + " "), .. Places(without), new Text(".")]) { Span = span });
@@ -55,6 +55,14 @@ internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
                 yield return new Reference(notes[i].Id, [new Text(notes[i].Mark)]);
             }
         }
+    }
+
+    /// <summary>What a note says after it has named its source is about the text there, not about the source.</summary>
+    private static ImmutableArray<Inline> UpToTheLastAddress(ImmutableArray<Inline> inlines)
+    {
+        int last = inlines.Length - 1;
+        while (last > 0 && !Addresses([inlines[last]]).Any()) last--;
+        return inlines[..(last + 1)];
     }
 
     private static IEnumerable<Paragraph> Paragraphs(ImmutableArray<Block> blocks) => blocks.SelectMany(b => b switch

@@ -15,6 +15,8 @@ internal static class ListBlocks
     /// <summary>Sets a list of items.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, ListBlock list, Setting setting)
     {
+        if (list.Attributes.Has("sources"))          // full of addresses: even word spaces are worth more than an even edge
+            setting = setting with { Text = setting.Text with { Alignment = LineAlignment.Left } };
         Flex around = setting.ListDepth == 0 ? Scaled(context.Styles.SetOff, setting) : list.IsTight ? Flex.None : Between(setting);
         galley.Space(around);
         TextStyle style = setting.Text with { FirstIndent = Length.Zero, Features = setting.Text.Features | FontFeatures.TabularFigures };

@@ -29,7 +29,7 @@ public sealed class ContainerTests
         byte[] large = [.. Enumerable.Repeat("The sea comes in twice a day. "u8.ToArray(), 500).SelectMany(static b => b)];
         byte[] zip = Zip(new OcfFile("EPUB/a.xhtml", large), new OcfFile("EPUB/é.xhtml", "x"u8.ToArray()), new OcfFile("EPUB/empty.css", Array.Empty<byte>()));
 
-        Dictionary<string, byte[]> files = Files(zip);
+        Dictionary<string, byte[]> files = EpubFixture.Files(zip);
         Assert.Equal(["mimetype", "META-INF/container.xml", "EPUB/a.xhtml", "EPUB/é.xhtml", "EPUB/empty.css"], files.Keys);
         Assert.Equal(large, files["EPUB/a.xhtml"]);
         Assert.True(zip.Length < large.Length / 2);

@@ -95,8 +95,8 @@ public sealed class NavigationTests
     public void A_file_named_like_one_of_ours_gives_way()
     {
         byte[] epub = Write(Resolve(EpubFixture.Book(Chapter("nav", Title("Nav")), Chapter("Cover", Title("Cover")))));
-        Assert.Contains("EPUB/nav-2.xhtml", Files(epub).Keys);
-        Assert.Contains("EPUB/Cover-2.xhtml", Files(epub).Keys);
+        Assert.Contains("EPUB/nav-2.xhtml", EpubFixture.Files(epub).Keys);
+        Assert.Contains("EPUB/Cover-2.xhtml", EpubFixture.Files(epub).Keys);
     }
 
     private static string Anchor(string title)

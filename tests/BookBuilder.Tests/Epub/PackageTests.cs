@@ -134,7 +134,7 @@ public sealed class PackageTests
         byte[] epub = Write(book, options: Options with { Fonts = [new EpubFont("Serif-It.ttf", "Source Serif 4", 400, true, Png)] });
         Assert.StartsWith("@font-face { font-family: \"Source Serif 4\"; font-weight: 400; font-style: italic; src: url(\"fonts/Serif-It.ttf\"); }\nbody { font-family: \"Source Serif 4\", serif; }\n",
             Text(epub, "EPUB/style.css"), StringComparison.Ordinal);
-        Assert.Equal(Png, Files(epub)["EPUB/fonts/Serif-It.ttf"]);
+        Assert.Equal(Png, EpubFixture.Files(epub)["EPUB/fonts/Serif-It.ttf"]);
         Assert.Contains("href=\"fonts/Serif-It.ttf\" media-type=\"font/ttf\"", Text(epub, "EPUB/package.opf"), StringComparison.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public sealed class PackageTests
         Figure Show(string path) => new(path, "x", [], []);
         byte[] epub = Write(Resolve(Book(Chapter("one", Title("One"), Show("a/map.png"), Show("b/Map.png"), Show("a/map.png"), Show("cover.png")))),
             Pictures("a/map.png", "b/Map.png", "cover.png", "unused.png"));
-        Assert.Equal(["EPUB/images/cover.png", "EPUB/images/map.png", "EPUB/images/Map-2.png", "EPUB/images/cover-2.png"], Files(epub).Keys.Where(k => k.Contains("images", StringComparison.Ordinal)));
+        Assert.Equal(["EPUB/images/cover.png", "EPUB/images/map.png", "EPUB/images/Map-2.png", "EPUB/images/cover-2.png"], EpubFixture.Files(epub).Keys.Where(k => k.Contains("images", StringComparison.Ordinal)));
     }
 
     private static string Package(BookMetadata metadata) =>

@@ -49,7 +49,7 @@ public sealed class WholeBookTests
     public void Every_link_leads_to_something_and_every_id_is_given_once()
     {
         byte[] epub = Write(Resolve(Everything), Pictures("a.png"));
-        Dictionary<string, XDocument> documents = Files(epub).Where(f => f.Key.EndsWith(".xhtml", StringComparison.Ordinal) || f.Key.EndsWith(".ncx", StringComparison.Ordinal))
+        Dictionary<string, XDocument> documents = EpubFixture.Files(epub).Where(f => f.Key.EndsWith(".xhtml", StringComparison.Ordinal) || f.Key.EndsWith(".ncx", StringComparison.Ordinal))
             .ToDictionary(f => f.Key["EPUB/".Length..], f => Parse(f.Value));
         HashSet<string> places = [];
         List<string> wrong = [];
@@ -64,7 +64,7 @@ public sealed class WholeBookTests
         foreach (XAttribute link in document.Descendants().SelectMany(e => e.Attributes()).Where(a => a.Name.LocalName is "href" or "src" && !a.Value.StartsWith("https:", StringComparison.Ordinal)))
         {
             string target = link.Value.StartsWith('#') ? file + link.Value : link.Value;
-            if (!places.Contains(target) && !Files(epub).ContainsKey("EPUB/" + target))
+            if (!places.Contains(target) && !EpubFixture.Files(epub).ContainsKey("EPUB/" + target))
                 wrong.Add($"nowhere: {file} -> {link.Value}");
         }
         foreach ((string file, XDocument document) in documents)
@@ -78,7 +78,7 @@ public sealed class WholeBookTests
     public void No_link_holds_a_link()
     {
         byte[] epub = Write(Resolve(Everything), Pictures("a.png"));
-        Assert.All(Files(epub).Where(f => f.Key.EndsWith(".xhtml", StringComparison.Ordinal)),
+        Assert.All(EpubFixture.Files(epub).Where(f => f.Key.EndsWith(".xhtml", StringComparison.Ordinal)),
             f => Assert.DoesNotContain(Parse(f.Value).Descendants(Html + "a"), a => a.Ancestors(Html + "a").Any()));
     }
 
@@ -87,7 +87,7 @@ public sealed class WholeBookTests
     {
         byte[] epub = Write(Resolve(Everything), Pictures("a.png"));
         string[] listed = [.. Xml(epub, "EPUB/package.opf").Descendants(Opf + "item").Select(i => "EPUB/" + (string?)i.Attribute("href"))];
-        Assert.Equal(Files(epub).Keys.Where(k => k is not ("mimetype" or "META-INF/container.xml" or "EPUB/package.opf")), listed);
+        Assert.Equal(EpubFixture.Files(epub).Keys.Where(k => k is not ("mimetype" or "META-INF/container.xml" or "EPUB/package.opf")), listed);
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class WholeBookTests
         Assert.Empty(page.Descendants(Html + "script"));
         Assert.Equal("]]> & <b> ", page.Descendants(Html + "p").First().Value);
         Assert.Equal("<![CDATA[", page.Descendants(Html + "code").Single().Value);
-        Parse(Files(epub)["EPUB/toc.ncx"]);
-        Parse(Files(epub)["EPUB/package.opf"]);
+        Parse(EpubFixture.Files(epub)["EPUB/toc.ncx"]);
+        Parse(EpubFixture.Files(epub)["EPUB/package.opf"]);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         }
 
         ImmutableArray<Chapter> chapters = Timed(BuildPhase.Reading, () => ReadChapters(manifest, listed));
+        // None could be read, and each has been told: that the book has no chapters would be no news.
+        if (!chapters.Any(c => c.Role == ChapterRole.Body)) return Report(files, manifest.Metadata.Title, new BookCounts(), []);
+
         BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, project.Files.Name, chapters);
         if (hasManifest && manifest.Metadata.Title.Length == 0)
             _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(project.ManifestPath)));
@@ -74,7 +77,9 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         ImmutableArray<Reported<Chapter?>> read = ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language,
             done => Tell(BuildPhase.Reading, done, listed.Length), stop);
         foreach (Reported<Chapter?> chapter in read) _sink.Report(chapter.Diagnostics);
-        return [.. read.Select(c => c.Value).OfType<Chapter>()];
+        if (!options.Draft) return [.. read.Select(c => c.Value).OfType<Chapter>()];
+        ImmutableArray<string> keys = ChapterReading.Keys(listed);
+        return [.. read.Select((c, i) => c.Value ?? ChapterReading.Missing(listed[i], keys[i]))];
     }
 
     private Reported<PagedBook> Compose(ResolvedBook resolved, Pictures pictures, BookFonts fonts) =>

@@ -45,13 +45,18 @@ internal static class ChapterReading
         return sink.With<Chapter?>(chapter.Value);
     }
 
+    /// <summary>What a draft shows in place of a chapter that could not be read.</summary>
+    public static Chapter Missing(ManifestChapter listed, string key) => TitleOnly(listed, key, $"Missing: {listed.Path}");
+
     /// <summary>A part that is only a title in book.yml.</summary>
-    private static Chapter PartPage(ManifestChapter part, string key) => new()
+    private static Chapter PartPage(ManifestChapter part, string key) => TitleOnly(part, key, part.Title!);
+
+    private static Chapter TitleOnly(ManifestChapter listed, string key, string title) => new()
     {
         Key = key,
-        Path = part.Span.Path,
-        Role = ChapterRole.Part,
-        Content = [new Heading(1, [new Text(part.Title!) { Span = part.Span }]) { Span = part.Span }],
+        Path = listed.Path ?? listed.Span.Path,
+        Role = listed.Role,
+        Content = [new Heading(1, [new Text(title) { Span = listed.Span }]) { Span = listed.Span }],
         Notes = [],
     };
 

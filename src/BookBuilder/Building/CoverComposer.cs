@@ -41,7 +41,7 @@ internal static class CoverComposer
             items.Add(Line(line, y, size, design.BodyFont, 600, Ink));
             y += size * 1.14;
         }
-        y += 60 - size * 0.3;
+        y += 40 - size * 0.7;
         items.Add(Box(Margin, y, 180, 8, design.Accent));
         y += 100;
         foreach (string line in subtitle)
@@ -54,8 +54,9 @@ internal static class CoverComposer
         return new Drawing(((double)Width).Pt, ((double)Height).Pt, Width, Height, items.ToImmutable());
     }
 
+    // A line of names breaks between them only.
     private static string AuthorLine(BookMetadata metadata) =>
-        string.Join(", ", metadata.Authors.Where(a => a.Role is ContributorRole.Author or ContributorRole.Editor).Select(a => a.Name));
+        string.Join(", ", metadata.Authors.Where(a => a.Role is ContributorRole.Author or ContributorRole.Editor).Select(a => a.Name.Replace(' ', '\u00a0')));
 
     /// <summary>Tiles with a quarter disc each, turned and tinted by the bits of a hash of the title.</summary>
     private static IEnumerable<DrawingItem> Band(string title, Color accent)

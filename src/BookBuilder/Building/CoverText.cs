@@ -7,7 +7,7 @@ namespace BookBuilder.Building;
 /// <summary>Wraps the words of a cover by their real widths.</summary>
 internal sealed class CoverText(IShaper shaper, double measure)
 {
-    private const double LargestTitle = 170, SmallestTitle = 56, TitleLeading = 1.14;
+    private const double LargestTitle = 156, SmallestTitle = 56, TitleLeading = 1.14;
 
     /// <summary>The largest size at which a title fits its room; at the smallest, what does not fit is left out with an ellipsis.</summary>
     public (ImmutableArray<string> Lines, double Size) Fit(string title, string family, int weight, double room)

@@ -37,7 +37,7 @@ internal static class ProjectReading
         {
             sink.Report(Problems.MisnamedManifest(misnamed));
         }
-        return (manifest, manifest.Chapters ?? ChaptersOf(files, manifest), hasManifest);
+        return (manifest, manifest.ListsBody ? manifest.Chapters : WithFolder(files, manifest), hasManifest);
     }
 
     /// <summary>The metadata with a title: the given one, else the only chapter's or index.md's own, else the folder's name.</summary>
@@ -48,6 +48,18 @@ internal static class ProjectReading
         Heading? heading = first?.Content.OfType<Heading>().FirstOrDefault(h => h.Level == 1);
         string title = heading is null ? "" : PlainText.Of(heading.Content);
         return metadata with { Title = title.Length > 0 ? title : Spoken(folder) };
+    }
+
+    /// <summary>What is listed, with the folder's other Markdown files as the body.</summary>
+    private static ImmutableArray<ManifestChapter> WithFolder(IBookFiles files, BookManifest manifest)
+    {
+        HashSet<string?> listed = [.. manifest.Chapters.Select(c => c.Path)];
+        return
+        [
+            .. manifest.Chapters.Where(c => c.Role == ChapterRole.FrontMatter),
+            .. ChaptersOf(files, manifest).Where(c => !listed.Contains(c.Path)),
+            .. manifest.Chapters.Where(c => c.Role != ChapterRole.FrontMatter),
+        ];
     }
 
     /// <summary>The Markdown files at the root, else those below it. README.md is about the book, not in it, unless it is all there is.</summary>

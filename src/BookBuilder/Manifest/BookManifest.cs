@@ -15,8 +15,10 @@ public sealed record BookManifest
     public BookDesign Design { get; init; } = new();
     /// <summary>What is numbered and listed.</summary>
     public BookPlan Plan { get; init; } = new();
-    /// <summary>The chapters in reading order; null when none are listed: then the folder's Markdown files are taken.</summary>
-    public ImmutableArray<ManifestChapter>? Chapters { get; init; }
+    /// <summary>What is listed, in reading order: front matter, parts and chapters, appendices, back matter.</summary>
+    public ImmutableArray<ManifestChapter> Chapters { get; init; } = [];
+    /// <summary>Whether the body is listed. Otherwise it is the folder's Markdown files, but for those that are listed as something else.</summary>
+    public bool ListsBody { get; init; }
     /// <summary>The cover's file; null when one is to be made.</summary>
     public ManifestFile? Cover { get; init; }
     /// <summary>What the cover shows; null when not said.</summary>

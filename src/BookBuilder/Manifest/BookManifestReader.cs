@@ -26,6 +26,7 @@ public static class BookManifestReader
         {
             Metadata = MetadataReader.Read(root),
             Chapters = ChapterListReader.Read(root),
+            ListsBody = root.Value("chapters") is not null,
             Plan = ReadPlan(root),
             Cover = ChapterListReader.File(root, "cover"),
             CoverAlternativeText = root.Text("cover-alt"),

@@ -8,15 +8,15 @@ namespace BookBuilder.Manifest;
 /// <summary>Reads which files are the book's chapters, in which order and role.</summary>
 internal static class ChapterListReader
 {
-    /// <summary>Front matter, body with its parts, appendices, back matter; null when none of these keys is given.</summary>
-    public static ImmutableArray<ManifestChapter>? Read(ManifestSection root)
+    /// <summary>Front matter, body with its parts, appendices, back matter.</summary>
+    public static ImmutableArray<ManifestChapter> Read(ManifestSection root)
     {
         var list = new Listing(root);
         list.Add("front-matter", ChapterRole.FrontMatter);
-        bool hasBody = list.Add("chapters", ChapterRole.Body);
+        list.Add("chapters", ChapterRole.Body);
         list.Add("appendices", ChapterRole.Appendix);
         list.Add("back-matter", ChapterRole.BackMatter);
-        return hasBody ? list.Chapters.ToImmutable() : null;
+        return list.Chapters.ToImmutable();
     }
 
     /// <summary>A file that a key names; null when none is given or it leads out of the book.</summary>
@@ -37,15 +37,13 @@ internal static class ChapterListReader
 
         public ImmutableArray<ManifestChapter>.Builder Chapters { get; } = ImmutableArray.CreateBuilder<ManifestChapter>();
 
-        public bool Add(string key, ChapterRole role)
+        public void Add(string key, ChapterRole role)
         {
-            if (root.Value(key) is null) return false;
             foreach (YamlValue item in root.Items(key))
                 if (item is YamlMap map && role == ChapterRole.Body)
                     AddPart(root.Section(map, key), item.Span);
                 else
                     AddFile(root, key, item, role, role == ChapterRole.Body ? "a file or a part" : "a file");
-            return true;
         }
 
         private void AddPart(ManifestSection part, SourceSpan span)

@@ -106,6 +106,27 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public async Task A_draft_says_where_a_chapter_is_missing()
+    {
+        (_, var files) = await BooksInMemory.Of(("book.yml", "title: T\nchapters: [a.md, gone.md]"), ("a.md", "# A\n\nText."))
+            .BuildAsync(new BuildOptions { Draft = true, Targets = BookTargets.Pdf });
+        using PdfDocument pdf = PdfDocument.Open(files["t.pdf"]);
+        Assert.Contains(pdf.GetPages(), p => p.Text.Contains("Missing: gone.md", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_manifest_without_chapters_takes_the_folder_and_keeps_what_it_lists()
+    {
+        (BuildReport report, var files) = await BooksInMemory.Of(("book.yml", "title: T\nappendices: [a.md]"), ("a.md", "# Tables\n\nText."), ("b.md", "# Body\n\nText."))
+            .BuildAsync(new BuildOptions { Targets = BookTargets.Pdf });
+        Assert.Equal(2, report.Counts.Chapters);
+        using PdfDocument pdf = PdfDocument.Open(files["t.pdf"]);
+        string text = string.Join(' ', pdf.GetPages().Select(p => p.Text));
+        Assert.Contains("Appendix", text, StringComparison.OrdinalIgnoreCase);
+        Assert.True(text.LastIndexOf("Body", StringComparison.Ordinal) < text.LastIndexOf("Tables", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Checking_finds_the_same_and_writes_nothing()
     {
         using var folder = new TemporaryFolder();

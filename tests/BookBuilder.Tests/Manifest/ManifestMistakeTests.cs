@@ -83,7 +83,7 @@ public sealed class ManifestMistakeTests
         Assert.Null(manifest.Metadata.Date);
         Assert.Equal(PageSize.A5, manifest.Design.Page);
         Assert.Equal(new BookDesign().Accent, manifest.Design.Accent);
-        Assert.Equal(["a.md", "b.md"], manifest.Chapters!.Value.Select(c => c.Path));
+        Assert.Equal(["a.md", "b.md"], manifest.Chapters.Select(c => c.Path));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class ManifestTests
                 (ChapterRole.Body, "bergen.md", null), (ChapterRole.Body, "tromso.md", null), (ChapterRole.Appendix, "tables.md", null),
                 (ChapterRole.BackMatter, "thanks.md", null),
             ],
-            manifest.Chapters!.Value.Select(c => (c.Role, c.Path, c.Title)));
+            manifest.Chapters.Select(c => (c.Role, c.Path, c.Title)));
         BookPlan plan = manifest.Plan;
         Assert.Equal((3, 1, true, true, false, "Fig."), (plan.ContentsDepth, plan.NumberingDepth, plan.ListOfFigures, plan.ListOfTables, plan.NotesRestart, plan.Labels["figure"]));
         BookDesign design = manifest.Design;

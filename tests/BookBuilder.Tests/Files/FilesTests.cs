@@ -1,0 +1,78 @@
+using System.Text;
+using BookBuilder.Files;
+using BookBuilder.Tests.Building;
+
+namespace BookBuilder.Tests.Files;
+
+/// <summary>One door for all files: nothing outside the root comes in, nothing half-made goes out.</summary>
+public sealed class FilesTests
+{
+    [Theory]
+    [InlineData("a.md", "", "a.md")]
+    [InlineData("./a/../b.md", "", "b.md")]
+    [InlineData("../art/p.png", "chapters", "art/p.png")]
+    [InlineData(@"art\p.png", "", "art/p.png")]
+    [InlineData("../p.png", "", null)]
+    [InlineData("../../p.png", "chapters", null)]
+    [InlineData("/etc/passwd", "", null)]
+    [InlineData(@"C:\p.png", "", null)]
+    [InlineData("//host/share", "", null)]
+    [InlineData("https://example.org/p.png", "", null)]
+    [InlineData("data:image/png;base64,AA", "", null)]
+    public void A_path_is_brought_below_the_root_or_refused(string path, string folder, string? expected) =>
+        Assert.Equal(expected, BookPath.Normalize(path, folder));
+
+    [Fact]
+    public void Files_are_ordered_as_people_count() =>
+        Assert.Equal(["1.md", "2-a.md", "02-b.md", "2-B.md", "10.md", "a/z.md", "a b.md"],
+            new[] { "10.md", "a b.md", "2-a.md", "02-b.md", "a/z.md", "1.md", "2-B.md" }.Order(NaturalOrder.Instance));
+
+    [Fact]
+    public void Disk_and_memory_answer_alike()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("sub/a.md", "Text").Write(".hidden/b.md", "x");
+        IBookFiles[] both = [new DiskFiles(folder.Path), MemoryFiles.FromTexts("x", [KeyValuePair.Create("sub/a.md", "Text")])];
+        foreach (IBookFiles files in both)
+        {
+            Assert.Equal(["sub/a.md"], files.List());
+            Assert.Equal("Text", Encoding.UTF8.GetString(Assert.IsType<FileFound>(files.Read("sub/a.md", 4)).Data.Span));
+            Assert.Equal(new FileTooLarge(4), files.Read("sub/a.md", 3));
+            Assert.IsType<FileMissing>(files.Read("sub/A.md", 10));
+            Assert.IsType<FileMissing>(files.Read("none.md", 10));
+        }
+        Assert.IsType<FileUnreadable>(both[0].Read("sub", 10));
+    }
+
+    [Fact]
+    public void A_link_that_leads_out_is_refused_and_one_in_a_circle_is_missing()
+    {
+        using TemporaryFolder folder = new(), outside = new();
+        outside.Write("secret.md", "x");
+        Directory.CreateSymbolicLink(folder["out"], outside.Path);
+        File.CreateSymbolicLink(folder["a"], folder["b"]);
+        File.CreateSymbolicLink(folder["b"], folder["a"]);
+        var files = new DiskFiles(folder.Path);
+        Assert.IsType<FileOutside>(files.Read("out/secret.md", 10));
+        Assert.IsType<FileMissing>(files.Read("a", 10));
+    }
+
+    [Fact]
+    public void An_output_is_not_seen_before_it_is_whole_and_leaves_nothing_when_given_up()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("book.pdf", "old");
+        var outputs = new FolderOutputs(folder.Path);
+        using (PendingOutput output = outputs.Begin("book.pdf")) output.Stream.Write("half"u8);
+        Assert.Equal("old", File.ReadAllText(folder["book.pdf"]));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+        using (PendingOutput output = outputs.Begin("book.pdf"))
+        {
+            output.Stream.Write("whole"u8);
+            Assert.Equal("old", File.ReadAllText(folder["book.pdf"]));
+            Assert.Equal(5, output.Commit());
+        }
+        Assert.Equal("whole", File.ReadAllText(folder["book.pdf"]));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+}

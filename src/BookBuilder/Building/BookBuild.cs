@@ -25,8 +25,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
     /// <param name="isCheck">Whether the outputs go nowhere: then none is reported.</param>
     public BuildReport Run(IBookOutputs? outputs, bool isCheck)
     {
-        (BookManifest manifest, ImmutableArray<ManifestChapter> listed, bool hasManifest) =
-            Timed(BuildPhase.Reading, () => ProjectReading.Read(project, _sink));
+        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(project, _sink)) is not var (manifest, listed, hasManifest))
+            return Report([project.ManifestPath], "", new BookCounts(), []);
         ImmutableArray<string> files = [project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
         {
@@ -48,7 +48,9 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         BookCounts counts = BookCensus.Count(book);
         using BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
         BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));
-        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book)));
+        // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
+        bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
+        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || d.Code is not ("BB3101" or "BB3105")));
 
         // What is said of the layout depends on words that are going to change: with errors, it waits.
         if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
@@ -85,9 +87,9 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
     private Reported<PagedBook> Compose(ResolvedBook resolved, Pictures pictures, BookFonts fonts) =>
         BookComposer.Compose(resolved, pictures, fonts.NewShaper, progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done)), stop);
 
-    private T Told<T>(Reported<T> reported)
+    private T Told<T>(Reported<T> reported, Func<Diagnostic, bool>? isWorthSaying = null)
     {
-        _sink.Report(reported.Diagnostics);
+        _sink.Report(isWorthSaying is null ? reported.Diagnostics : reported.Diagnostics.Where(isWorthSaying));
         return reported.Value;
     }
 

@@ -7,16 +7,22 @@ using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Building;
 
+/// <summary>A book as far as its manifest and its folder tell.</summary>
+/// <param name="Manifest">What book.yml says, or the defaults.</param>
+/// <param name="Chapters">The chapters in reading order.</param>
+/// <param name="HasManifest">Whether there is a book.yml.</param>
+internal sealed record ListedBook(BookManifest Manifest, ImmutableArray<ManifestChapter> Chapters, bool HasManifest);
+
 /// <summary>Reads book.yml and finds out which files are the book, with or without it.</summary>
 internal static class ProjectReading
 {
     private const long ManifestLimit = 1 << 20;
 
-    /// <summary>The manifest and the chapters it or the folder lists. The title may still be empty.</summary>
-    public static (BookManifest Manifest, ImmutableArray<ManifestChapter> Chapters, bool HasManifest) Read(BookProject project, DiagnosticSink sink)
+    /// <summary>The manifest and the chapters it or the folder lists; null when book.yml cannot be read. The title may still be empty.</summary>
+    public static ListedBook? Read(BookProject project, DiagnosticSink sink)
     {
         if (project.OnlyChapter is string only)
-            return (BookManifestReader.Default, [new ManifestChapter(ChapterRole.Body, only, null, SourceSpan.None)], false);
+            return new(BookManifestReader.Default, [new ManifestChapter(ChapterRole.Body, only, null, SourceSpan.None)], false);
 
         IBookFiles files = project.Files;
         string path = project.ManifestPath;
@@ -25,19 +31,22 @@ internal static class ProjectReading
         bool hasManifest = read is not FileMissing;
         if (read is FileFound found)
         {
-            Reported<BookManifest> reported = BookManifestReader.Read(FileReading.Text(found.Data, path, sink), path);
-            manifest = reported.Value;
+            Reported<BookManifest?> reported = BookManifestReader.Read(FileReading.Text(found.Data, path, sink), path);
             sink.Report(reported.Diagnostics);
+            // Without its manifest the folder would be another book: whatever were said about that one would mislead.
+            if (reported.Value is null) return null;
+            manifest = reported.Value;
         }
         else if (hasManifest)
         {
             sink.Report(FileReading.Problem(files, read, path, ManifestLimit, SourceSpan.OfFile(path)));
+            return null;
         }
         else if (files.List().FirstOrDefault(IsMisnamed) is string misnamed)
         {
             sink.Report(Problems.MisnamedManifest(misnamed));
         }
-        return (manifest, manifest.ListsBody ? manifest.Chapters : WithFolder(files, manifest), hasManifest);
+        return new(manifest, manifest.ListsBody ? manifest.Chapters : WithFolder(files, manifest), hasManifest);
     }
 
     /// <summary>The metadata with a title: the given one, else the only chapter's or index.md's own, else the folder's name.</summary>

@@ -13,13 +13,14 @@ public static class BookManifestReader
     /// <summary>Reads the file's text.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="path">Its name, for diagnostics; it lies in the book's root, where the paths in it begin.</param>
-    public static Reported<BookManifest> Read(string yaml, string path)
+    /// <returns>Null when the text is no YAML at all or no map: then nothing can be said about the book.</returns>
+    public static Reported<BookManifest?> Read(string yaml, string path)
     {
         var sink = new DiagnosticSink();
         YamlValue? value = YamlReader.Read(yaml, path, sink);
         if (value is not null and not YamlMap)
             sink.Report(Problems.WrongType(path, "a map of keys such as 'title: …'", value is YamlList ? "a list" : "text", value.Span));
-        if (value is not YamlMap map) return sink.With(Default);
+        if (value is not YamlMap map) return sink.With(sink.ToImmutable().IsEmpty ? Default : null);
 
         var root = new ManifestSection("", map, SourceSpan.OfFile(path), sink);
         var manifest = new BookManifest

@@ -10,7 +10,7 @@ public sealed class MistakesInBooksTests
     public async Task Mistakes_of_several_chapters_are_told_in_one_run_in_the_order_of_the_book()
     {
         (BuildReport report, var files) = await BooksInMemory.Of(
-            ("book.yml", "title: A\nlang: english\nchapters: [b.md, gone.md, a.md]"),
+            ("book.yml", "title: A\nlang: english\ntoc: 3\nchapters: [b.md, a.md]"),
             ("a.md", "# A\n\nSee @fig-none.\n"),
             ("b.md", "# B\n\nA note.[^x]\n\nSee @sec-none.\n")).BuildAsync();
         Assert.Equal(
@@ -19,6 +19,23 @@ public sealed class MistakesInBooksTests
         Assert.Empty(files);
         Assert.Empty(report.Outputs);
         Assert.False(report.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_chapter_that_is_missing_or_empty_is_told_without_all_that_refers_to_it()
+    {
+        Diagnostic said = await TheError(("book.yml", "title: A\nchapters: [a.md, gone.md]"), ("a.md", "# A\n\nSee @sec-gone and [there](gone.md).\n"));
+        Assert.Equal("BB4001", said.Code);
+        said = await TheError(("book.yml", "title: A\nchapters: [a.md, b.md]"), ("a.md", "# A\n\nSee @sec-b.\n"), ("b.md", "\n"));
+        Assert.Equal("BB1001", said.Code);
+    }
+
+    [Fact]
+    public async Task YAML_that_cannot_be_read_is_one_line_and_no_guess()
+    {
+        (BuildReport report, _) = await BooksInMemory.Of(("book.yml", "title: A\n  bad: [x\n"), ("a.md", "# A\n\nSee @fig-none.\n")).BuildAsync(new BuildOptions { Draft = true });
+        Diagnostic said = Assert.Single(report.Diagnostics);
+        Assert.Equal(("BB1101", 2, 6), (said.Code, said.Span.Start.Line, said.Span.Start.Column));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ManifestMistakeTests
     [InlineData("title: *nothing", "BB1101", 1, 8, "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes")]
     public void Every_mistake_has_its_place_and_its_remedy(string yaml, string code, int line, int column, string? hint)
     {
-        Reported<BookManifest> read = BookManifestReader.Read(yaml, "book.yml");
+        Reported<BookManifest?> read = BookManifestReader.Read(yaml, "book.yml");
         Diagnostic said = Assert.Single(read.Diagnostics);
         Assert.Equal((code, "book.yml", line, column), (said.Code, said.Span.Path, said.Span.Start.Line, said.Span.Start.Column));
         Assert.Equal(hint, said.Hints.FirstOrDefault());
@@ -70,7 +70,7 @@ public sealed class ManifestMistakeTests
     [Fact]
     public void All_mistakes_are_told_in_one_run_in_the_order_of_the_text()
     {
-        Reported<BookManifest> read = BookManifestReader.Read(
+        Reported<BookManifest?> read = BookManifestReader.Read(
             "titel: A\nlang: english\npdf:\n  accent: blue\n  papr: a4\nchapters:\n  - ../x.md\n  - a.md\n  - a.md\n", "book.yml");
         Assert.Equal([1, 2, 4, 5, 7, 9], read.Diagnostics.Select(d => d.Span.Start.Line));
     }
@@ -78,7 +78,7 @@ public sealed class ManifestMistakeTests
     [Fact]
     public void A_mistake_leaves_the_rest_as_it_was_meant()
     {
-        BookManifest manifest = BookManifestReader.Read("title: A\ndate: soon\npdf: { paper: a5, accent: blue }\nchapters: [a.md, 7, b.md]", "book.yml").Value;
+        BookManifest manifest = BookManifestReader.Read("title: A\ndate: soon\npdf: { paper: a5, accent: blue }\nchapters: [a.md, 7, b.md]", "book.yml").Value!;
         Assert.Equal("A", manifest.Metadata.Title);
         Assert.Null(manifest.Metadata.Date);
         Assert.Equal(PageSize.A5, manifest.Design.Page);

@@ -144,6 +144,6 @@ public sealed class ManifestTests
     {
         var read = BookManifestReader.Read(yaml, "book.yml");
         Assert.Empty(read.Diagnostics);
-        return read.Value;
+        return read.Value!;
     }
 }

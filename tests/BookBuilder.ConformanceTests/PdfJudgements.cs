@@ -16,7 +16,7 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void MuPdf_draws_every_page_without_a_word_of_complaint()
     {
-        Outcome drawn = SampleBook.Run("mutool", "draw", "-q", "-r", "36", "-o", Path.Combine(Path.GetTempPath(), "bookbuilder-%d.pgm"), book.Pdf);
+        Outcome drawn = SampleBook.Run("mutool", "draw", "-q", "-N", "-r", "36", "-o", Path.Combine(Path.GetTempPath(), "bookbuilder-%d.pgm"), book.Pdf);
         foreach (string page in Directory.GetFiles(Path.GetTempPath(), "bookbuilder-*.pgm"))
             File.Delete(page);
         Assert.True(drawn.Code == 0 && drawn.Errors.Trim().Length == 0, drawn.All);

@@ -79,6 +79,10 @@ internal sealed class GlyphTexts
 
     private static void Offer(OpenTypeFace face, Dictionary<ushort, string> table, ushort glyph, ReadOnlySpan<char> text)
     {
+        // A capital shown for a small letter is still a capital wherever nothing else is said.
+        Rune.DecodeFromUtf16(text, out Rune rune, out int length);
+        if (length > 0 && length == text.Length && Rune.ToUpperInvariant(rune) is Rune capital && capital != rune && face.GlyphOf(capital.Value) == glyph)
+            text = capital.ToString();
         if (!table.TryGetValue(glyph, out string? known)) table.Add(glyph, text.IsEmpty ? Nothing : text.ToString());
         else if (!text.SequenceEqual(known) && Rank(face, glyph, text) is int rank && rank < Rank(face, glyph, known))
             table[glyph] = text.ToString();

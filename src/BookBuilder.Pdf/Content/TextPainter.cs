@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Units;
@@ -14,7 +15,9 @@ internal sealed class TextPainter
 {
     // Beyond ten em a new line start is shorter than an adjustment and kinder to programs that read text.
     private const double LongestAdjustment = 10_000;
+    private const double WidelySpaced = 0.04;
 
+    private readonly List<GlyphCluster> _clusters = [];
     private readonly Canvas _canvas;
     private readonly GlyphTexts _texts;
     private readonly long _height;
@@ -41,28 +44,37 @@ internal sealed class TextPainter
         OpenTypeFace face = (OpenTypeFace)run.Face;
         Begin(run, face);
         double size = _canvas.Type!.Value.Size / 1000.0, wide = _canvas.Type.Value.Expansion / 100_000.0, start = run.Origin.X.Points;
-        long sum = 0;
-        for (int i = 0; i < run.Glyphs.Length;)
+        _clusters.Clear();
+        for (int i = 0; i < run.Glyphs.Length; i += _clusters[^1].Count) _clusters.Add(GlyphCluster.At(run, i));
+        Length from = Length.Zero;
+        for (int at = 0; at < _clusters.Count;)
         {
-            GlyphCluster cluster = GlyphCluster.At(run, i);
-            bool unsaid = IsInvisible(run, cluster);
-            bool told = !unsaid && !SaysItself(run, face, cluster);
-            if (told) OpenActualText(cluster.TextOf(run));
-            for (int k = 0; k < cluster.Count; k++, i++)
-            {
-                ShapedGlyph glyph = run.Glyphs[i];
-                if (!unsaid)
-                {
-                    Rise(-Canvas.Thousandths(glyph.OffsetY));
-                    MoveTo(start + new Length(sum).Points + glyph.OffsetX.Points, size * wide);
-                    Put(glyph.Id);
-                    _pen += FaceUnits.WidthOf(face, glyph.Id) * size * wide / 1000;
-                }
-                sum += glyph.Advance.ScaledPoints;
-            }
+            int end = WordEnd(run, at);
+            // Told whole, not letter by letter: a reader takes a word for a word.
+            bool told = !IsInvisible(run, _clusters[at]) && (!SaysItself(run, face, at, end) || IsSpacedOut(run, face, at, end));
+            if (told) OpenActualText(TextOf(run, at, end));
+            for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, size * wide);
             if (told) CloseActualText();
         }
         Rise(0);
+    }
+
+    private Length Show(GlyphRun run, OpenTypeFace face, GlyphCluster cluster, double start, Length from, double em)
+    {
+        bool isInvisible = IsInvisible(run, cluster);
+        for (int i = cluster.First; i < cluster.First + cluster.Count; i++)
+        {
+            ShapedGlyph glyph = run.Glyphs[i];
+            if (!isInvisible)
+            {
+                Rise(-Canvas.Thousandths(glyph.OffsetY));
+                MoveTo(start + from.Points + glyph.OffsetX.Points, em);
+                Put(glyph.Id);
+                _pen += FaceUnits.WidthOf(face, glyph.Id) * em / 1000;
+            }
+            from += glyph.Advance;
+        }
+        return from;
     }
 
     /// <summary>Ends the text object, if one is open.</summary>
@@ -78,16 +90,52 @@ internal sealed class TextPainter
     private static bool IsInvisible(GlyphRun run, GlyphCluster cluster) =>
         cluster.Count == 1 && cluster.TextOf(run) is "\u00AD" && run.Glyphs[cluster.First].Advance == Length.Zero;
 
-    private bool SaysItself(GlyphRun run, OpenTypeFace face, GlyphCluster cluster)
+    // A word ends before and after a space, and a hyphen the breaking made is not part of it.
+    private int WordEnd(GlyphRun run, int at)
     {
-        ReadOnlySpan<char> rest = cluster.TextOf(run);
-        for (int k = 0; k < cluster.Count; k++)
+        int end = at + 1;
+        if (StandsAlone(run, _clusters[at])) return end;
+        while (end < _clusters.Count && !StandsAlone(run, _clusters[end])) end++;
+        return end;
+    }
+
+    private static bool StandsAlone(GlyphRun run, GlyphCluster cluster) => cluster.TextOf(run) is "" or " " or "\u00AD";
+
+    private bool SaysItself(GlyphRun run, OpenTypeFace face, int at, int end)
+    {
+        for (; at < end; at++)
         {
-            string own = _texts.TextOf(face, run.Glyphs[cluster.First + k].Id);
-            if (!rest.StartsWith(own, StringComparison.Ordinal)) return false;
-            rest = rest[own.Length..];
+            GlyphCluster cluster = _clusters[at];
+            ReadOnlySpan<char> rest = cluster.TextOf(run);
+            for (int k = 0; k < cluster.Count; k++)
+            {
+                string own = _texts.TextOf(face, run.Glyphs[cluster.First + k].Id);
+                if (!rest.StartsWith(own, StringComparison.Ordinal)) return false;
+                rest = rest[own.Length..];
+            }
+            if (!rest.IsEmpty) return false;
         }
-        return rest.IsEmpty;
+        return true;
+    }
+
+    // Letters set wide apart look to a program like words of one letter.
+    private bool IsSpacedOut(GlyphRun run, OpenTypeFace face, int at, int end)
+    {
+        if (end - at < 2) return false;
+        for (; at < end - 1; at++)
+        {
+            ShapedGlyph last = run.Glyphs[_clusters[at].First + _clusters[at].Count - 1];
+            double extra = last.Advance / run.Size - FaceUnits.WidthOf(face, last.Id) / 1000;
+            if (extra < WidelySpaced) return false;
+        }
+        return true;
+    }
+
+    private string TextOf(GlyphRun run, int at, int end)
+    {
+        StringBuilder text = new();
+        for (int i = at; i < end; i++) text.Append(_clusters[run.RightToLeft ? at + end - 1 - i : i].TextOf(run));
+        return text.ToString();
     }
 
     private void Begin(GlyphRun run, OpenTypeFace face)

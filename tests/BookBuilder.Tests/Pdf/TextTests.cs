@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Blocks;
@@ -69,6 +70,21 @@ public sealed class TextTests
         Assert.Contains("/Span<</ActualText<FEFF00AD>>>BDC", operators);
         Assert.Single(operators.Split("/MCID").Skip(1));
         Assert.Equal("well-wish-ing", pdf.Text(1));
+    }
+
+    [Fact]
+    public void Capitals_for_small_letters_and_letters_set_wide_apart_are_told_word_by_word()
+    {
+        GlyphRun capitals = PlainPages.Run("CHAPTER ONE", default, 72.Pt, 72.Pt);
+        capitals = capitals with { Text = "Chapter One" };
+        GlyphRun wide = PlainPages.Run("a wide word", default, 72.Pt, 90.Pt);
+        wide = wide with { Glyphs = [.. wide.Glyphs.Select(glyph => glyph with { Advance = glyph.Advance + 1.Pt })] };
+
+        string operators = Operators(capitals, wide);
+        string[] told = [.. Regex.Matches(operators, "ActualText<FEFF([0-9A-F]+)>").Select(match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[1].Value)))];
+        Assert.Equal(["Chapter", "One", "wide", "word"], told);
+        // Programs that do not heed it read what they see.
+        Assert.StartsWith("CHAPTER ONE", string.Concat(Show(capitals, wide).Select(letter => letter.Value)));
     }
 
     [Fact]

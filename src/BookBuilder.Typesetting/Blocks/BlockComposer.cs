@@ -16,9 +16,9 @@ internal static class BlockComposer
     /// <param name="galley">Where they go.</param>
     /// <param name="blocks">The blocks.</param>
     /// <param name="setting">Where and how.</param>
-    public static void Compose(BlockContext context, GalleyBuilder galley, ImmutableArray<Block> blocks, Setting setting)
+    /// <param name="before">The block before the first; null when nothing stands before it.</param>
+    public static void Compose(BlockContext context, GalleyBuilder galley, ImmutableArray<Block> blocks, Setting setting, Block? before = null)
     {
-        Block? before = null;
         foreach (Block block in blocks)
         {
             if (context.IsTarget(block.Id)) galley.Mark(block.Id, setting.Left);
@@ -29,7 +29,7 @@ internal static class BlockComposer
                 case ListBlock list: ListBlocks.Compose(context, galley, list, setting); break;
                 case DefinitionList list: ListBlocks.Compose(context, galley, list, setting); break;
                 case BlockQuote quote: QuoteBlocks.Compose(context, galley, quote, setting); break;
-                case Division division: QuoteBlocks.Compose(context, galley, division, setting); break;
+                case Division division: QuoteBlocks.Compose(context, galley, division, setting, before); break;
                 case CodeBlock code: CodeBlocks.Compose(context, galley, code, setting); break;
                 case Callout callout: CalloutBlocks.Compose(context, galley, callout, setting); break;
                 case MathBlock math: MathBlocks.Compose(context, galley, math, setting); break;
@@ -66,7 +66,7 @@ internal static class BlockComposer
 
     private static void Text(BlockContext context, GalleyBuilder galley, Paragraph paragraph, Setting setting, Block? before)
     {
-        bool follows = before is Paragraph or ListBlock or DefinitionList or BlockQuote or CodeBlock or Figure or Table or Callout;
+        bool follows = before is Paragraph or ListBlock or DefinitionList or BlockQuote or CodeBlock or Figure or Table or Callout or Division;
         if (before is Paragraph) galley.Space(setting.ParagraphSpace);
         // An address among a list's lines would tear holes into them if they were justified.
         bool isRagged = setting.ListDepth > 0 && paragraph.Content.Any(i => i is Link { IsAutolink: true });

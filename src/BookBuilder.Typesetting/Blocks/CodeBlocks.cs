@@ -36,7 +36,7 @@ internal static class CodeBlocks
         for (int i = 0; i < lines.Count; i++)
         {
             if (i > 0)
-                galley.Cost(lines.Count <= ShortBlock || i == 1 || i == lines.Count - 1 ? BreakCost.Widow : 40);
+                galley.Cost(lines.Count <= ShortBlock || i == 1 || i == lines.Count - 1 ? BreakCost.Widow / 2 : 40);
             galley.Add(lines[i] with { Span = code.Span });
         }
         galley.LeavePanel();

@@ -95,7 +95,7 @@ internal static class ContentsBlocks
         if (leaders)
         {
             Length end = items.OfType<GlyphRun>().Select(RightEdge).DefaultIfEmpty(setting.Left).Max();
-            Length step = style.Size * 0.55;
+            Length step = style.Size * 0.5;
             TextStyle dots = figures with { Color = Color.Gray(90) };
             Lettering dot = Lettering.Of(context.Inline.Shaper, ".", dots, FrameSource.Artifact);
             // Dots stand on a grid counted from the right edge, so that they are under each other.

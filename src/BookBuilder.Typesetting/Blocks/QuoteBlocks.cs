@@ -22,7 +22,7 @@ internal static class QuoteBlocks
     }
 
     /// <summary>A stretch with a class that print knows: epigraph, center, verse. Any other is set as if it were not there.</summary>
-    public static void Compose(BlockContext context, GalleyBuilder galley, Division division, Setting setting)
+    public static void Compose(BlockContext context, GalleyBuilder galley, Division division, Setting setting, Block? before)
     {
         if (division.Attributes.Has("epigraph"))
         {
@@ -57,7 +57,7 @@ internal static class QuoteBlocks
             galley.Space(context.Styles.SetOff);
         }
         else
-            BlockComposer.Compose(context, galley, division.Content, setting);
+            BlockComposer.Compose(context, galley, division.Content, setting, before);
     }
 
     /// <summary>A pause: three asterisks in the middle of a line's room.</summary>

@@ -24,6 +24,9 @@ internal enum ColumnSetting
 /// <summary>How a table fits its room: type, padding and widths of columns.</summary>
 internal sealed record TableFit
 {
+    /// <summary>The smallest type of a table, as a share of the body's.</summary>
+    private const double Smallest = 0.7;
+
     /// <summary>The cells of the head.</summary>
     public required ImmutableArray<GridCell> Head { get; init; }
     /// <summary>The cells of the body.</summary>
@@ -72,7 +75,7 @@ internal sealed record TableFit
         return width;
     }
 
-    /// <summary>Fits a table: first by less white between columns, then by smaller type; the last step takes what there is.</summary>
+    /// <summary>Fits a table: first by less white between columns, then by smaller type, then by dividing long words; the last step takes what there is.</summary>
     public static TableFit Of(BlockContext context, Table table, Setting setting)
     {
         int fold = table.Fold > 1 && table.Body.Length > table.Fold && table.Body.All(r => r.Cells.All(c => c.RowSpan == 1)) ? table.Fold : 1;
@@ -91,20 +94,23 @@ internal sealed record TableFit
     {
         BlockStyles styles = context.Styles;
         double size = setting.Text.Size < styles.TableText.Size ? setting.Text.Size / styles.Body.Size : 0.85;
-        yield return Step(context, table, setting, fold, size, 1.4);
-        yield return Step(context, table, setting, fold, size, 1.0);
-        for (double smaller = Math.Min(size, 0.8); smaller > 0.69; smaller -= 0.05)
-            yield return Step(context, table, setting, fold, smaller, 0.9);
-        yield return Step(context, table, setting, fold, Math.Min(size, 0.7), 0.6);
+        yield return Step(context, table, setting, fold, TextOf(styles, size), 1.4);
+        yield return Step(context, table, setting, fold, TextOf(styles, size), 1.0);
+        for (double smaller = Math.Min(size, 0.8); smaller > Smallest - 0.01; smaller -= 0.05)
+            yield return Step(context, table, setting, fold, TextOf(styles, smaller), 0.9);
+        TextStyle least = TextOf(styles, Math.Min(size, Smallest));
+        yield return Step(context, table, setting, fold, least, 0.6);
+        if (fold == 1)
+            yield return Step(context, table, setting, fold, least with { BreaksAsAddress = true, Hyphenated = styles.Design.Hyphenated }, 0.6);
     }
 
-    private static TableFit Step(BlockContext context, Table table, Setting setting, int fold, double size, double gutter)
+    private static TextStyle TextOf(BlockStyles styles, double size) => styles.TableText with
     {
-        BlockStyles styles = context.Styles;
-        TextStyle text = styles.TableText with
-        {
-            Size = styles.Size(size), Leading = styles.Size(size * 1.32), Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures,
-        };
+        Size = styles.Size(size), Leading = styles.Size(size * 1.32), Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures,
+    };
+
+    private static TableFit Step(BlockContext context, Table table, Setting setting, int fold, TextStyle text, double gutter)
+    {
         int columns = TableGrid.Columns(table);
         var fit = new TableFit
         {

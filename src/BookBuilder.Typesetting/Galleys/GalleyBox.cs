@@ -67,9 +67,9 @@ internal static class BreakCost
     /// <summary>A page may not begin here unless nothing else is possible.</summary>
     public const int Forbidden = 1_000_000;
     /// <summary>The last line of a paragraph alone at the top of a page.</summary>
-    public const int Widow = 5_000;
+    public const int Widow = 12_000;
     /// <summary>The first line of a paragraph alone at the foot of a page.</summary>
-    public const int Orphan = 5_000;
+    public const int Orphan = 12_000;
     /// <summary>A word divided at the turn of a page.</summary>
     public const int Hyphen = 150;
     /// <summary>Within something that likes to stay together: a short code block, a row's neighbourhood.</summary>

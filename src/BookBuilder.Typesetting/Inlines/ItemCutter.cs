@@ -135,6 +135,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
         {
             RunKind.Address => BreakPlaces.InAddress(_characters, at, wordStart, wordEnd),
             RunKind.Code => BreakPlaces.InCode(_characters, at, wordStart, wordEnd),
+            _ when paragraph.BreaksAsAddress => Math.Min(BreakPlaces.InWords(_characters, at, wordStart, wordEnd), BreakPlaces.InAddress(_characters, at, wordStart, wordEnd)),
             _ => BreakPlaces.InWords(_characters, at, wordStart, wordEnd),
         };
     }

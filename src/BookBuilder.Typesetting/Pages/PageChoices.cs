@@ -178,7 +178,7 @@ internal static class PageChoices
             bool isForced = !isEnd && galley.Boxes[end].BreakBefore == BreakCost.Forced;
             bool isFinal = (isEnd && floats == galley.Floats.Length && rest.IsEmpty) || isForced;
             double cost = PageCosts.Of(geometry, fill, isFinal);
-            if (!isEnd && !isForced && end > start) cost += Math.Min(galley.Boxes[end].BreakBefore, 60_000);
+            if (!isEnd && !isForced && end > start) cost += Math.Min(galley.Boxes[end].BreakBefore, 100_000);
             if (!rest.IsEmpty) cost += PageCosts.SplitNote;
             for (int i = floats; i < galley.Floats.Length && galley.Floats[i].Before < end; i++)
                 cost += galley.Floats[i].Before <= start && start > 0 ? PageCosts.FloatPutOffAgain : PageCosts.FloatPutOff;
@@ -204,6 +204,7 @@ internal static class PageCosts
 
     private const double EveryPage = 100;
     private const double MissingLine = 300;
+    private const double MissingLineMore = 700;
     private const double Stretching = 60;
     private const double FewLinesByFloats = 220;
 
@@ -221,7 +222,14 @@ internal static class PageCosts
         Length give = fill.Stretch + (fill.Notes.IsEmpty ? Length.Zero : geometry.Line);
         double ratio = give > Length.Zero ? Math.Min(1, fill.Slack / give) : 0;
         double missing = Length.Max(Length.Zero, fill.Slack - give) / geometry.Line;
-        return EveryPage + Stretching * ratio * ratio + MissingLine * missing * missing + FewLines(fill);
+        return EveryPage + Stretching * ratio * ratio + Missing(missing) + FewLines(fill);
+    }
+
+    /// <summary>A line or two missing are seen by few, and worse each; from then on every line is as bad as the next: a page may be short with reason.</summary>
+    private static double Missing(double lines)
+    {
+        double few = Math.Min(lines, 3);
+        return MissingLine * few * few + MissingLineMore * (lines - few);
     }
 
     /// <summary>Up to three lines of text beside figures look lost: better the figures alone, or more text.</summary>

@@ -16,29 +16,27 @@ internal static class PageEvening
     public static (Galley Galley, Pagination Pages) Paginate(PageGeometry geometry, Galley galley)
     {
         Pagination pages = Paginator.Paginate(geometry, galley);
-        HashSet<int> changed = [];
+        HashSet<int> tried = [];
         for (int change = 0; change < MostChanges; change++)
         {
-            if (Better(geometry, galley, pages, changed) is not { } better) break;
-            (galley, pages) = (better.Galley, better.Pages);
-            changed.Add(better.Paragraph);
+            if (Better(geometry, galley, pages, tried) is not { } better) break;
+            (galley, pages) = better;
         }
         return (galley, pages);
     }
 
-    /// <summary>The best single change on a page in trouble or the page before it; null when none pays.</summary>
-    private static (Galley Galley, Pagination Pages, int Paragraph)? Better(PageGeometry geometry, Galley galley, Pagination pages, HashSet<int> changed)
+    /// <summary>The best single change on the first page in trouble where any pays, or the page before it; null when none does. No paragraph is tried twice.</summary>
+    private static (Galley Galley, Pagination Pages)? Better(PageGeometry geometry, Galley galley, Pagination pages, HashSet<int> tried)
     {
-        (Galley Galley, Pagination Pages, int Paragraph)? best = null;
+        (Galley Galley, Pagination Pages)? best = null;
         double bestCost = pages.Cost - Worthwhile;
-        HashSet<int> tried = [];
         for (int page = 0; page < pages.Pages.Length; page++)
         {
             if (pages.Pages[page].Cost < Trouble) continue;
             for (int near = Math.Max(0, page - 1); near <= page; near++)
                 foreach ((int first, int count, int number) in Paragraphs(galley, pages.Pages[near]))
                 {
-                    if (changed.Contains(number) || !tried.Add(number)) continue;
+                    if (!tried.Add(number)) continue;
                     foreach (int looseness in (ReadOnlySpan<int>)[-1, 1])
                     {
                         ImmutableArray<GalleyBox> lines = galley.Variants[number](looseness);
@@ -47,7 +45,7 @@ internal static class PageEvening
                         Pagination outcome = Paginator.Paginate(geometry, varied);
                         if (outcome.Cost >= bestCost) continue;
                         bestCost = outcome.Cost;
-                        best = (varied, outcome, number);
+                        best = (varied, outcome);
                     }
                 }
             if (best is not null) return best;

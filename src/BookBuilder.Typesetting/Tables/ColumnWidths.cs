@@ -26,7 +26,8 @@ internal sealed record ColumnWidths(ImmutableArray<Length> Widths, Length Overru
 
     /// <summary>Divides a room among columns. No column is narrower than its longest word, unless there is no room for all of them.</summary>
     /// <remarks>When the natural widths do not fit, a column gets room by the square root of its natural width: the height of a
-    /// column's text is its area by its width, so that sum of the heights is then least. Columns that need less get just that.</remarks>
+    /// column's text is its area by its width, so that the sum of the heights is then least. Columns that need less than an even share
+    /// get just what they need.</remarks>
     /// <param name="needs">What the columns need.</param>
     /// <param name="shares">The shares the author asked for, 0 to 1; null for columns without.</param>
     /// <param name="room">The width there is.</param>
@@ -72,6 +73,7 @@ internal sealed record ColumnWidths(ImmutableArray<Length> Widths, Length Overru
 
     private static ImmutableArray<Length> Shrunk(ImmutableArray<ColumnNeed> needs, Length room)
     {
+        needs = WithModestOnesSettled(needs, room);
         double low = 0, high = 1e9;
         for (int i = 0; i < 80; i++)
         {
@@ -87,6 +89,29 @@ internal sealed record ColumnWidths(ImmutableArray<Length> Widths, Length Overru
             if (needs[i].Natural - widths[i] > needs[neediest].Natural - widths[neediest]) neediest = i;
         widths[neediest] += new Length(rest);
         return [.. widths];
+    }
+
+    /// <summary>Columns content with an even share of what is left get their natural width, as long as the others have theirs at least.</summary>
+    private static ImmutableArray<ColumnNeed> WithModestOnesSettled(ImmutableArray<ColumnNeed> needs, Length room)
+    {
+        ColumnNeed[] settled = [.. needs];
+        bool[] done = new bool[needs.Length];
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            long left = room.ScaledPoints - settled.Where((_, i) => done[i]).Sum(n => n.Natural.ScaledPoints);
+            int open = done.Count(d => !d);
+            long others = settled.Where((_, i) => !done[i]).Sum(n => n.Minimum.ScaledPoints);
+            for (int i = 0; i < settled.Length && !changed; i++)
+            {
+                ColumnNeed need = settled[i];
+                if (done[i] || open <= 1 || need.Natural.ScaledPoints > left / open) continue;
+                if (others - need.Minimum.ScaledPoints + need.Natural.ScaledPoints > left) continue;
+                settled[i] = need with { Minimum = need.Natural };
+                done[i] = changed = true;
+            }
+        }
+        return [.. settled];
     }
 
     private static IEnumerable<Length> At(ImmutableArray<ColumnNeed> needs, double scale)

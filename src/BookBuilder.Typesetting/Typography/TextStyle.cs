@@ -45,6 +45,8 @@ internal sealed record TextStyle
     public LineAlignment Alignment { get; init; } = LineAlignment.Justified;
     /// <summary>Whether words may be hyphenated.</summary>
     public bool Hyphenated { get; init; } = true;
+    /// <summary>Whether any word may break where an address may: after a point, a stroke, a hyphen. For columns with no other way out.</summary>
+    public bool BreaksAsAddress { get; init; }
     /// <summary>The first line begins this much further right.</summary>
     public Length FirstIndent { get; init; }
     /// <summary>All lines but the first begin this much further right (hanging number of a heading, a note).</summary>

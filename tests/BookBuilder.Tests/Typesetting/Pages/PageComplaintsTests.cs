@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Tests.Typesetting.Pages;
+
+public sealed class PageComplaintsTests
+{
+    [Fact]
+    public void A_divided_note_is_mentioned_with_its_page()
+    {
+        Diagnostic said = Assert.Single(Said(8, "A mark.[^a]\n\n[^a]: " + string.Join(' ', Enumerable.Repeat("words", 60))), d => d.Code == "BB2140");
+        Assert.Equal(Severity.Info, said.Severity);
+        Assert.Contains("page 1", said.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_picture_leaves_a_box_with_its_file_and_what_it_shows()
+    {
+        PagedBook pages = Sheets.Compose(Sheets.Book(Sheets.Design(), "![Caption](gone.png){#fig-a alt=\"Two ships\"}")).Value;
+        string text = string.Join(' ', Sheets.Lines(Sheets.Body(pages)[0]));
+        Assert.Contains("gone.png", text, StringComparison.Ordinal);
+        Assert.Contains("ships", text, StringComparison.Ordinal);
+        Assert.Contains(Sheets.Body(pages)[0].Body, i => i is BoxItem { Stroke: not null });
+    }
+
+    [Fact]
+    public void A_figure_that_waits_for_pages_is_reported()
+    {
+        string figures = string.Join("\n\n", Enumerable.Range(1, 5).Select(i => $"![F](100x110){{#fig-f{i}}}"));
+        Assert.Contains(Said(12, "Words before.\n\n" + figures + "\n\n" + string.Join(' ', Enumerable.Repeat("words", 90))), d => d.Code == "BB2130");
+    }
+
+    [Fact]
+    public void Composing_can_be_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => global::BookBuilder.Typesetting.BookComposer.Compose(
+            Sheets.Book(Sheets.Design(), "Words."), global::BookBuilder.Graphics.Pictures.None, () => new global::BookBuilder.Fonts.Shaping.FixedPitchShaper(), null, stop.Token));
+    }
+
+    private static ImmutableArray<Diagnostic> Said(int lines, string markdown) => Sheets.Compose(Sheets.Book(Sheets.Design(30, lines), markdown)).Diagnostics;
+}

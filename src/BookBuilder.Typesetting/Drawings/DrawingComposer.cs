@@ -80,10 +80,13 @@ internal static class DrawingComposer
                 case "serif" or "ui-serif": return design.BodyFont;
                 case "monospace" or "ui-monospace": return design.MonoFont;
             }
-            if (context.Shaper.FaceFor(Request(context, part, family)) is OpenTypeFace face && face.Family.Equals(family, StringComparison.OrdinalIgnoreCase)) return family;
+            if (context.Shaper.FaceFor(Request(context, part, family)) is OpenTypeFace face && IsOf(face, family)) return family;
         }
         return design.SansFont;
     }
+
+    /// <summary>The cuts of a family for small and large sizes have its name with more behind it.</summary>
+    private static bool IsOf(OpenTypeFace face, string family) => face.Family.StartsWith(family, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Text is filled with one colour: of a gradient its first.</summary>
     private static Color ColorOf(Paint paint) => paint switch

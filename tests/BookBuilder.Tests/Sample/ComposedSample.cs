@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using BookBuilder.Building;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Typesetting;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Tests.Sample;
+
+/// <summary>The sample book, read, resolved and set once for all tests that look at its pages.</summary>
+public sealed class ComposedSample
+{
+    public ComposedSample()
+    {
+        BookProject project = BookProject.Open(Path.Combine(Repository.Root, "content"));
+        var sink = new DiagnosticSink();
+        (BookManifest manifest, ImmutableArray<ManifestChapter> listed, _) = ProjectReading.Read(project, sink)!;
+        ImmutableArray<Chapter> chapters =
+            [.. ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language, _ => { }, CancellationToken.None).Select(c => c.Value!)];
+        GatheredPictures gathered = PictureGathering.Gather(project.Files, chapters, withPlaceholders: false, CancellationToken.None).Value;
+        using BookFonts fonts = BookFonts.Load(project.Files, manifest).Value;
+        Book = Resolver.Resolve(new Book(BookIdentity.Identified(manifest.Metadata), manifest.Design, manifest.Plan, gathered.Chapters)).Value;
+        Pages = BookComposer.Compose(Book, gathered.Pictures, fonts.NewShaper, null, CancellationToken.None).Value;
+    }
+
+    /// <summary>The book, every number settled.</summary>
+    public ResolvedBook Book { get; }
+
+    /// <summary>Its pages.</summary>
+    public PagedBook Pages { get; }
+}

@@ -43,7 +43,10 @@ internal sealed class PagePainter
     private readonly TextPainter _text;
     private readonly ImmutableArray<MarkedPart>.Builder _parts = ImmutableArray.CreateBuilder<MarkedPart>();
     private readonly ImmutableArray<PlacedLink>.Builder _links = ImmutableArray.CreateBuilder<PlacedLink>();
+    private Mark _wanted = Mark.Layout;
     private Mark? _open;
+    private bool _isText;
+    private FrameItem? _item;
     private Bounds _covered = Bounds.Empty;
 
     /// <summary>Paints a page.</summary>
@@ -53,11 +56,11 @@ internal sealed class PagePainter
         // The furniture is a stream of its own and begins in a state of its own, as if nothing stood before it.
         body._canvas.Save();
         for (int i = 0; i < page.Body.Length; i++) body.PaintBody(page.Body[i], i);
-        body.EndMark();
+        body.End();
         body._canvas.Restore();
         PagePainter furniture = new(page, context, new ResourceSet("A"));
         foreach (FrameItem item in page.Furniture) furniture.PaintFurniture(item);
-        furniture.EndMark();
+        furniture.End();
         return new(body._canvas.Out.Written.ToArray(), furniture._canvas.Out.Written.ToArray(), body._canvas.Resources,
             furniture._canvas.Resources, body._parts.ToImmutable(), body._links.ToImmutable());
     }
@@ -65,7 +68,7 @@ internal sealed class PagePainter
     private PagePainter(Page page, PaintContext context, ResourceSet resources)
     {
         (_page, _context, _canvas) = (page, context, new Canvas(resources));
-        _text = TextPainter.OnPage(_canvas, context.Texts, page.Size.Height);
+        _text = TextPainter.OnPage(_canvas, context.Texts, page.Size.Height, EnterWord);
     }
 
     private void PaintBody(FrameItem item, int index)
@@ -76,16 +79,13 @@ internal sealed class PagePainter
             return;
         }
         if (item is GlyphRun { Glyphs.IsEmpty: true }) return;
-        BeginMark(_context.Repeated.Contains(_page.Index, index) ? Mark.Pagination : MarkOf(item));
-        Cover(item);
-        Paint(item);
+        Paint(item, _context.Repeated.Contains(_page.Index, index) ? Mark.Pagination : MarkOf(item));
     }
 
     private void PaintFurniture(FrameItem item)
     {
         if (item is LinkArea) throw new InvalidOperationException("A running head leads nowhere: links stand in a page's body.");
-        BeginMark(Mark.Pagination);
-        Paint(item);
+        Paint(item, Mark.Pagination);
     }
 
     private Mark MarkOf(FrameItem item)
@@ -99,35 +99,21 @@ internal sealed class PagePainter
         return tag.IsDecoration ? Mark.Layout : new(tag.Tag, LeafKey.Of(source));
     }
 
-    private void BeginMark(Mark mark)
+    private void Paint(FrameItem item, Mark mark)
     {
-        if (_open == mark) return;
-        EndMark();
-        _open = mark;
-        Syntax to = _canvas.Out.Name(mark.Tag).OpenDictionary();
-        if (mark.Kind is not null) to.Name("Type").Name(mark.Kind);
-        else to.Name("MCID").Number(_parts.Count);
-        to.CloseDictionary().Operator("BDC"u8);
-    }
-
-    private void EndMark()
-    {
-        if (_open is not { } mark) return;
-        _text.End();
-        _canvas.Out.Operator("EMC"u8);
-        if (mark.Leaf is { } leaf) _parts.Add(new(_parts.Count, leaf, _covered));
-        _open = null;
-        _covered = Bounds.Empty;
-    }
-
-    private void Paint(FrameItem item)
-    {
+        (_wanted, _item) = (mark, item);
         if (item is GlyphRun run)
         {
             _text.Show(run);
             return;
         }
-        _text.End();
+        if (_open != mark || _isText)
+        {
+            EndMark();
+            _text.End();
+            BeginMark(mark, isText: false);
+        }
+        Cover();
         switch (item)
         {
             case BoxItem box: Paint(box); break;
@@ -135,6 +121,45 @@ internal sealed class PagePainter
             case DrawingFrame drawing: Paint(drawing); break;
             default: throw new UnreachableException($"{item.GetType().Name} is new: say here how it is painted.");
         }
+    }
+
+    // A word that its glyphs do not say is marked by itself. Marks are not nested: there are programs that lose what follows an inner one.
+    private void EnterWord(string? told)
+    {
+        Mark mark = _wanted with { Told = told };
+        if (_open != mark || !_isText || told is not null)
+        {
+            EndMark();
+            _text.Open();
+            BeginMark(mark, isText: true);
+        }
+        Cover();
+    }
+
+    private void BeginMark(Mark mark, bool isText)
+    {
+        (_open, _isText) = (mark, isText);
+        Syntax to = _canvas.Out.Name(mark is { Told: not null, Leaf: not null } ? "Span" : mark.Tag).OpenDictionary();
+        if (mark.Kind is not null) to.Name("Type").Name(mark.Kind);
+        else to.Name("MCID").Number(_parts.Count);
+        if (mark.Told is not null) to.Name("ActualText").Utf16(mark.Told);
+        to.CloseDictionary().Operator("BDC"u8);
+    }
+
+    private void EndMark()
+    {
+        if (_open is not { } mark) return;
+        if (_isText) _text.Flush();
+        _canvas.Out.Operator("EMC"u8);
+        if (mark.Leaf is { } leaf) _parts.Add(new(_parts.Count, leaf, _covered));
+        _open = null;
+        _covered = Bounds.Empty;
+    }
+
+    private void End()
+    {
+        EndMark();
+        _text.End();
     }
 
     private void Paint(BoxItem item)
@@ -178,15 +203,15 @@ internal sealed class PagePainter
 
     private double Up(Length y) => (_page.Size.Height - y).Points;
 
-    private void Cover(FrameItem item)
+    private void Cover()
     {
-        Rectangle box = item switch
+        Rectangle box = _item switch
         {
             GlyphRun run => BoxOf(run),
             BoxItem rule => rule.Box,
             RasterItem raster => raster.Box,
             DrawingFrame drawing => drawing.Box,
-            _ => throw new UnreachableException($"{item.GetType().Name} is new: say here what it covers."),
+            _ => throw new UnreachableException($"{_item?.GetType().Name} is new: say here what it covers."),
         };
         _covered = _covered.With(box.X.Points, Up(box.Bottom)).With(box.Right.Points, Up(box.Y));
     }
@@ -202,7 +227,8 @@ internal sealed class PagePainter
     /// <param name="Tag">The tag.</param>
     /// <param name="Leaf">What is shown; null for an artifact.</param>
     /// <param name="Kind">The kind of artifact (ISO 32000-1, table 330); null for a leaf.</param>
-    private sealed record Mark(string Tag, LeafKey? Leaf, string? Kind = null)
+    /// <param name="Told">The word, where its glyphs do not say it; else null.</param>
+    private sealed record Mark(string Tag, LeafKey? Leaf, string? Kind = null, string? Told = null)
     {
         public static Mark Layout { get; } = new("Artifact", null, "Layout");
         public static Mark Pagination { get; } = new("Artifact", null, "Pagination");

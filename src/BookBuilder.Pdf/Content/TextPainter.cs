@@ -22,18 +22,25 @@ internal sealed class TextPainter
     private readonly GlyphTexts _texts;
     private readonly long _height;
     private readonly bool _turned;
+    private readonly Action<string?>? _enterWord;
     private bool _open, _inArray, _inString;
     private long _lineX, _lineY, _rise;
     private double _pen;
 
     /// <summary>Text on a page, where y runs up in the file.</summary>
-    public static TextPainter OnPage(Canvas canvas, GlyphTexts texts, Length height) => new(canvas, texts, Canvas.Thousandths(height), turned: false);
+    /// <param name="canvas">Where to.</param>
+    /// <param name="texts">What glyphs stand for where nothing else is said.</param>
+    /// <param name="height">The page's height.</param>
+    /// <param name="enterWord">Told before each word what the word is where its glyphs do not say it, else null; it opens the text
+    /// object within the marked content that is to hold the word.</param>
+    public static TextPainter OnPage(Canvas canvas, GlyphTexts texts, Length height, Action<string?> enterWord) =>
+        new(canvas, texts, Canvas.Thousandths(height), turned: false, enterWord);
 
     /// <summary>Text within a drawing, whose y has been turned down already: the letters are turned back.</summary>
-    public static TextPainter InDrawing(Canvas canvas, GlyphTexts texts) => new(canvas, texts, 0, turned: true);
+    public static TextPainter InDrawing(Canvas canvas, GlyphTexts texts) => new(canvas, texts, 0, turned: true, null);
 
-    private TextPainter(Canvas canvas, GlyphTexts texts, long height, bool turned) =>
-        (_canvas, _texts, _height, _turned) = (canvas, texts, height, turned);
+    private TextPainter(Canvas canvas, GlyphTexts texts, long height, bool turned, Action<string?>? enterWord) =>
+        (_canvas, _texts, _height, _turned, _enterWord) = (canvas, texts, height, turned, enterWord);
 
     private Syntax Out => _canvas.Out;
 
@@ -42,8 +49,9 @@ internal sealed class TextPainter
     {
         if (run.Glyphs.IsEmpty) return;
         OpenTypeFace face = (OpenTypeFace)run.Face;
-        Begin(run, face);
-        double size = _canvas.Type!.Value.Size / 1000.0, wide = _canvas.Type.Value.Expansion / 100_000.0, start = run.Origin.X.Points;
+        (string Font, long Size, long Expansion) type =
+            (_canvas.Resources.NameOf(face), Canvas.Thousandths(run.Size), (long)Math.Round(run.Expansion * 100_000));
+        double em = type.Size / 1000.0 * (type.Expansion / 100_000.0), start = run.Origin.X.Points;
         _clusters.Clear();
         for (int i = 0; i < run.Glyphs.Length; i += _clusters[^1].Count) _clusters.Add(GlyphCluster.At(run, i));
         Length from = Length.Zero;
@@ -52,9 +60,10 @@ internal sealed class TextPainter
             int end = WordEnd(run, at);
             // Told whole, not letter by letter: a reader takes a word for a word.
             bool told = !IsInvisible(run, _clusters[at]) && (!SaysItself(run, face, at, end) || IsSpacedOut(run, face, at, end));
-            if (told) OpenActualText(TextOf(run, at, end));
-            for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, size * wide);
-            if (told) CloseActualText();
+            Enter(told ? TextOf(run, at, end) : null);
+            if (at == 0) Begin(run, type);
+            for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, em);
+            if (told && _enterWord is null) CloseActualText();
         }
         Rise(0);
     }
@@ -75,6 +84,15 @@ internal sealed class TextPainter
             from += glyph.Advance;
         }
         return from;
+    }
+
+    /// <summary>Begins a text object, if none is open.</summary>
+    public void Open()
+    {
+        if (_open) return;
+        Out.Operator("BT"u8);
+        if (_turned) Out.Number(1).Number(0).Number(0).Number(-1).Number(0).Number(0).Operator("Tm"u8);
+        (_open, _lineX, _lineY, _rise) = (true, long.MinValue, long.MinValue, 0);
     }
 
     /// <summary>Ends the text object, if one is open.</summary>
@@ -138,20 +156,16 @@ internal sealed class TextPainter
         return text.ToString();
     }
 
-    private void Begin(GlyphRun run, OpenTypeFace face)
+    private void Enter(string? told)
     {
-        (string, long, long) type = (_canvas.Resources.NameOf(face), Canvas.Thousandths(run.Size), (long)Math.Round(run.Expansion * 100_000));
+        if (_enterWord is not null) _enterWord(told);
+        else Open();
+        if (told is not null && _enterWord is null) OpenActualText(told);
+    }
+
+    private void Begin(GlyphRun run, (string Font, long Size, long Expansion) type)
+    {
         long x = Canvas.Thousandths(run.Origin.X), y = _height - Canvas.Thousandths(run.Origin.Y);
-        if (!_open)
-        {
-            Out.Operator("BT"u8);
-            if (_turned) Out.Number(1).Number(0).Number(0).Number(-1).Number(0).Number(0).Operator("Tm"u8);
-            (_open, _lineX, _lineY, _rise) = (true, 0, 0, 0);
-            SetType(type);
-            _canvas.Fill(run.Color);
-            GoTo(x, y);
-            return;
-        }
         if (_canvas.Type != type || !_canvas.IsFilling(run.Color)) Flush();
         SetType(type);
         _canvas.Fill(run.Color);
@@ -172,7 +186,9 @@ internal sealed class TextPainter
     private void GoTo(long x, long y)
     {
         Flush();
-        Out.Thousandths(x - _lineX).Thousandths(y - _lineY).Operator("Td"u8);
+        // A text object begins at the origin; each line start is counted from the one before it.
+        (long fromX, long fromY) = _lineX == long.MinValue ? (0, 0) : (_lineX, _lineY);
+        Out.Thousandths(x - fromX).Thousandths(y - fromY).Operator("Td"u8);
         (_lineX, _lineY, _pen) = (x, y, x / 1000.0);
     }
 
@@ -204,7 +220,7 @@ internal sealed class TextPainter
         Out.StringPart(code);
     }
 
-    private void OpenActualText(ReadOnlySpan<char> text)
+    private void OpenActualText(string text)
     {
         Flush();
         Out.Name("Span").OpenDictionary().Name("ActualText").Utf16(text).CloseDictionary().Operator("BDC"u8);
@@ -228,7 +244,8 @@ internal sealed class TextPainter
         _inString = false;
     }
 
-    private void Flush()
+    /// <summary>Ends the operator that is being written, so that another may follow.</summary>
+    public void Flush()
     {
         EndString();
         if (_inArray) Out.CloseArray().Operator("TJ"u8);

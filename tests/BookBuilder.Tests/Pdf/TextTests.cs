@@ -67,9 +67,9 @@ public sealed class TextTests
 
         using PdfReading pdf = SmallBooks.Read(pages, book);
         string operators = pdf.Operators(1);
-        Assert.Contains("/Span<</ActualText<FEFF00AD>>>BDC", operators);
-        Assert.Single(operators.Split("/MCID").Skip(1));
-        Assert.Equal("well-wish-ing", pdf.Text(1));
+        Assert.Contains("/Span<</MCID 1/ActualText<FEFF00AD>>>BDC", operators);
+        Assert.DoesNotMatch("BDC[^E]*BDC", operators);
+        Assert.Equal("Document\n  Sect\n    P \"well-wish\" \"\u00AD\" \"ing\"", pdf.Structure());
     }
 
     [Fact]

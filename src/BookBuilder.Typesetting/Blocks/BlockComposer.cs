@@ -66,7 +66,8 @@ internal static class BlockComposer
 
     private static void Text(BlockContext context, GalleyBuilder galley, Paragraph paragraph, Setting setting, Block? before)
     {
-        bool follows = before is Paragraph or ListBlock or DefinitionList or BlockQuote or CodeBlock or Figure or Table or Callout or Division;
+        bool follows = before is Paragraph or ListBlock or DefinitionList or BlockQuote or CodeBlock or Figure or Table or Callout
+            || (before is Division && !before.Attributes.Has("epigraph"));
         if (before is Paragraph) galley.Space(setting.ParagraphSpace);
         // An address among a list's lines would tear holes into them if they were justified.
         bool isRagged = setting.ListDepth > 0 && paragraph.Content.Any(i => i is Link { IsAutolink: true });

@@ -19,7 +19,7 @@ internal static class ContentsBlocks
         BlockStyles styles = context.Styles;
         bool isTree = context.Chapter.Role == SectionRole.Contents;
         Dictionary<int, Length> numbers = NumberWidths(context, list, isTree);
-        Length folioRoom = styles.Size(3.2);
+        Length folioRoom = styles.Size(2.6);
         ContentsEntry? before = null;
         foreach (ContentsEntry entry in list.Entries)
         {

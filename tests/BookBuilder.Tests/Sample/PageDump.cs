@@ -17,6 +17,7 @@ internal sealed class PageDump : TreeRewriter
     {
         foreach (ResolvedChapter chapter in book.Chapters)
         {
+            _element = "";
             Rewrite(chapter.Content);
             foreach (ResolvedNote note in chapter.Notes)
             {

@@ -10,6 +10,7 @@ internal static class PageEvening
     private const double Trouble = 350;
     private const double Worthwhile = 150;
     private const int MostChanges = 12;
+    private const int BoxesTried = 400_000;
     private const int LeastLines = 4;
 
     /// <summary>Divides a galley into pages, changing paragraphs where that pays.</summary>
@@ -17,16 +18,18 @@ internal static class PageEvening
     {
         Pagination pages = Paginator.Paginate(geometry, galley);
         HashSet<int> tried = [];
+        // Each trial divides the whole chapter anew: a long one gets fewer, so that the time stays in proportion.
+        int most = Math.Max(10, BoxesTried / Math.Max(1, galley.Boxes.Length));
         for (int change = 0; change < MostChanges; change++)
         {
-            if (Better(geometry, galley, pages, tried) is not { } better) break;
+            if (Better(geometry, galley, pages, tried, most) is not { } better) break;
             (galley, pages) = better;
         }
         return (galley, pages);
     }
 
     /// <summary>The best single change on the first page in trouble where any pays, or the page before it; null when none does. No paragraph is tried twice.</summary>
-    private static (Galley Galley, Pagination Pages)? Better(PageGeometry geometry, Galley galley, Pagination pages, HashSet<int> tried)
+    private static (Galley Galley, Pagination Pages)? Better(PageGeometry geometry, Galley galley, Pagination pages, HashSet<int> tried, int most)
     {
         (Galley Galley, Pagination Pages)? best = null;
         double bestCost = pages.Cost - Worthwhile;
@@ -36,7 +39,7 @@ internal static class PageEvening
             for (int near = Math.Max(0, page - 1); near <= page; near++)
                 foreach ((int first, int count, int number) in Paragraphs(galley, pages.Pages[near]))
                 {
-                    if (!tried.Add(number)) continue;
+                    if (tried.Count >= most || !tried.Add(number)) continue;
                     foreach (int looseness in (ReadOnlySpan<int>)[-1, 1])
                     {
                         ImmutableArray<GalleyBox> lines = galley.Variants[number](looseness);

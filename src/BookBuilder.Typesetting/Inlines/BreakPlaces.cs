@@ -44,7 +44,8 @@ internal static class BreakPlaces
         if (before is not ('/' or '.' or '-' or '_' or '?' or '&' or '=' or ':' or '#' or '~' or '+' or ',' or ';' or '@')) return ParagraphItem.Never;
         // Signs that follow each other stay together ("://"), and no line begins with the last few characters.
         if (!char.IsLetterOrDigit(after) || at - wordStart < least || wordEnd - at < least) return ParagraphItem.Never;
-        return before is '/' or '?' or '&' ? 40 : before is ':' or '@' ? 200 : 80;
+        bool afterScheme = before == '/' && at >= 3 && text[at - 2] == '/' && text[at - 3] == ':';
+        return afterScheme || before is ':' or '@' ? 200 : before is '/' or '?' or '&' ? 40 : 80;
     }
 
     /// <summary>What a line end within a long piece of code costs; short pieces stay whole.</summary>

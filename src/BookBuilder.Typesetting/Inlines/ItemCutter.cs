@@ -14,6 +14,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     private readonly List<ParagraphItem> _items = [];
     private readonly List<ItemText> _sources = [];
     private readonly string _characters = text.Characters;
+    private readonly HashSet<int> _marks = [.. text.Marks.Select(m => m.At)];
     private int _span;
 
     private bool IsJustified => paragraph.Alignment == LineAlignment.Justified;
@@ -25,10 +26,10 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     public Length FirstHang() =>
         IsJustified && text.LabelLength == 0 && _characters.Length > 0 ? LeftHang(0) : Length.Zero;
 
-    /// <summary>Cuts the paragraph. Without characters there are no items.</summary>
+    /// <summary>Cuts the paragraph. Where nothing is to be seen there are no items.</summary>
     public ParagraphItem[] Cut(Length labelWidth)
     {
-        if (_characters.Length == 0) return [];
+        if (string.IsNullOrWhiteSpace(_characters) && !_characters.Contains(ParagraphText.LineEnd)) return [];
         if (text.LabelLength > 0) Add(ParagraphItem.Box(labelWidth), 0, text.LabelLength);
         int at = text.LabelLength;
         while (at < _characters.Length)
@@ -130,7 +131,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     {
         if (text.SoftBreaks.Contains(at)) return 0;
         // No line begins with a note's mark.
-        if (text.Marks.Count > 0 && text.Marks.Exists(m => m.At == at)) return ParagraphItem.Never;
+        if (_marks.Contains(at)) return ParagraphItem.Never;
         return SpanAt(at).Style.Kind switch
         {
             RunKind.Address => BreakPlaces.InAddress(_characters, at, wordStart, wordEnd),

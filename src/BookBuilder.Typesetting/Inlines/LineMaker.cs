@@ -111,22 +111,36 @@ internal static class LineMaker
     private static ImmutableArray<NodeId> NotesIn(ParagraphText text, List<PlacedPiece> pieces, int end)
     {
         if (text.Marks.Count == 0 || pieces.Count == 0) return [];
-        int start = pieces[0].Start;
-        return [.. text.Marks.Where(m => m.Mark.IsFirst && m.At >= start && m.At < end).Select(m => m.Mark.Note)];
+        ImmutableArray<NodeId>.Builder notes = ImmutableArray.CreateBuilder<NodeId>();
+        for (int m = FirstFrom(text.Marks, pieces[0].Start, mark => mark.At); m < text.Marks.Count && text.Marks[m].At < end; m++)
+            if (text.Marks[m].Mark.IsFirst) notes.Add(text.Marks[m].Mark.Note);
+        return notes.ToImmutable();
     }
 
     private static ImmutableArray<(NodeId, Length)> AnchorsIn(ParagraphText text, List<PlacedPiece> pieces)
     {
-        if (text.Anchors.Count == 0) return [];
+        if (text.Anchors.Count == 0 || pieces.Count == 0) return [];
         ImmutableArray<(NodeId, Length)>.Builder anchors = ImmutableArray.CreateBuilder<(NodeId, Length)>();
-        foreach ((int at, NodeId node) in text.Anchors)
-        foreach (PlacedPiece piece in pieces)
-            if (piece.Start <= at && at < piece.End)
-            {
-                anchors.Add((node, piece.Left));
-                break;
-            }
+        int piece = 0;
+        for (int a = FirstFrom(text.Anchors, pieces[0].Start, anchor => anchor.At); a < text.Anchors.Count && text.Anchors[a].At < pieces[^1].End; a++)
+        {
+            while (piece < pieces.Count - 1 && pieces[piece].End <= text.Anchors[a].At) piece++;
+            anchors.Add((text.Anchors[a].Node, pieces[piece].Left));
+        }
         return anchors.ToImmutable();
+    }
+
+    /// <summary>The first of things in the order of the characters that stands at or after a place.</summary>
+    private static int FirstFrom<T>(List<T> things, int place, Func<T, int> placeOf)
+    {
+        int low = 0, high = things.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (placeOf(things[middle]) < place) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>Shares out what a line has too much or too little, so that rounding never adds up.</summary>

@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BookBuilder.Graphics;
+using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
@@ -18,6 +21,7 @@ public sealed class ParagraphLinesTests
     {
         Assert.True(_desk.Ragged(20).IsEmpty);
         Assert.True(_desk.Ragged(20, _desk.Text("")).IsEmpty);
+        Assert.True(_desk.Ragged(20, _desk.Text("  ")).IsEmpty);
     }
 
     [Fact]
@@ -176,6 +180,29 @@ public sealed class ParagraphLinesTests
         Assert.True(variants.Longer!.Demerits > variants.Best.Demerits);
         Assert.Null(variants.Shorter);
         Assert.Equal(variants.Best.Lines.Length + 1, ParagraphComposer.Compose(_desk.Context, [text], _desk.Style, 150.Pt, looseness: 1).Lines.Length);
+    }
+
+    [Fact]
+    public void Ten_thousand_marks_in_one_paragraph_all_find_their_lines()
+    {
+        Inline[] content = [.. Enumerable.Range(0, 10_000).SelectMany(i => new Inline[] { _desk.Text("word "), new NoteMark(_desk.NextId(), "1", true) { Id = _desk.NextId() } })];
+        ComposedParagraph set = _desk.Set(_desk.Style, 60, [.. content]);
+        Assert.Equal(10_000, set.Lines.Sum(l => l.Notes.Length));
+        Assert.Equal(10_000, set.Lines.Sum(l => l.Anchors.Length));
+    }
+
+    [Fact]
+    public void A_picture_within_a_line_stands_on_the_baseline_no_higher_than_a_few_lines()
+    {
+        VectorPicture gull = new(new Drawing(400.Pt, 300.Pt, 400, 300, []));
+        Desk desk = Desk.FixedPitch(new Pictures(new Dictionary<string, Picture> { ["gull.svg"] = gull }.ToFrozenDictionary()));
+        ImageInline image = new("gull.svg", "a gull") { Id = desk.NextId() };
+        Line line = Assert.Single(desk.Ragged(60, desk.Text("see "), image).Lines);
+        DrawingFrame frame = line.Items.OfType<DrawingFrame>().Single();
+        Assert.Equal((20.Pt, Length.Zero), (frame.Box.X, frame.Box.Bottom));
+        Assert.Equal((160.Pt, 120.Pt), (frame.Box.Width, frame.Box.Height));
+        Assert.Equal(120.Pt, line.Ascent);
+        Assert.Equal(image.Id, frame.Source.Node);
     }
 
     [Fact]

@@ -47,7 +47,10 @@ internal sealed partial class DivisionParser : BlockParser
     {
         var division = (DivisionBlock)block;
         if (processor.IsCodeIndent || processor.CurrentChar != ':' || !Closing().IsMatch(processor.Line.ToString()) || !IsInnermost(processor, division))
+        {
+            processor.GoToColumn(processor.ColumnBeforeIndent);      // the white before a line of code within belongs to the code
             return BlockState.Continue;
+        }
         division.IsFenced = true;
         division.UpdateSpanEnd(processor.Line.End);
         return BlockState.BreakDiscard;

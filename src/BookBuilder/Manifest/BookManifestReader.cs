@@ -27,7 +27,7 @@ public static class BookManifestReader
         {
             Metadata = MetadataReader.Read(root),
             Chapters = ChapterListReader.Read(root),
-            ListsBody = root.Value("chapters") is not null,
+            ListsBody = (root.Value("chapters") ?? root.Value("parts")) is not null,
             Plan = ReadPlan(root),
             Cover = ChapterListReader.File(root, "cover"),
             CoverAlternativeText = root.Text("cover-alt"),

@@ -14,6 +14,7 @@ internal static class ChapterListReader
         var list = new Listing(root);
         list.Add("front-matter", ChapterRole.FrontMatter);
         list.Add("chapters", ChapterRole.Body);
+        list.AddParts();
         list.Add("appendices", ChapterRole.Appendix);
         list.Add("back-matter", ChapterRole.BackMatter);
         return list.Chapters.ToImmutable();
@@ -46,12 +47,22 @@ internal static class ChapterListReader
                     AddFile(root, key, item, role, role == ChapterRole.Body ? "a file or a part" : "a file");
         }
 
-        private void AddPart(ManifestSection part, SourceSpan span)
+        /// <summary>A list of nothing but parts may stand under a key of its own: <c>parts: [{title, chapters}]</c>.</summary>
+        public void AddParts()
         {
-            YamlScalar? title = part.Scalar("part");
-            if (title is null && part.Value("part") is null) part.Sink.Report(Problems.MissingKey("part", part.Name, span));
+            foreach (YamlValue item in root.Items("parts"))
+                if (item is YamlMap map)
+                    AddPart(root.Section(map, "parts"), item.Span, "title");
+                else
+                    root.Sink.Report(Problems.WrongType("parts", "maps of 'title' and 'chapters'", item is YamlList ? "a list" : "text", item.Span));
+        }
+
+        private void AddPart(ManifestSection part, SourceSpan span, string name = "part")
+        {
+            YamlScalar? title = part.Scalar(name);
+            if (title is null && part.Value(name) is null) part.Sink.Report(Problems.MissingKey(name, part.Name, span));
             if (title is not null && BookPath.IsMarkdown(title.Text))
-                AddFile(part, "part", title, ChapterRole.Part, "a title or a file");
+                AddFile(part, name, title, ChapterRole.Part, "a title or a file");
             else if (title is not null)
                 Chapters.Add(new ManifestChapter(ChapterRole.Part, null, title.Text, title.Span));
             if (part.Value("chapters") is null) part.Sink.Report(Problems.MissingKey("chapters", part.Name, span));

@@ -1,6 +1,7 @@
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 
@@ -145,5 +146,14 @@ public sealed class ManifestTests
         var read = BookManifestReader.Read(yaml, "book.yml");
         Assert.Empty(read.Diagnostics);
         return read.Value!;
+    }
+
+    [Fact]
+    public void Parts_may_stand_under_a_key_of_their_own()
+    {
+        Reported<BookManifest?> read = BookManifestReader.Read("title: T\nparts:\n  - title: The towns\n    chapters: [a.md, b.md]\n", "book.yml");
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal([(ChapterRole.Part, null), (ChapterRole.Body, "a.md"), (ChapterRole.Body, "b.md")], read.Value!.Chapters.Select(c => (c.Role, c.Path)));
+        Assert.True(read.Value.ListsBody);
     }
 }

@@ -184,6 +184,24 @@ public sealed class BlockTests
         """);
 
     [Fact]
+    public void Code_within_a_division_keeps_the_white_before_its_lines() => Becomes(
+        """
+        ::: {.a}
+        Before
+
+        ```python
+        def f():
+            return 1
+        ```
+        :::
+        """,
+        """
+        div{.a}
+          p Before
+          code python: def f():⏎    return 1
+        """);
+
+    [Fact]
     public void Divisions_nest_with_fences_of_any_length() => Becomes(
         """
         ::: {.a #x}

@@ -36,7 +36,7 @@ internal static class PictureWriter
         if (page.Content.Pictures[image.Source] is { } picture)
         {
             Count(page, image.AlternativeText.Length > 0, image.AlternativeText);
-            WriteImage(page.Out, picture, image.AlternativeText, WidthOf(page, picture, null), [.. page.Of(image, "inline")]);
+            WriteImage(page.Out, picture, image.AlternativeText, WidthOf(page, picture, image.Width), [.. page.Of(image, "inline")]);
         }
         else
         {

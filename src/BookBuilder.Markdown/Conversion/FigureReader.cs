@@ -38,9 +38,15 @@ internal static class FigureReader
         return words;
     }
 
-    private static RelativeWidth? Width(ChapterReading reading, Attributes attributes, SourceSpan span)
+    /// <summary>The width that attributes ask for; null when they do not. A height alone is reported.</summary>
+    public static RelativeWidth? Width(ChapterReading reading, Attributes attributes, SourceSpan span)
     {
-        if (attributes["width"] is not { } written) return null;
+        if (attributes["width"] is not { } written)
+        {
+            if (attributes["height"] is { } height)
+                reading.Said.Report(Problems.BadAttribute("height", height, "a width instead: a picture keeps its proportions", span));
+            return null;
+        }
         string text = written.Trim();
         int unit = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
         if (double.TryParse(text[..unit], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number > 0 && number < 10_000)

@@ -25,6 +25,10 @@ internal sealed partial record HtmlTag(string Name, bool IsClosing, ImmutableArr
     /// <summary>Whether the tag means something to a book; all others are reported and their words kept.</summary>
     public bool IsKnown => StyleOf(Name) is not null || Name is "span" or "small" or "br" or "wbr";
 
+    /// <summary>Whether a browser gives the element lines, or a cell, of its own.</summary>
+    public bool IsBlock => Name is "p" or "div" or "td" or "th" or "tr" or "li" or "dt" or "dd" or "summary" or "figcaption" or "caption" or "option"
+        or "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+
     /// <summary>Whether it stands for itself and closes nothing.</summary>
     public bool IsEmpty => Name is "br" or "wbr";
 

@@ -66,7 +66,7 @@ internal sealed class InlineSequence(ChapterReading reading)
         if (_words.Length == 0 && _line.Count > 0 && _line[^1] is Link or CodeInline or ImageInline && _line[^1].Span.End == span.Start)
         {
             Inline owner = _line[^1];
-            owner = owner is ImageInline image ? WithAlternative(image, attributes.Attributes) : owner;
+            owner = owner is ImageInline image ? Described(image, attributes.Attributes, span) : owner;
             _line[^1] = owner with { Attributes = attributes.Attributes, Span = owner.Span with { End = span.End } };
             return;
         }
@@ -81,6 +81,8 @@ internal sealed class InlineSequence(ChapterReading reading)
         if (!tag.IsKnown)
         {
             if (!tag.IsClosing) reading.Said.Report(Problems.UnknownHtml(tag.Name, span));
+            // What stood in boxes of their own does not become one word.
+            else if (tag.IsBlock) AddWords(" ", span);
             return;
         }
         if (tag.IsEmpty)
@@ -136,8 +138,9 @@ internal sealed class InlineSequence(ChapterReading reading)
         AddAll([.. inside]);
     }
 
-    private static ImageInline WithAlternative(ImageInline image, Attributes attributes)
+    private ImageInline Described(ImageInline image, Attributes attributes, SourceSpan span)
     {
+        image = image with { Width = FigureReader.Width(reading, attributes, span) };
         if (attributes.Has("decorative")) return image with { AlternativeText = "" };
         return (attributes["alt"] ?? attributes["fig-alt"]) is { } words ? image with { AlternativeText = words } : image;
     }

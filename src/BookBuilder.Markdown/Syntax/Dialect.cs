@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -33,6 +34,7 @@ internal static class Dialect
     {
         public void Setup(MarkdownPipelineBuilder builder)
         {
+            builder.BlockParsers.ReplaceOrAdd<GridTableParser>(new PartRuleTableParser());
             builder.BlockParsers.ReplaceOrAdd<HtmlBlockParser>(new CommentParser());
             builder.BlockParsers.Insert(0, new NoteDefinitionParser());
             builder.BlockParsers.Insert(0, new FormulaBlockParser());

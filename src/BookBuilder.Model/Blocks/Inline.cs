@@ -62,7 +62,11 @@ public sealed record Link(string Target, ImmutableArray<Inline> Content, bool Is
 /// <summary>A picture within a line.</summary>
 /// <param name="Source">Its file, relative to the book's root with forward slashes.</param>
 /// <param name="AlternativeText">What it says to those who do not see it; empty when it is decorative.</param>
-public sealed record ImageInline(string Source, string AlternativeText) : Inline;
+public sealed record ImageInline(string Source, string AlternativeText) : Inline
+{
+    /// <summary>The width the author asked for; null when not said.</summary>
+    public RelativeWidth? Width { get; init; }
+}
 
 /// <summary>A forced line end.</summary>
 public sealed record LineBreak : Inline;

@@ -7,7 +7,7 @@ public static partial class Problems
 {
     /// <summary>A file that is not there.</summary>
     public static Diagnostic FileMissing(string path, SourceSpan span, string? nearest) =>
-        Error("BB4001", span, $"there is no file '{path}'", DidYouMean(nearest));
+        Error("BB4001", span, $"there is no file '{path}'", DidYouMean(nearest) ?? "correct the name, or put the file there: names are read from the file that mentions it");
 
     /// <summary>A file whose name differs in case.</summary>
     public static Diagnostic FileCase(string path, SourceSpan span, string actual) =>

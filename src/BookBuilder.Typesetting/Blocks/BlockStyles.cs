@@ -26,7 +26,7 @@ internal sealed record BlockStyles
         };
         TextStyle ragged = Body with { Alignment = LineAlignment.Left, Hyphenated = false };
         TextStyle sans = ragged with { Family = design.SansFont, Features = FontFeatures.LiningFigures };
-        ChapterLabel = Sized(sans, 0.85, 1.35) with { Weight = 600, Color = design.Accent, Tracking = Size(0.1) };
+        ChapterLabel = Sized(sans, 0.85, 1.35) with { Weight = 600, Color = design.Accent, Tracking = Size(0.065) };
         ChapterTitle = Sized(ragged, 2.4, 2.85);
         Section = Sized(ragged, 1.25, 1.6) with { Weight = 600 };
         Subsection = Sized(ragged, 1.05, 1.35) with { Weight = 600, Italic = true };

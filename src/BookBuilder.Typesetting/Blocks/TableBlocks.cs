@@ -35,7 +35,7 @@ internal static class TableBlocks
         if (label is not null && HasRoom(context, boxes))
             galley.Float(boxes, table.Id, label.Text, table.Span);
         else
-            FigureBlocks.Fixed(galley, boxes, context.Styles.AroundFloat);
+            FigureBlocks.Fixed(galley, boxes.SetItem(0, boxes[0] with { BreakBefore = 0, AwaitsFloats = label is not null }), context.Styles.AroundFloat);
     }
 
     /// <summary>Whether a page can hold the table with its notes: then it moves as a whole; a higher one runs over pages.</summary>

@@ -31,6 +31,8 @@ internal sealed record GalleyBox
     public GalleyBox? Reopening { get; init; }
     /// <summary>What closes the page above when it begins the next: a table's last rule.</summary>
     public GalleyBox? Closing { get; init; }
+    /// <summary>Whether floats whose place is above it stand before it: a numbered table too high to move must not overtake its neighbours.</summary>
+    public bool AwaitsFloats { get; init; }
     /// <summary>Whether the line ends in a hyphen that the breaking made.</summary>
     public bool IsHyphenated { get; init; }
     /// <summary>Whether it belongs to a heading.</summary>

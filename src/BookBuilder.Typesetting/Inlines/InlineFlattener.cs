@@ -170,7 +170,12 @@ internal static class InlineFlattener
                 Append($"[{image.AlternativeText}]", style, source, image);
                 return;
             }
-            double scale = Math.Min(1, Math.Min(measure / picture.NaturalWidth, style.Request.Size * 12 / picture.NaturalHeight));
+            double scale = image.Width switch
+            {
+                { Share: { } share } => measure * Math.Clamp(share, 0.01, 1) / picture.NaturalWidth,
+                { Fixed: { } length } => Model.Units.Length.Min(length, measure) / picture.NaturalWidth,
+                _ => Math.Min(1, Math.Min(measure / picture.NaturalWidth, style.Request.Size * 12 / picture.NaturalHeight)),
+            };
             Length width = picture.NaturalWidth * scale, height = picture.NaturalHeight * scale;
             Rectangle box = new(Model.Units.Length.Zero, -height, width, height);
             FrameItem item = picture switch

@@ -64,7 +64,11 @@ internal static class PageAssembler
             while (next < plan.EndFloat && i > plan.Start && galley.Floats[next].Before == i) Float();
             if (i == plan.End) break;
             GalleyBox box = galley.Boxes[i];
-            if (i == plan.Start && column.Count == 0 && box.Reopening is { } again) column.Add(again);
+            if (i == plan.Start && box.Reopening is { } again)
+            {
+                column.Add(again with { Space = Flex.Rigid(pending.Natural) });
+                pending = Flex.None;
+            }
             column.Add(box with { Space = Flex.Max(pending, box.Space) });
             pending = Flex.None;
         }

@@ -124,6 +124,7 @@ internal static class PageChoices
                         Offer(fill, box, top, placed, floats, [], inner);
                 if (isEnd || (box > start && galley.Boxes[box].BreakBefore == BreakCost.Forced)) break;
                 GalleyBox next = galley.Boxes[box];
+                if (next.AwaitsFloats && threshold == BreakCost.Forbidden && floats < galley.Floats.Length && galley.Floats[floats].Before <= box) break;
                 fill.Add(next);
                 if (!fill.Fits) break;
                 PageFill before = fill;

@@ -36,7 +36,13 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
     /// <summary>Adds a box without its notes.</summary>
     public void Add(GalleyBox box)
     {
-        if (_any)
+        // A continued table opens again before its first row on the page, under floats too.
+        if (Lines == 0 && box.Reopening is { } again)
+        {
+            Text += again.Height + (_any ? _pending.Natural : Length.Zero);
+            _pending = Flex.None;
+        }
+        else if (_any)
         {
             Flex space = Flex.Max(_pending, box.Space);
             if (space.IsFill) HasFill = true;
@@ -47,8 +53,6 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
                 Shrink += space.Shrink;
             }
         }
-        else if (box.Reopening is { } again)
-            Text += again.Height;
         _pending = Flex.None;
         _any = true;
         Text += box.Height;

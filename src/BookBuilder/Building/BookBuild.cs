@@ -30,7 +30,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         ImmutableArray<string> files = [project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
         {
-            _sink.Report(Problems.NoChapters(hasManifest ? SourceSpan.OfFile(project.ManifestPath) : SourceSpan.None));
+            // Where a chapter's line is wrong, that has been told.
+            if (!HasErrors) _sink.Report(Problems.NoChapters(hasManifest ? SourceSpan.OfFile(project.ManifestPath) : SourceSpan.None));
             return Report(files, manifest.Metadata.Title, new BookCounts(), []);
         }
 

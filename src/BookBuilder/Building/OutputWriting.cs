@@ -20,7 +20,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         if (options.OutputFolder is string asked) return new FolderOutputs(asked);
         if (manifest.OutputFolder is not string own || project.Files is not DiskFiles disk) return new FolderOutputs(options.UsualOutputFolder);
         if (disk.FolderBelow(own) is string folder) return new FolderOutputs(folder);
-        sink.Report(Problems.FileOutside(own, SourceSpan.OfFile(project.ManifestPath)));
+        sink.Report(Problems.OutputOutside(own, SourceSpan.OfFile(project.ManifestPath)));
         return null;
     }
 
@@ -32,6 +32,11 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", WritePdf));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
 
+        if (Prepared(outputs) is Diagnostic blocked)
+        {
+            sink.Report(blocked);
+            return [];
+        }
         var pending = new PendingOutput?[wanted.Count];
         var problems = new Diagnostic?[wanted.Count];
         int done = 0;
@@ -75,6 +80,20 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             NoteElement = Manifest.Epub.NoteElement,
             Producer = Options.Producer,
         }, stream);
+    }
+
+    /// <summary>One report for a folder that takes nothing, and not one for each file.</summary>
+    private static Diagnostic? Prepared(IBookOutputs outputs)
+    {
+        try
+        {
+            outputs.Prepare();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problems.FolderUnwritable((outputs as FolderOutputs)?.Folder ?? "", exception.Message.TrimEnd('.'));
+        }
     }
 
     /// <summary>A disk that is full or a file that is open elsewhere is no fault of ours: it is reported.</summary>

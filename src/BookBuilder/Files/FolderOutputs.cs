@@ -6,13 +6,24 @@ namespace BookBuilder.Files;
 /// <param name="folder">The folder; made when it does not exist.</param>
 public sealed class FolderOutputs(string folder) : IBookOutputs
 {
-    private readonly string _folder = Path.GetFullPath(folder);
+    /// <summary>The folder's full path.</summary>
+    public string Folder { get; } = Path.GetFullPath(folder);
+
+    /// <inheritdoc/>
+    public void Prepare()
+    {
+        for (string? above = Folder; above is not null; above = Path.GetDirectoryName(above))
+            if (File.Exists(above)) throw new IOException($"'{above}' is a file");
+        Directory.CreateDirectory(Folder);
+        string probe = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $".bookbuilder.{Environment.ProcessId}.tmp"));
+        using (new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+    }
 
     /// <inheritdoc/>
     public PendingOutput Begin(string name)
     {
-        Directory.CreateDirectory(_folder);
-        return new PendingFile(Path.Combine(_folder, name));
+        Directory.CreateDirectory(Folder);
+        return new PendingFile(Path.Combine(Folder, name));
     }
 
     private sealed class PendingFile : PendingOutput

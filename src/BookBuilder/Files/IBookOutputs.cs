@@ -3,6 +3,13 @@ namespace BookBuilder.Files;
 /// <summary>Where finished books go: the only way out. Kinds: a folder on disk, streams of the caller, and nowhere.</summary>
 public interface IBookOutputs
 {
+    /// <summary>Makes the place ready before the first file; nothing by default.</summary>
+    /// <exception cref="IOException">Nothing can be written there.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
+    void Prepare()
+    {
+    }
+
     /// <summary>Begins a file. Nothing of it is seen before <see cref="PendingOutput.Commit"/>.</summary>
     /// <param name="name">The file's name: "my-book.pdf".</param>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -88,7 +88,7 @@ public static class BookManifestReader
     {
         YamlScalar? folder = output.Scalar("dir", "a folder");
         string? normalized = folder is null ? null : Files.BookPath.Normalize(folder.Text);
-        if (folder is not null && normalized is null) output.Sink.Report(Problems.FileOutside(folder.Text, folder.Span));
+        if (folder is not null && normalized is null) output.Sink.Report(Problems.OutputOutside(folder.Text, folder.Span));
 
         YamlScalar? name = output.Scalar("name", "a file's name");
         bool isGood = name is null || IsFileName(name.Text);

@@ -205,7 +205,7 @@ public sealed class BuildTests
         Assert.Equal("BB4003", Assert.Single(report.Diagnostics).Code);
         folder.Write("a.md", "# A\n\nText.\n");
         report = await BookCompiler.BuildAsync(BookProject.Open(folder.Path), new BuildOptions());
-        Assert.Equal("BB4003", Assert.Single(report.Diagnostics).Code);
+        Assert.Equal("BB5003", Assert.Single(report.Diagnostics).Code);
         Assert.Equal(["p.svg"], Directory.GetFileSystemEntries(outside.Path).Select(Path.GetFileName));
     }
 

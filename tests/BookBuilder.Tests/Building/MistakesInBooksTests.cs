@@ -31,6 +31,26 @@ public sealed class MistakesInBooksTests
     }
 
     [Fact]
+    public async Task A_chapter_outside_the_book_is_told_and_not_that_the_book_has_none()
+    {
+        Assert.Equal("BB4003", (await TheError(("book.yml", "title: A\nchapters: [../a.md]"), ("a.md", "# A\n\nText."))).Code);
+        Diagnostic said = await TheError(("book.yml", "title: A\noutput: {dir: ../out}"), ("a.md", "# A\n\nText."));
+        Assert.Equal("BB5003", said.Code);
+        Assert.Contains("-o", said.Hints[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_takes_nothing_is_told_once()
+    {
+        using var folder = new TemporaryFolder().Write("taken", "a file");
+        BuildReport report = await BookCompiler.BuildAsync(BooksInMemory.Of(("a.md", "# A\n\nText.")), new BuildOptions { OutputFolder = folder["taken/out"] });
+        Diagnostic said = Assert.Single(Errors(report));
+        Assert.Equal("BB5002", said.Code);
+        Assert.Contains("taken' is a file", said.Message, StringComparison.Ordinal);
+        Assert.Empty(report.Outputs);
+    }
+
+    [Fact]
     public async Task YAML_that_cannot_be_read_is_one_line_and_no_guess()
     {
         (BuildReport report, _) = await BooksInMemory.Of(("book.yml", "title: A\n  bad: [x\n"), ("a.md", "# A\n\nSee @fig-none.\n")).BuildAsync(new BuildOptions { Draft = true });

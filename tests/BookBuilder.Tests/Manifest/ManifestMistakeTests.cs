@@ -50,7 +50,7 @@ public sealed class ManifestMistakeTests
     [InlineData("title: A\nchapters: [../a.md]", "BB4003", 2, 12, "copy the file into the book's folder")]
     [InlineData("title: A\nchapters: [/etc/a.md]", "BB4003", 2, 12, "copy the file into the book's folder")]
     [InlineData("title: A\ncover: https://example.org/a.png", "BB4003", 2, 8, "copy the file into the book's folder")]
-    [InlineData("title: A\noutput: { dir: ../out }", "BB4003", 2, 16, "copy the file into the book's folder")]
+    [InlineData("title: A\noutput: { dir: ../out }", "BB5003", 2, 16, "name a folder below it; only -o on the command line may lead elsewhere")]
     [InlineData("title: A\nchapters: [a.docx]", "BB1123", 2, 12, "chapters end in .md or .markdown")]
     [InlineData("title: A\nchapters:\n  - a.md\n  - ./a.md", "BB1117", 4, 5, "a file can be one chapter only")]
     [InlineData("title: A\nchapters:\n  - chapters: [a.md]", "BB1110", 3, 5, null)]

@@ -64,6 +64,7 @@ public sealed class InlineTests
     [InlineData("<span lang=\"fr\">mot *juste*</span>", "span{lang=fr}(mot em(juste))")]
     [InlineData("a<br>b<br/>c", "a⏎b⏎c")]
     [InlineData("a <!-- gone --> b", "a b")]
+    [InlineData("<td>a</td><td>b</td>", "a b")]
     [InlineData("<font color=red>kept</font> <b>open", "kept open")]
     public void Html_goes_through_an_allow_list(string markdown, string line) => Assert.Equal(line, Show.Line(markdown));
 

@@ -132,7 +132,7 @@ internal static class Show
         CodeInline i => $"code({i.Value})",
         MathInline i => $"math({i.Math.Tex})",
         Link i => $"link<{i.Target}{(i.IsAutolink ? " auto" : "")}>({Inlines(i.Content)})",
-        ImageInline i => $"image<{i.Source}>({i.AlternativeText})",
+        ImageInline i => $"image<{i.Source}>({i.AlternativeText}){Width(i.Width)}",
         LineBreak => "⏎",
         NoteReference i => $"note({i.Label})",
         CrossReference i => $"ref({string.Join(';', [i.Label, .. i.More])}{(i.Form == ReferenceForm.Full ? "" : " " + i.Form)}{(i.Capital ? " Capital" : "")}{(i.OwnPrefix is null ? "" : $" '{i.OwnPrefix}'")})",

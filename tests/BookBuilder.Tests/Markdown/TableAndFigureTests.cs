@@ -76,6 +76,35 @@ public sealed class TableAndFigureTests
           p Source: us.
         """);
 
+    [Fact]
+    public void A_rule_under_some_columns_divides_them_and_not_the_others() => Becomes(
+        """
+        +------+-------+---+
+        | Head | Both  | C |
+        +======+=======+===+
+        | tall | - x   | y |
+        |      | - z   |   |
+        |      +-------+---+
+        | more | b     | c |
+        +------+-------+---+
+
+        ```
+        |      +-------+---+
+        ```
+        """,
+        """
+        table D D D fold 1: 
+         head Head | Both | C
+         row ^2^tall¶more | list Bullet 1 | y
+         row b | c
+        code : |      +-------+---+
+        """);
+
+    [Fact]
+    public void A_height_without_a_width_is_reported() => Assert.Equal(
+        """BB1024 3,1 height="1em" cannot be used""",
+        Show.Said("# T\n\n![C](x.svg){height=1em}\n\n![C](x.svg){width=3cm height=2cm}\n\nText ![C](x.svg){width=3cm height=2cm}."), ignoreLineEndingDifferences: true);
+
     [Theory]
     [InlineData("![A *cap* \"q\"](../f/x.svg){#fig-x alt=\"Alt\" width=80%}", "figure{#fig-x} f/x.svg [Alt] A em(cap) “q” width 80%")]
     [InlineData("![Cap](x.svg)", "figure chapters/x.svg [Cap] Cap")]
@@ -88,6 +117,7 @@ public sealed class TableAndFigureTests
     [InlineData("![C](x.svg){width=200pt}", "figure chapters/x.svg [C] C width 200pt")]
     [InlineData("![C](x.svg){width=96px}", "figure chapters/x.svg [C] C width 72pt")]
     [InlineData("![C](x.svg)\\", "p image<chapters/x.svg>(C)\\")]
+    [InlineData("![C](x.svg){width=50%} and text", "p image<chapters/x.svg>(C) width 50% and text")]
     [InlineData("![C](x.svg) and text", "p image<chapters/x.svg>(C) and text")]
     public void A_picture_alone_in_its_paragraph_is_a_figure(string markdown, string blocks) => Becomes(markdown, blocks);
 

@@ -21,10 +21,9 @@ internal sealed record CommandEnvironment
     /// <summary>The process's own. The only place that reads the environment, and only these keys: SOURCE_DATE_EPOCH and NO_COLOR.</summary>
     public static CommandEnvironment OfProcess()
     {
-#pragma warning disable RS0030 // The documented keys of the environment.
+#pragma warning disable RS0030 // The documented keys of the environment, and the terminal.
         bool noColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         string? epoch = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
-#pragma warning restore RS0030
         return new CommandEnvironment
         {
             Output = Console.Out,
@@ -34,6 +33,7 @@ internal sealed record CommandEnvironment
             HasColor = !noColor && !Console.IsErrorRedirected,
             SourceDateEpoch = string.IsNullOrWhiteSpace(epoch) ? null : epoch,
         };
+#pragma warning restore RS0030
     }
 
     /// <summary>The time that <see cref="SourceDateEpoch"/> means; null when not set.</summary>

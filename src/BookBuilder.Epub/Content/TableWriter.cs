@@ -112,23 +112,13 @@ internal static class TableWriter
         ColumnAlignment.Left => "left",
         ColumnAlignment.Center => "center",
         ColumnAlignment.Right => "right",
-        ColumnAlignment.Default => IsMostlyNumbers(table.Body, column) ? "right" : "left",
+        ColumnAlignment.Default => IsOfNumbers(table.Body, column) ? "right" : "left",
         _ => throw new UnreachableException($"{table.Columns[column].Alignment} is new: say here where it puts cells."),
     };
 
-    private static bool IsMostlyNumbers(ImmutableArray<TableRow> rows, int column)
-    {
-        // Rows with spans do not say which cell is in which column; the others are enough to judge by.
-        string[] texts =
-        [
-            .. rows.Where(r => r.Cells.Length > column && r.Cells.All(static c => c is { ColumnSpan: 1, RowSpan: 1 }))
-                .Select(r => r.Cells[column].Content is [Paragraph p] ? PlainText.Of(p.Content) : "").Where(static t => t.Length > 0),
-        ];
-        return texts.Length > 0 && texts.Count(IsNumber) * 2 > texts.Length;
-    }
-
-    private static bool IsNumber(string text) =>
-        text.Any(char.IsDigit) && text.All(static c => char.IsDigit(c) || c is '.' or ',' or ' ' or '+' or '-' or '\u2212' or '\u2013' or '%' or '$' or '€' or '£' or '~' or '\u202f');
+    // Rows with spans do not say which cell is in which column; the others are enough to judge by.
+    private static bool IsOfNumbers(ImmutableArray<TableRow> rows, int column) => NumericCells.IsColumn(
+        rows.Where(r => r.Cells.Length > column && r.Cells.All(static c => c is { ColumnSpan: 1, RowSpan: 1 })).Select(r => r.Cells[column]));
 
     private static bool IsEmpty(TableCell cell) => cell.Content.All(static b => b is Paragraph { Content.IsEmpty: true });
 

@@ -1,19 +1,13 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Epub.Content;
 
-/// <summary>Makes of a heading or caption what may stand in a list that links to it: the words and their looks, without note marks, links, line ends and ids.</summary>
+/// <summary>Makes of a heading or caption what may stand in a list that links to it: as the model's lists have it, and without ids, which stand at the thing itself.</summary>
 internal sealed class TitleText : TreeRewriter
 {
-    public static ImmutableArray<Inline> Of(ImmutableArray<Inline> title) => new TitleText().Rewrite(title);
+    public static ImmutableArray<Inline> Of(ImmutableArray<Inline> title) => new TitleText().Rewrite(Titles.ForLists(title));
 
-    protected override IEnumerable<Inline> Replace(Inline inline) => inline switch
-    {
-        NoteMark => [],
-        LineBreak => [new Text(" ")],
-        Link link => Rewrite(link.Content),
-        Reference reference => Rewrite(reference.Content),
-        _ => [WithParts(inline) with { Id = NodeId.None }],
-    };
+    protected override IEnumerable<Inline> Replace(Inline inline) => [WithParts(inline) with { Id = NodeId.None }];
 }

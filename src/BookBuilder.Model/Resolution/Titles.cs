@@ -4,8 +4,10 @@ using BookBuilder.Model.Blocks;
 namespace BookBuilder.Model.Resolution;
 
 /// <summary>Makes of a heading or caption what contents and lists print: no note marks, no links, no forced line ends.</summary>
-internal sealed class Titles : TreeRewriter
+public sealed class Titles : TreeRewriter
 {
+    private Titles() { }
+
     /// <summary>The words for a list.</summary>
     public static ImmutableArray<Inline> ForLists(ImmutableArray<Inline> inlines) => new Titles().Rewrite(inlines);
 

@@ -29,23 +29,5 @@ public sealed class TableGridTests
         Assert.Equal(3, TableGrid.Columns(table));
     }
 
-    [Theory]
-    [InlineData("1,287", true)]
-    [InlineData("0.48%", true)]
-    [InlineData("21.3% (43)", true)]
-    [InlineData("−3", true)]
-    [InlineData("$12.50", true)]
-    [InlineData("A100", false)]
-    [InlineData("1 (basis of comparison)", false)]
-    [InlineData("–", false)]
-    public void Numbers_are_told_from_words(string text, bool isNumber) => Assert.Equal(isNumber, NumericCells.IsNumber(text));
-
-    [Theory]
-    [InlineData("1,287", 5)]
-    [InlineData("85.7", 2)]
-    [InlineData("$12.50", 3)]
-    [InlineData("0.48%", 1)]
-    public void A_number_is_aligned_by_its_decimal_point(string text, int before) => Assert.Equal(before, NumericCells.IntegerLength(text));
-
     private static TableCell Cell(int columns = 1, int rows = 1) => new([]) { ColumnSpan = columns, RowSpan = rows };
 }

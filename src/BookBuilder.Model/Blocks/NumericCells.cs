@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using BookBuilder.Model.Blocks;
+namespace BookBuilder.Model.Blocks;
 
-namespace BookBuilder.Typesetting.Tables;
-
-/// <summary>Tells columns of numbers from columns of words.</summary>
-internal static class NumericCells
+/// <summary>Tells columns of numbers from columns of words, so that both outputs align the same ones.</summary>
+public static class NumericCells
 {
     private const double MostlyNumbers = 0.8;
 

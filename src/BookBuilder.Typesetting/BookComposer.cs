@@ -48,7 +48,7 @@ public static class BookComposer
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, book.Chapters[i], folios);
 
         PagedBook pages = PageBinder.Bind(styles, last, sections, slots);
-        return new(pages, [.. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, page => LabelOf(slots, i, page))))]);
+        return new(pages, [.. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
     }
 
     private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>

@@ -2,6 +2,9 @@ namespace BookBuilder.Model.Diagnostics;
 
 public static partial class Problems
 {
+    /// <summary>Whether it says that something is not in the book: no news while a chapter that may hold it could not be read.</summary>
+    public static bool IsOfMissingName(Diagnostic said) => said.Code is "BB3101" or "BB3105";
+
     /// <summary>A reference names a label that nothing in the book has.</summary>
     public static Diagnostic UnknownLabel(string label, SourceSpan span, string? nearest) =>
         Error("BB3101", span, $"nothing in the book is labelled '{label}'",

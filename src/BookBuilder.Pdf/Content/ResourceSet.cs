@@ -82,8 +82,6 @@ internal readonly record struct Bounds(double MinX, double MinY, double MaxX, do
     public bool IsEmpty => MinX > MaxX;
     /// <summary>The box that holds a point as well.</summary>
     public Bounds With(double x, double y) => new(Math.Min(MinX, x), Math.Min(MinY, y), Math.Max(MaxX, x), Math.Max(MaxY, y));
-    /// <summary>The box grown on every side.</summary>
-    public Bounds Grown(double by) => new(MinX - by, MinY - by, MaxX + by, MaxY + by);
 }
 
 /// <summary>Opacities, or a soft mask.</summary>

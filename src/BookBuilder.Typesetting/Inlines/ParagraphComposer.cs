@@ -25,24 +25,6 @@ internal static class ParagraphComposer
         return composed;
     }
 
-    /// <summary>Sets a paragraph as well as may be, and where that can be had also a line shorter and a line longer.</summary>
-    /// <inheritdoc cref="Compose"/>
-    public static ParagraphVariants ComposeVariants(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure,
-        ParagraphLabel? label = null)
-    {
-        PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
-        ComposedParagraph best = Set(context, paragraph, measure, 0);
-        LineComplaints.Report(context, paragraph, best);
-        return new ParagraphVariants(best, Variant(-1), Variant(1));
-
-        ComposedParagraph? Variant(int looseness)
-        {
-            if (best.Lines.Length + looseness < 1) return null;
-            ComposedParagraph variant = Set(context, paragraph, measure, looseness);
-            return variant.Lines.Length == best.Lines.Length + looseness ? variant : null;
-        }
-    }
-
     /// <summary>The widths a paragraph may take, for tables: its longest unbreakable piece, and all of it on one line.</summary>
     public static (Length Minimum, Length Natural) Measure(InlineContext context, ImmutableArray<Inline> content, TextStyle style)
     {
@@ -61,9 +43,3 @@ internal static class ParagraphComposer
         return new ComposedParagraph(LineMaker.Make(context, paragraph, broken.Breaks, measure), broken.Demerits);
     }
 }
-
-/// <summary>The ways to set a paragraph, so that pages can be made even without breaking lines again.</summary>
-/// <param name="Best">The best breaking.</param>
-/// <param name="Shorter">The best with one line less; null when it cannot be had.</param>
-/// <param name="Longer">The best with one line more; null when it cannot be had.</param>
-internal sealed record ParagraphVariants(ComposedParagraph Best, ComposedParagraph? Shorter, ComposedParagraph? Longer);

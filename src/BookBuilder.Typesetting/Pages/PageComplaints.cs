@@ -12,14 +12,17 @@ internal static class PageComplaints
 {
     /// <summary>What is to be said about the pages of a section.</summary>
     /// <param name="section">The section in pages.</param>
+    /// <param name="height">The height of the text block.</param>
     /// <param name="folio">The label of each of its pages.</param>
-    public static IEnumerable<Diagnostic> Of(ChapterPages section, Func<int, string> folio)
+    public static IEnumerable<Diagnostic> Of(ChapterPages section, Length height, Func<int, string> folio)
     {
         Dictionary<NodeId, ResolvedNote> notes = section.Chapter.Notes.ToDictionary(n => n.Id);
         for (int page = 0; page < section.Plans.Length; page++)
         {
             PagePlan plan = section.Plans[page];
             foreach (Diagnostic diagnostic in Break(section.Galley, plan, folio(page))) yield return diagnostic;
+            foreach (GalleyBox box in section.Galley.Boxes[plan.Start..plan.End])
+                if (box.Height > height) yield return Problems.TallerThanPage(folio(page), box.Span);
             foreach (Diagnostic diagnostic in Notes(section, page, notes, folio(page))) yield return diagnostic;
             for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
             {

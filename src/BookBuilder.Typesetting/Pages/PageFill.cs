@@ -30,8 +30,6 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
     public readonly bool Fits => Slack + Shrink >= Length.Zero;
     /// <summary>Whether nothing stands on the page.</summary>
     public readonly bool IsEmpty => !_any && Notes.IsEmpty;
-    /// <summary>Whether nothing but notes stands on the page.</summary>
-    public readonly bool HasText => _any;
 
     /// <summary>Adds a box without its notes.</summary>
     public void Add(GalleyBox box)

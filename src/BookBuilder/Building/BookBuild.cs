@@ -51,7 +51,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
-        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || d.Code is not ("BB3101" or "BB3105")));
+        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
 
         // What is said of the layout depends on words that are going to change: with errors, it waits.
         if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);

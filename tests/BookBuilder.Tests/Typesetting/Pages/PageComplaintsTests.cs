@@ -32,6 +32,14 @@ public sealed class PageComplaintsTests
     }
 
     [Fact]
+    public void A_row_that_is_taller_than_the_page_is_reported()
+    {
+        string row = string.Join(' ', Enumerable.Repeat("words", 120));
+        Assert.Contains(Said(8, $"| A | B |\n| --- | --- |\n| {row} | b |"), d => d.Code == "BB2112");
+        Assert.DoesNotContain(Said(8, "| A | B |\n| --- | --- |\n| a | b |"), d => d.Code == "BB2112");
+    }
+
+    [Fact]
     public void Composing_can_be_cancelled()
     {
         using var stop = new CancellationTokenSource();

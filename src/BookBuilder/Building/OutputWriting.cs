@@ -29,7 +29,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     {
         string name = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
         List<(BookTargets Target, string Name, Action<Stream> Write)> wanted = [];
-        if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", WritePdf));
+        if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", stream => WritePdf(stream, stop)));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
 
         if (Prepared(outputs) is Diagnostic blocked)
@@ -42,7 +42,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         int done = 0;
         try
         {
-            Parallel.For(0, wanted.Count, i => problems[i] = Guarded(wanted[i].Name, () =>
+            Parallel.For(0, wanted.Count, new ParallelOptions { CancellationToken = stop }, i => problems[i] = Guarded(wanted[i].Name, () =>
             {
                 pending[i] = outputs.Begin(wanted[i].Name);
                 wanted[i].Write(pending[i]!.Stream);
@@ -64,8 +64,8 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         }
     }
 
-    private void WritePdf(Stream stream) =>
-        PdfDocument.Write(Pages!, Book, new PdfOptions { Timestamp = Options.Timestamp, Producer = Options.Producer }, stream);
+    private void WritePdf(Stream stream, CancellationToken stop) =>
+        PdfDocument.Write(Pages!, Book, new PdfOptions { Timestamp = Options.Timestamp, Producer = Options.Producer }, stream, stop);
 
     private void WriteEpub(Stream stream)
     {

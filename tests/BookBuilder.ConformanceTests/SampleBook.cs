@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
+using BookBuilder.Tests;
 
 namespace BookBuilder.ConformanceTests;
 
@@ -10,14 +10,11 @@ public sealed class SampleBook : IDisposable
 
     public SampleBook()
     {
-        Built = Run("dotnet", "run", "-c", "Release", "--project", Path.Combine(Root, "src/BookBuilder.Cli"), "--", "build", Path.Combine(Root, "content"), "-o", _folder);
+        Built = Run("dotnet", "run", "-c", "Release", "--project", Path.Combine(Repository.Root, "src/BookBuilder.Cli"), "--", "build", Path.Combine(Repository.Root, "content"), "-o", _folder);
         Assert.True(Built.Code == 0, Built.All);
         Pdf = Directory.GetFiles(_folder, "*.pdf").Single();
         Epub = Directory.GetFiles(_folder, "*.epub").Single();
     }
-
-    /// <summary>The folder that holds BookBuilder.sln.</summary>
-    public static string Root { get; } = FindRoot();
 
     /// <summary>What the build said.</summary>
     public Outcome Built { get; }
@@ -38,14 +35,6 @@ public sealed class SampleBook : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        DirectoryInfo? folder = new FileInfo(here).Directory;
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "BookBuilder.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("BookBuilder.sln is nowhere above the tests.");
-    }
 }
 
 /// <summary>How a program ended and what it said.</summary>

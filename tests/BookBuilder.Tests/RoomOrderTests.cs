@@ -9,7 +9,7 @@ public sealed partial class RoomOrderTests
     private static readonly (string Room, string[] Folders)[] Order =
     [
         ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution"]),
-        ("BookBuilder.Math", ["Tex", "Speech"]),
+        ("BookBuilder.Math", ["Tex", "Speech"]),                        // namespace BookBuilder.Mathematics
         ("BookBuilder.Markdown", ["Syntax", "Punctuation", "Conversion"]),
         ("BookBuilder.Fonts", ["OpenType", "Subsetting", "Shaping"]),
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
@@ -34,13 +34,52 @@ public sealed partial class RoomOrderTests
             foreach (Match use in Using().Matches(File.ReadAllText(file)))
             {
                 string name = use.Groups[1].Value;
-                if (!name.StartsWith(room + ".", StringComparison.Ordinal)) continue;
-                int used = Array.IndexOf(folders, name[(room.Length + 1)..].Split('.')[0]);
+                string space = NamespaceOf(room) + ".";
+                if (!name.StartsWith(space, StringComparison.Ordinal)) continue;
+                int used = Array.IndexOf(folders, name[space.Length..].Split('.')[0]);
                 if (used > own) wrong.Add($"{room}/{string.Join('/', parts)} uses {name}");
             }
         }
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void The_order_names_every_room_and_folder_there_is()
+    {
+        string src = Path.Combine(Repository.Root, "src");
+        Assert.Equal(Directory.GetDirectories(src).Select(r => Path.GetFileName(r)!).Where(r => r != "BookBuilder.Cli").Order(), Order.Select(o => o.Room).Order());
+        Assert.All(Order, o => Assert.Equal(
+            Directory.GetDirectories(Path.Combine(src, o.Room)).Where(HasCode).Select(f => Path.GetFileName(f)!).Order(), o.Folders.Order()));
+    }
+
+    [Fact]
+    public void A_namespace_is_its_folder()
+    {
+        foreach ((string room, string[] folders) in Order)
+        foreach (string folder in folders)
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", room, folder), "*.cs", SearchOption.AllDirectories))
+            Assert.Contains($"\nnamespace {NamespaceOf(room)}.{folder};", "\n" + File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void The_architecture_page_tells_this_order()
+    {
+        string[] page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        foreach ((string room, string[] folders) in Order)
+        {
+            string start = $"- {room.Split('.')[^1]}: ";
+            string line = Assert.Single(page, l => l.StartsWith(start, StringComparison.Ordinal));
+            Assert.Equal(folders, Quoted().Matches(line).Select(m => m.Groups[1].Value).Where(folders.Contains));
+        }
+    }
+
+    private static bool HasCode(string folder) =>
+        Path.GetFileName(folder) is not ("obj" or "bin") && Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any();
+
+    private static string NamespaceOf(string room) => room == "BookBuilder.Math" ? "BookBuilder.Mathematics" : room;
+
+    [GeneratedRegex("`(\\w+)`")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^\s*using (?:static )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Using();

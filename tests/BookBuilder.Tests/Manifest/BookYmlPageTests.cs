@@ -60,6 +60,7 @@ public sealed partial class BookYmlPageTests
               - { isbn: 978-3-16-148410-0, qqqqqqqqqqqq: 1 }
               - { scheme: doi, value: 10.1000/182, qqqqqqqqqqqq: 1 }
             chapters: [{ part: P, chapters: [a.md], qqqqqqqqqqqq: 1 }]
+            parts: [{ title: P, chapters: [b.md], qqqqqqqqqqqq: 1 }]
             toc: { qqqqqqqqqqqq: 1 }
             numbering: { qqqqqqqqqqqq: 1 }
             notes: { qqqqqqqqqqqq: 1 }
@@ -73,7 +74,7 @@ public sealed partial class BookYmlPageTests
             output: { qqqqqqqqqqqq: 1 }
             """, "book.yml");
         Diagnostic[] unknown = [.. read.Diagnostics.Where(d => d.Message.Contains("qqqqqqqqqqqq", StringComparison.Ordinal))];
-        Assert.Equal(15, unknown.Length);
+        Assert.Equal(16, unknown.Length);
         foreach (Diagnostic said in unknown)
         {
             string section = Section().Match(said.Message).Groups[1].Value;

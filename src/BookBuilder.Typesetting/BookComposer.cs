@@ -6,6 +6,7 @@ using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Typesetting.Blocks;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Hyphenation;
 using BookBuilder.Typesetting.Pages;
 
 namespace BookBuilder.Typesetting;
@@ -48,7 +49,9 @@ public static class BookComposer
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, book.Chapters[i], folios);
 
         PagedBook pages = PageBinder.Bind(styles, last, sections, slots);
-        return new(pages, [.. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
+        IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Metadata.Language) is null
+            ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
+        return new(pages, [.. language, .. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
     }
 
     private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>

@@ -23,7 +23,7 @@ public static partial class Problems
 
     /// <summary>A file that cannot be read.</summary>
     public static Diagnostic FileUnreadable(string path, string reason, SourceSpan span) =>
-        Error("BB4004", span, $"'{path}' cannot be read: {reason}");
+        Error("BB4004", span, $"'{path}' cannot be read: {reason}", "make it a file that you may read, or take it out");
 
     /// <summary>A text file that is not UTF-8.</summary>
     public static Diagnostic NotUtf8(SourceSpan span) =>

@@ -22,6 +22,12 @@ public static partial class Problems
         string.Create(CultureInfo.InvariantCulture, $"the spaces of the line that begins '{words}' are {times:0.#} times as wide as usual"),
         "allow a line end in the long word that follows with a soft hyphen (&shy;), or change the words");
 
+    /// <summary>A language whose words cannot be divided.</summary>
+    /// <param name="language">Its tag.</param>
+    public static Diagnostic NoHyphenation(string language) => Warning("BB2103", SourceSpan.None,
+        $"words are not divided at line ends: BookBuilder has no hyphenation for the language '{language}'",
+        "place soft hyphens (&shy;) in long words, or set 'hyphenate: false' and 'justify: false' under 'pdf:' in book.yml");
+
     /// <summary>No face has a character.</summary>
     /// <param name="span">Where it stands.</param>
     /// <param name="character">The character.</param>

@@ -42,6 +42,11 @@ public static partial class Problems
     public static Diagnostic NoChapters(SourceSpan span) =>
         Error("BB3108", span, "the book has no chapters", "list Markdown files under 'chapters:' in book.yml");
 
+    /// <summary>An at sign before a label of the book that does not begin as references do, so that it is printed as it stands.</summary>
+    public static Diagnostic UnreadReference(string label, SourceSpan span) =>
+        Warning("BB3109", span, $"'@{label}' is printed as it stands, though something in the book is labelled '{label}'",
+            $"write \\@ref({label}) for its number or [words](#{label}), or begin the label with fig-, tbl-, sec-, eq- or lst-");
+
     /// <summary>The same text under the same note number in several chapters: the trace of labels that collided when chapters were joined.</summary>
     public static Diagnostic CollidedNotes(string mark, SourceSpan span, int chapters) =>
         Warning("BB3201", span, $"note {mark} has the same text in {chapters} chapters, as if labels had collided when the chapters were once joined",

@@ -37,6 +37,9 @@ internal sealed class LabelTable
         }
     }
 
+    /// <summary>Whether an author gave something this label.</summary>
+    public bool IsGiven(string label) => _own.ContainsKey(label);
+
     /// <summary>Adds the heading that a link to a chapter's file leads to.</summary>
     public void AddFile(string path, LabelledThing title) => _chapterByPath.TryAdd(path, title);
 

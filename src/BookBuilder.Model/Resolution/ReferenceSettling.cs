@@ -22,8 +22,24 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
         NoteReference note => [Settled(note)],
         CrossReference reference => Settled(reference),
         Link link when IsInside(link.Target) => [Settled(link)],
+        Text text => [Checked(text)],
         _ => [WithParts(inline)],
     };
+
+    /// <summary>The text as it is; a label after an at sign in it was meant to be more.</summary>
+    private Text Checked(Text text)
+    {
+        string words = text.Value;
+        for (int at = words.IndexOf('@', StringComparison.Ordinal); at >= 0; at = words.IndexOf('@', at + 1))
+        {
+            if (at > 0 && char.IsLetterOrDigit(words[at - 1])) continue;
+            int end = at + 1;
+            while (end < words.Length && (char.IsLetterOrDigit(words[end]) || words[end] is '-' or '_' or ':' or '.')) end++;
+            string label = words[(at + 1)..end].TrimEnd('.', ':', '-');
+            if (numbered.Labels.IsGiven(label)) sink.Report(Problems.UnreadReference(label, text.Span));
+        }
+        return text;
+    }
 
     private NoteMark Settled(NoteReference reference)
     {

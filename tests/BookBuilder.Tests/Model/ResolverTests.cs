@@ -119,6 +119,17 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void An_at_sign_before_a_label_that_is_no_reference_is_reported()
+    {
+        SourceSpan span = new("one.md", new(7, 1), new(7, 30));
+        Reported<ResolvedBook> resolved = Resolve(Chapter("one", Title("One"), Section("Extra") with { Attributes = new() { Label = "extra-one" } },
+            Para(new Text("See @extra-one. Mail ada@extra-one, or ask @extra.") { Span = span })));
+
+        Diagnostic said = Assert.Single(resolved.Diagnostics);
+        Assert.Equal(("BB3109", Severity.Warning, span), (said.Code, said.Severity, said.Span));
+    }
+
+    [Fact]
     public void A_label_taken_twice_is_an_error_that_names_both_places()
     {
         Block first = Figure("fig-a", "A") with { Span = new("one.md", new(3, 1), new(3, 9)) };

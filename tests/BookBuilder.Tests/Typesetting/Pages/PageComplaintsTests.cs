@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
 using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Tests.Typesetting.Pages;
@@ -37,6 +38,16 @@ public sealed class PageComplaintsTests
         string row = string.Join(' ', Enumerable.Repeat("words", 120));
         Assert.Contains(Said(8, $"| A | B |\n| --- | --- |\n| {row} | b |"), d => d.Code == "BB2112");
         Assert.DoesNotContain(Said(8, "| A | B |\n| --- | --- |\n| a | b |"), d => d.Code == "BB2112");
+    }
+
+    [Fact]
+    public void A_language_without_hyphenation_is_mentioned_once()
+    {
+        ResolvedBook book = Sheets.Book(Sheets.Design() with { Hyphenated = true }, "Words.", "More words.");
+        book = book with { Metadata = book.Metadata with { Language = "tlh" } };
+        Assert.Single(Sheets.Compose(book).Diagnostics, d => d.Code == "BB2103");
+        book = book with { Metadata = book.Metadata with { Language = "en-GB" } };
+        Assert.DoesNotContain(Sheets.Compose(book).Diagnostics, d => d.Code == "BB2103");
     }
 
     [Fact]

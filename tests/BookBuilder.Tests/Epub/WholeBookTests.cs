@@ -14,7 +14,7 @@ public sealed class WholeBookTests
     private static readonly MathExpression Formula = new("x", new MathIdentifier("x"), "x");
 
     /// <summary>One of every kind of block and inline that an author can write.</summary>
-    private static Book Everything { get; } = Book(
+    internal static Book Everything { get; } = Book(
         Chapter("sea", Title("Sea"), Para("Of salt.")) with { Role = ChapterRole.Part },
         Chapter("one", [new NoteDefinition("n", [Para(new Text("Note"), new CrossReference("sec-two", ReferenceForm.Full, true))]), new NoteDefinition("m", [Para("Other")])],
             Title("One") with { Attributes = new() { Label = "sec-one" } },

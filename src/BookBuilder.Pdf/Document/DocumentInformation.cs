@@ -75,7 +75,7 @@ internal static class DocumentInformation
     {
         StringBuilder safe = new(value.Length);
         foreach (char c in value)
-            safe.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '\t' or '\n' => " ", < ' ' => "", _ => c.ToString() });
+            safe.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '\t' or '\n' => " ", < ' ' or '\ufffe' or '\uffff' => "", _ => c.ToString() });
         return safe.ToString();
     }
 }

@@ -34,6 +34,16 @@ public sealed class HyphenatorTests
     }
 
     [Theory]
+    [InlineData("Silbentrennung", "Sil-ben-tren-nung")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft", "Do-nau-dampf-schiff-fahrts-ge-sell-schaft")]
+    [InlineData("Straßenbahnhaltestelle", "Stra-ßen-bahn-hal-te-stelle")]
+    public void German_words_are_divided_where_they_are_joined(string word, string expected)
+    {
+        Assert.Equal(expected, Divided(word, "de-DE"));
+        Assert.Equal(expected, Divided(word, "de"));
+    }
+
+    [Theory]
     [InlineData("table", "ta-ble")]
     [InlineData("present", "present")]
     [InlineData("associates", "as-so-ciates")]

@@ -12,9 +12,9 @@ public static partial class Problems
     public static Diagnostic StrandedHeading(string folio, SourceSpan span) =>
         Warning("BB2111", span, $"this heading stands at the foot of page {folio}, parted from its text", "what follows is too tall to stand below it: move or shrink it");
 
-    /// <summary>Something is taller than a page.</summary>
+    /// <summary>Something is taller than a page: what runs out of it would be lost in print, so this is no mere warning.</summary>
     public static Diagnostic TallerThanPage(string folio, SourceSpan span) =>
-        Warning("BB2112", span, $"this is taller than the page and runs out of page {folio}", "divide it, or choose a larger page");
+        Error("BB2112", span, $"this is taller than the page and runs out of page {folio}", "divide it, or choose a larger page");
 
     /// <summary>A table does not fit the measure even in the smallest type.</summary>
     public static Diagnostic WideTable(double points, SourceSpan span) =>

@@ -64,7 +64,9 @@ internal static class BlockReader
         bool isGlued = before is ParagraphBlock && !heading.IsSetext && reading.Map.Line(before.Span.End) == span.Start.Line - 1;
         if (isGlued) reading.Said.Report(Problems.GluedHeading(span));
         Attributes attributes = LeafAttributes.Take(heading.Inline);
-        return new Heading(heading.Level, InlineReader.Read(reading, heading.Inline))
+        ImmutableArray<Model.Blocks.Inline> words = InlineReader.Read(reading, heading.Inline);
+        if (words.IsEmpty) reading.Said.Report(Problems.EmptyHeading(span));
+        return new Heading(heading.Level, words)
         {
             Span = span,
             Attributes = attributes,

@@ -29,6 +29,9 @@ internal static class FigureReader
         };
     }
 
+    // Other tools know many that begin with "fig-"; they say nothing here and are no mistakes.
+    private static readonly ImmutableArray<string> Known = ["alt", "fig-alt", "width", "height", "short", "fig-scap", "lang", "dir", "title"];
+
     private static string Alternative(ChapterReading reading, Attributes attributes, ImmutableArray<Inline> caption, SourceSpan span)
     {
         if (attributes.Has("decorative")) return "";
@@ -41,6 +44,8 @@ internal static class FigureReader
     /// <summary>The width that attributes ask for; null when they do not. A height alone is reported.</summary>
     public static RelativeWidth? Width(ChapterReading reading, Attributes attributes, SourceSpan span)
     {
+        foreach (string key in attributes.Values.Select(v => v.Key).Where(k => !Known.Contains(k) && !k.StartsWith("fig-", StringComparison.Ordinal)))
+            if (Spelling.Nearest(key, Known) is { } nearest) reading.Said.Report(Problems.MisspeltAttribute(key, span, nearest));
         if (attributes["width"] is not { } written)
         {
             if (attributes["height"] is { } height)

@@ -11,7 +11,7 @@ public static partial class Problems
     /// <param name="overrun">How far it sticks out.</param>
     /// <param name="words">The piece that does not fit.</param>
     public static Diagnostic OverfullLine(SourceSpan span, Length overrun, string words) => Warning("BB2101", span,
-        $"a line sticks out of its measure by {overrun} because '{words}' cannot be divided",
+        $"a line sticks out of its measure by {overrun} because '{(words.Length > 40 ? words[..40] + "…" : words)}' cannot be divided",
         "allow a line end with a soft hyphen (&shy;), or a zero-width space (&#8203;) in an address or in code, or change the words");
 
     /// <summary>The spaces of a justified line are very wide.</summary>

@@ -51,6 +51,14 @@ public static partial class Problems
     public static Diagnostic AttributesOfNothing(string written, SourceSpan span) =>
         Warning("BB1023", span, $"the attributes {written} belong to nothing and are printed as written", "they stand directly after a link, picture, span or code, or at the end of a heading or caption");
 
+    /// <summary>A heading of which nothing is to be read.</summary>
+    public static Diagnostic EmptyHeading(SourceSpan span) =>
+        Warning("BB1006", span, "the heading has no words", "write its title, or take the '#' out: contents and readers show an empty line");
+
+    /// <summary>An attribute that means nothing, and whose name is nearly one that does.</summary>
+    public static Diagnostic MisspeltAttribute(string key, SourceSpan span, string nearest) =>
+        Warning("BB1007", span, $"'{key}' is not an attribute of pictures and is passed over", DidYouMean(nearest)!);
+
     /// <summary>A value that cannot be used.</summary>
     public static Diagnostic BadAttribute(string key, string value, string expected, SourceSpan span) =>
         Warning("BB1024", span, $"{key}=\"{value}\" cannot be used", $"write {expected}");

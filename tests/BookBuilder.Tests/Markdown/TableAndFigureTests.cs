@@ -101,6 +101,14 @@ public sealed class TableAndFigureTests
         """);
 
     [Fact]
+    public void A_misspelt_attribute_of_a_picture_is_reported() => Assert.Equal(
+        "BB1007 3,1 'widht' is not an attribute of pictures and is passed over",
+        Show.Said("# T\n\n![C](x.svg){widht=50% fig-align=left}"));
+
+    [Fact]
+    public void A_heading_without_words_is_reported() => Assert.Equal("BB1006 3,1 the heading has no words", Show.Said("# T\n\n## {#sec-x}\n\nWords."));
+
+    [Fact]
     public void A_height_without_a_width_is_reported() => Assert.Equal(
         """BB1024 3,1 height="1em" cannot be used""",
         Show.Said("# T\n\n![C](x.svg){height=1em}\n\n![C](x.svg){width=3cm height=2cm}\n\nText ![C](x.svg){width=3cm height=2cm}."), ignoreLineEndingDifferences: true);

@@ -40,7 +40,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         if (!chapters.Any(c => c.Role == ChapterRole.Body)) return Report(files, manifest.Metadata.Title, new BookCounts(), []);
 
         BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, project.Files.Name, chapters);
-        if (hasManifest && manifest.Metadata.Title.Length == 0)
+        // With errors this waits: the title may be what they are about.
+        if (hasManifest && manifest.Metadata.Title.Length == 0 && !HasErrors)
             _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(project.ManifestPath)));
         metadata = BookIdentity.Identified(metadata);
 
@@ -82,7 +83,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         foreach (Reported<Chapter?> chapter in read) _sink.Report(chapter.Diagnostics);
         if (!options.Draft) return [.. read.Select(c => c.Value).OfType<Chapter>()];
         ImmutableArray<string> keys = ChapterReading.Keys(listed);
-        return [.. read.Select((c, i) => c.Value ?? ChapterReading.Missing(listed[i], keys[i]))];
+        return [.. read.Select((c, i) => c.Value is { Content.IsEmpty: false } whole ? whole : ChapterReading.Missing(listed[i], keys[i]))];
     }
 
     private Reported<PagedBook> Compose(ResolvedBook resolved, Pictures pictures, BookFonts fonts) =>

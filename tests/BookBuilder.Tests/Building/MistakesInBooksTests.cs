@@ -31,6 +31,24 @@ public sealed class MistakesInBooksTests
     }
 
     [Fact]
+    public async Task A_title_that_cannot_be_used_is_one_line()
+    {
+        (BuildReport report, _) = await BooksInMemory.Of(("book.yml", "title: [x]\n"), ("a.md", "# A\n\nText.\n")).BuildAsync();
+        Assert.Equal("BB1106", Assert.Single(report.Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task A_draft_shows_where_a_chapter_is_empty()
+    {
+        (BuildReport report, var files) = await BooksInMemory.Of(("book.yml", "title: A\nchapters: [a.md, b.md]"), ("a.md", "# A\n\nText.\n"), ("b.md", "\n"))
+            .BuildAsync(new BuildOptions { Draft = true, Targets = BookTargets.Epub });
+        Assert.Equal("BB1001", Assert.Single(Errors(report)).Code);
+        using var epub = new System.IO.Compression.ZipArchive(new MemoryStream(files.Values.Single()));
+        using var navigation = new StreamReader(epub.GetEntry("EPUB/nav.xhtml")!.Open());
+        Assert.Contains("Missing: b.md", await navigation.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chapter_outside_the_book_is_told_and_not_that_the_book_has_none()
     {
         Assert.Equal("BB4003", (await TheError(("book.yml", "title: A\nchapters: [../a.md]"), ("a.md", "# A\n\nText."))).Code);

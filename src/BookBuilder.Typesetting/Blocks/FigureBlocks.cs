@@ -15,7 +15,7 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>Sets figures: the picture in the middle of the measure, its caption and notes below it, all together.</summary>
+/// <summary>Sets figures: the picture, its caption and notes below it, all together and at the left like everything else.</summary>
 internal static class FigureBlocks
 {
     private const int LeastDotsPerInch = 200;
@@ -39,16 +39,15 @@ internal static class FigureBlocks
         galley.Space(around);
     }
 
-    /// <summary>Sets a caption: the name in the semibold sans, then its words; one line is centred, more are not.</summary>
-    public static ImmutableArray<GalleyBox> Caption(BlockContext context, Node owner, ImmutableArray<Inline> caption, Setting setting, bool centered)
+    /// <summary>Sets a caption: the name in the semibold sans, then its words</summary>
+    public static ImmutableArray<GalleyBox> Caption(BlockContext context, Node owner, ImmutableArray<Inline> caption, Setting setting)
     {
         BlockStyles styles = context.Styles;
         ParagraphLabel? label = context.Inline.Book.LabelOf(owner) is { } name
             ? new(name.Text + (caption.IsEmpty ? "" : "\u2002"), styles.CaptionLabel, owner.Id) : null;
         if (label is null && caption.IsEmpty) return [];
         ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, caption, styles.Caption, setting.Width, label);
-        Length shift = centered && composed.Lines is [var only] ? (setting.Width - only.Width) / 2 : Length.Zero;
-        return [.. LineBoxes.Of(composed, styles.Caption, setting.Left + shift).Select(b => b with { BreakBefore = BreakCost.Forbidden, Span = owner.Span })];
+        return [.. LineBoxes.Of(composed, styles.Caption, setting.Left).Select(b => b with { BreakBefore = BreakCost.Forbidden, Span = owner.Span })];
     }
 
     /// <summary>Sets the sources and remarks under a figure or table.</summary>
@@ -66,7 +65,7 @@ internal static class FigureBlocks
     private static ImmutableArray<GalleyBox> Boxes(BlockContext context, Figure figure, Setting setting)
     {
         BlockStyles styles = context.Styles;
-        ImmutableArray<GalleyBox> caption = Caption(context, figure, figure.Caption, setting, centered: true);
+        ImmutableArray<GalleyBox> caption = Caption(context, figure, figure.Caption, setting);
         ImmutableArray<GalleyBox> remarks = Remarks(context, figure.Notes, setting);
         Length gap = styles.Size(0.7), smallGap = styles.Size(0.25);
         Length below = Columns.Height(caption) + Columns.Height(remarks) + gap + smallGap;
@@ -94,7 +93,7 @@ internal static class FigureBlocks
         Length height = width * (picture.NaturalHeight / picture.NaturalWidth);
         if (height > highest)
             (width, height) = (width * (highest / height), highest);
-        var box = new Rectangle(setting.Left + (setting.Width - width) / 2, Length.Zero, width, height);
+        var box = new Rectangle(setting.Left, Length.Zero, width, height);
         return new GalleyBox { Height = height, Items = [Frame(context, picture, box, figure, source)], Start = source, Span = figure.Span };
     }
 

@@ -51,7 +51,7 @@ internal static class TableBlocks
     private static ImmutableArray<GalleyBox> Boxes(BlockContext context, Table table, TableFit fit, Setting setting)
     {
         Setting inner = setting with { Floats = false };
-        ImmutableArray<GalleyBox> caption = FigureBlocks.Caption(context, table, table.Caption, inner, centered: false);
+        ImmutableArray<GalleyBox> caption = FigureBlocks.Caption(context, table, table.Caption, inner);
         ImmutableArray<GalleyBox> head = TableRows.Head(context, fit, inner);
         ImmutableArray<GalleyBox> body = TableRows.Body(context, fit, inner);
         ImmutableArray<GalleyBox> remarks = FigureBlocks.Remarks(context, table.Notes, inner);

@@ -10,6 +10,8 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
 {
     /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
     private const double SpaceStretch = 1 / 2.0, SpaceShrink = 1 / 3.0;
+    /// <summary>The share of themselves by which letters may grow or shrink: too little to be seen, enough to spare the spaces.</summary>
+    public const double LetterGive = 0.01;
 
     private readonly List<ParagraphItem> _items = [];
     private readonly List<ItemText> _sources = [];
@@ -143,8 +145,18 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
 
     private int CloseBox(int from, int to)
     {
-        if (to > from) Add(ParagraphItem.Box(shaped.Width(from, to)), from, to);
+        if (to <= from) return to;
+        Length width = shaped.Width(from, to);
+        Add(IsJustified && AreLetters(from, to) ? ParagraphItem.Letters(width, width * LetterGive) : ParagraphItem.Box(width), from, to);
         return to;
+    }
+
+    /// <summary>Whether nothing but letters of words stands there: code, addresses, formulas and pictures keep their widths.</summary>
+    private bool AreLetters(int from, int to)
+    {
+        for (int at = from; at < to; at = SpanAt(at).End)
+            if (SpanAt(at).Style.Kind != RunKind.Words || text.Boxes.ContainsKey(at)) return false;
+        return true;
     }
 
     private int Divide(int box, WordDivision division, int wordEnd)

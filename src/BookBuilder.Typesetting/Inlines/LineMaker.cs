@@ -56,10 +56,10 @@ internal static class LineMaker
         for (int i = first; i < end.Item; i++)
         {
             ItemText source = sources[i];
-            if (items[i].Kind == ItemKind.Glue && source.End > source.Start) runs.SetWhite(source.Start, source.End, white.Next(items[i]));
+            if (items[i].Kind == ItemKind.Glue && source.End > source.Start) runs.SetWhite(source.Start, source.End, white.Next(items[i]), white.Of(items[i]));
             else if (items[i].Kind == ItemKind.Box)
             {
-                runs.Set(Math.Max(source.Start, begin), source.End);
+                runs.Set(Math.Max(source.Start, begin), source.End, white.Of(items[i]));
                 if (i == 0 && paragraph.LabelWidth > Length.Zero) runs.Pen = left + paragraph.LabelWidth;
             }
             at = Math.Max(at, source.End);
@@ -72,7 +72,7 @@ internal static class LineMaker
             runs.SetHyphen(context.Shaper, sources[end.Item].Start);
         }
         Length right = runs.Pen;
-        SetVanishedWhite(runs, items, sources, end.Item);
+        SetVanishedWhite(runs, items, sources, end.Item, white);
         ImmutableArray<FrameItem>.Builder frames = runs.Finish();
 
         Decorations.Add(paragraph.Text, runs.Pieces, frames);
@@ -87,12 +87,12 @@ internal static class LineMaker
     }
 
     /// <summary>The white a line ends in, and what else vanishes there, stays as characters of no width: copied words do not run together.</summary>
-    private static void SetVanishedWhite(RunCollector runs, ParagraphItem[] items, ItemText[] sources, int item)
+    private static void SetVanishedWhite(RunCollector runs, ParagraphItem[] items, ItemText[] sources, int item, White white)
     {
         int stop = Math.Max(FirstAfter(items, item), item + 1);
         for (int i = item; i < stop && i < items.Length; i++)
             if (items[i].Kind == ItemKind.Glue && sources[i].End > sources[i].Start)
-                runs.SetWhite(sources[i].Start, sources[i].End, Length.Zero);
+                runs.SetWhite(sources[i].Start, sources[i].End, Length.Zero, white.Of(items[i]));
     }
 
     private static FrameSource StartOf(ParagraphText text, List<PlacedPiece> pieces)
@@ -150,30 +150,51 @@ internal static class LineMaker
 
         private long _toShare, _weights, _given, _seen;
         private bool _stretches;
+        private double _letters;
 
         public double Ratio { get; private set; }
 
-        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint end, Length endStretch, LineAlignment alignment)
+        /// <summary>How many times as wide as drawn the letters of a piece are; white belongs to the letters beside it.</summary>
+        public readonly double Of(ParagraphItem item) => item.Stretch > Length.Zero ? 1 + _letters * ItemCutter.LetterGive : 1;
+
+        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint chosen, Length endStretch, LineAlignment alignment)
         {
-            if (alignment != LineAlignment.Justified || end.Shortfall == Length.Zero) return default;
-            bool stretches = end.Shortfall > Length.Zero;
-            long weights = 0;
+            if (alignment != LineAlignment.Justified || chosen.Shortfall == Length.Zero) return default;
+            long shortfall = chosen.Shortfall.ScaledPoints;
+            bool stretches = shortfall > 0;
+            long weights = 0, letters = 0;
             foreach (ParagraphItem item in line)
             {
-                if (item.Kind != ItemKind.Glue) continue;
                 if (stretches && item.Fills) return default;
-                weights += (stretches ? item.Stretch : item.Shrink).ScaledPoints;
+                long give = (stretches ? item.Stretch : item.Shrink).ScaledPoints;
+                if (item.Kind == ItemKind.Glue) weights += give;
+                else if (item.Kind == ItemKind.Box) letters += give;
             }
-            if (weights == 0) return default;
+            if (weights + letters == 0) return default;
             if (!stretches)
             {
-                long less = Math.Max(end.Shortfall.ScaledPoints, -weights);
-                return new White { _toShare = less, _weights = weights, Ratio = less / (double)weights };
+                double shrunk = Math.Min(1, -shortfall / (double)(weights + letters));
+                long less = Math.Max(shortfall - Growth(line, -shrunk), -weights);
+                return new White { _toShare = less, _weights = weights, Ratio = -shrunk, _letters = -shrunk };
             }
-            double ratio = end.Shortfall.ScaledPoints / (double)(weights + endStretch.ScaledPoints);
+            long end = endStretch.ScaledPoints;
+            // Letters grow as far as they may, and no farther; the white takes the rest.
+            double grown = Math.Min(1, shortfall / (double)(weights + letters + end));
+            shortfall -= Growth(line, grown);
+            if (weights == 0) return new White { Ratio = grown, _letters = grown };
+            double ratio = shortfall / (double)(weights + end);
             // Wider spaces would be holes: such a line is better left short.
-            long more = ratio > WidestRatio ? (long)(weights * WidestRatio) : (long)((Int128)end.Shortfall.ScaledPoints * weights / (weights + endStretch.ScaledPoints));
-            return new White { _toShare = more, _weights = weights, _stretches = true, Ratio = ratio };
+            long more = ratio > WidestRatio ? (long)(weights * WidestRatio) : (long)((Int128)shortfall * weights / (weights + end));
+            return new White { _toShare = more, _weights = weights, _stretches = true, Ratio = ratio, _letters = grown };
+        }
+
+        private static long Growth(ReadOnlySpan<ParagraphItem> line, double share)
+        {
+            double expansion = 1 + share * ItemCutter.LetterGive;
+            long growth = 0;
+            foreach (ParagraphItem item in line)
+                if (item.Kind == ItemKind.Box && item.Stretch > Length.Zero) growth += RunCollector.Growth(item.Width, expansion).ScaledPoints;
+            return growth;
         }
 
         public Length Next(ParagraphItem glue)

@@ -24,6 +24,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
     private int _runSpan = -1, _runStart, _runEnd;
     private FontFace? _runFace;
     private bool _runBackward;
+    private double _runExpansion = 1;
     private Length _runLeft;
 
     /// <summary>Where the next glyph goes.</summary>
@@ -36,8 +37,12 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
     public Length Descent { get; private set; }
 
     /// <summary>Sets characters as they were shaped.</summary>
-    public void Set(int start, int end)
+    /// <param name="start">The first.</param>
+    /// <param name="end">Just after the last.</param>
+    /// <param name="expansion">How many times as wide as they were drawn.</param>
+    public void Set(int start, int end, double expansion = 1)
     {
+        Length natural = Length.Zero, grown = Length.Zero;
         for (int s = SpanOf(start); s < text.Spans.Count && text.Spans[s].Start < end; s++)
         {
             TextSpan span = text.Spans[s];
@@ -49,15 +54,29 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
             {
                 _part.Clear();
                 shaped.Copy(from, to, span.Style, _part);
-                foreach (TextGlyph glyph in _part) Put(s, glyph, glyph.Glyph.Advance);
+                foreach (TextGlyph glyph in _part)
+                {
+                    // Counted from the beginning, so that rounding never adds up.
+                    natural += glyph.Glyph.Advance;
+                    Length due = Growth(natural, expansion);
+                    Put(s, glyph, glyph.Glyph.Advance + due - grown, expansion);
+                    grown = due;
+                }
                 _runEnd = Math.Max(_runEnd, to);
             }
             Pieces.Add(new(from, to, left, Pen));
         }
     }
 
+    /// <summary>How much wider letters become.</summary>
+    public static Length Growth(Length width, double expansion) => expansion == 1 ? Length.Zero : width * (expansion - 1);
+
     /// <summary>Sets white, so wide.</summary>
-    public void SetWhite(int start, int end, Length width)
+    /// <param name="start">Its first character.</param>
+    /// <param name="end">Just after its last.</param>
+    /// <param name="width">The width of all of it.</param>
+    /// <param name="expansion">How many times as wide as drawn the letters beside it are: they share its run.</param>
+    public void SetWhite(int start, int end, Length width, double expansion = 1)
     {
         bool given = false;
         for (int s = SpanOf(start); s < text.Spans.Count && text.Spans[s].Start < end; s++)
@@ -70,7 +89,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
             shaped.Copy(from, to, span.Style, _part);
             foreach (TextGlyph glyph in _part)
             {
-                Put(s, glyph, given ? Length.Zero : width);
+                Put(s, glyph, given ? Length.Zero : width, expansion);
                 given = true;
             }
             _runEnd = Math.Max(_runEnd, to);
@@ -119,6 +138,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
                 Source = span.Source with { Offset = span.Source.Offset + _runStart - span.Start },
                 Face = _runFace!, Size = span.Style.Request.Size, Origin = new(_runLeft, span.Style.Shift), Glyphs = _glyphs.ToImmutable(),
                 Text = text.Characters[_runStart.._runEnd], Color = span.Style.Color, RightToLeft = _runBackward,
+                Expansion = _runExpansion,
             });
             _glyphs.Clear();
         }
@@ -126,14 +146,15 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
         _runSpan = -1;
     }
 
-    private void Put(int span, TextGlyph glyph, Length advance)
+    private void Put(int span, TextGlyph glyph, Length advance, double expansion)
     {
         if (glyph.Face is null) return;
-        if (span != _runSpan || glyph.Face != _runFace || glyph.RightToLeft != _runBackward)
+        if (span != _runSpan || glyph.Face != _runFace || glyph.RightToLeft != _runBackward || expansion != _runExpansion)
         {
             if (_runSpan == span) _runEnd = glyph.Glyph.Cluster;
             Flush();
-            (_runSpan, _runFace, _runBackward, _runStart, _runEnd, _runLeft) = (span, glyph.Face, glyph.RightToLeft, glyph.Glyph.Cluster, glyph.Glyph.Cluster, Pen);
+            (_runSpan, _runFace, _runBackward, _runExpansion) = (span, glyph.Face, glyph.RightToLeft, expansion);
+            (_runStart, _runEnd, _runLeft) = (glyph.Glyph.Cluster, glyph.Glyph.Cluster, Pen);
             Measure(text.Spans[span].Style, glyph.Face);
         }
         _glyphs.Add(glyph.Glyph with { Cluster = glyph.Glyph.Cluster - _runStart, Advance = advance });

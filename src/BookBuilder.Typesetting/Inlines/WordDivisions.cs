@@ -12,7 +12,7 @@ internal readonly record struct WordDivision(int At, int Cost, bool IsAuthors);
 /// <summary>Where the words of a stretch between two spaces may be divided.</summary>
 internal static class WordDivisions
 {
-    private const int Usual = 50, ShortFragment = 40, Name = 150, Compound = 400;
+    private const int Usual = 50, ShortFragment = 100, Name = 150, Compound = 400;
 
     /// <summary>The places, ascending. None in addresses, in code, in words with digits or in capitals.</summary>
     /// <param name="hyphenators">The languages' rules.</param>

@@ -13,8 +13,8 @@ internal sealed record LineBreakCosts
     public double DoubleHyphen { get; init; } = 10_000;
     /// <summary>For a third hyphenated line below two others. Default: 200 000.</summary>
     public double TripleHyphen { get; init; } = 200_000;
-    /// <summary>For a hyphen in the last line but one. Default: 12 000.</summary>
-    public double FinalHyphen { get; init; } = 12_000;
+    /// <summary>For a hyphen in the last line but one. Default: 40 000.</summary>
+    public double FinalHyphen { get; init; } = 40_000;
     /// <summary>For a tight line beside a loose one. Default: 10 000.</summary>
     public double Adjacent { get; init; } = 10_000;
     /// <summary>For a last line shorter than <see cref="RuntWidth"/>. Default: 6 000.</summary>

@@ -27,9 +27,9 @@ internal readonly record struct ParagraphItem
     public ItemKind Kind { get; private init; }
     /// <summary>Its width; of a penalty, what a line that ends here gains (a hyphen).</summary>
     public Length Width { get; private init; }
-    /// <summary>How much wider a glue may become at ratio 1.</summary>
+    /// <summary>How much wider a glue, or the letters of a box, may become at ratio 1.</summary>
     public Length Stretch { get; private init; }
-    /// <summary>How much narrower a glue may become, at most.</summary>
+    /// <summary>How much narrower a glue, or the letters of a box, may become, at most.</summary>
     public Length Shrink { get; private init; }
     /// <summary>What a break at a penalty costs.</summary>
     public int Cost { get; private init; }
@@ -51,6 +51,10 @@ internal readonly record struct ParagraphItem
 
     /// <summary>Something set as it is.</summary>
     public static ParagraphItem Box(Length width) => new() { Kind = ItemKind.Box, Width = width };
+
+    /// <summary>Words whose letters may grow or give up a little.</summary>
+    public static ParagraphItem Letters(Length width, Length give) =>
+        new() { Kind = ItemKind.Box, Width = width, Stretch = give, Shrink = give };
 
     /// <summary>White.</summary>
     public static ParagraphItem Glue(Length width, Length stretch, Length shrink) =>

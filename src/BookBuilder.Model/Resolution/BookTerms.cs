@@ -109,9 +109,14 @@ public sealed record BookTerms
 
     private static ImmutableArray<(string Key, Func<BookTerms, string, BookTerms> Set)> Own =>
     [
-        ("chapter", (t, w) => t with { Chapter = w }), ("appendix", (t, w) => t with { Appendix = w }), ("part", (t, w) => t with { Part = w }),
-        ("section", (t, w) => t with { Section = w }), ("figure", (t, w) => t with { Figure = w }), ("table", (t, w) => t with { Table = w }),
-        ("equation", (t, w) => t with { Equation = w }), ("contents", (t, w) => t with { Contents = w }),
+        // An own word stands for the plural too, unless that is set as well: "Fig. 1 and 2" is better than "Figures 1 and 2" beside "Fig. 1".
+        ("chapter", (t, w) => t with { Chapter = w, Chapters = w }), ("chapters", (t, w) => t with { Chapters = w }),
+        ("appendix", (t, w) => t with { Appendix = w, Appendices = w }), ("part", (t, w) => t with { Part = w, Parts = w }),
+        ("section", (t, w) => t with { Section = w, Sections = w }), ("sections", (t, w) => t with { Sections = w }),
+        ("figure", (t, w) => t with { Figure = w, Figures = w }), ("figures", (t, w) => t with { Figures = w }),
+        ("table", (t, w) => t with { Table = w, Tables = w }), ("tables", (t, w) => t with { Tables = w }),
+        ("equation", (t, w) => t with { Equation = w, Equations = w }), ("equations", (t, w) => t with { Equations = w }),
+        ("contents", (t, w) => t with { Contents = w }),
         ("list-of-figures", (t, w) => t with { ListOfFigures = w }), ("list-of-tables", (t, w) => t with { ListOfTables = w }),
         ("note", (t, w) => t with { Note = w }), ("tip", (t, w) => t with { Tip = w }), ("important", (t, w) => t with { Important = w }),
         ("warning", (t, w) => t with { Warning = w }), ("caution", (t, w) => t with { Caution = w }),

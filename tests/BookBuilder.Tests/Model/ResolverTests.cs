@@ -106,6 +106,16 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public void An_own_word_serves_for_its_plural_unless_that_is_set()
+    {
+        BookTerms terms = new();
+        Assert.Equal(("Fig.", "Fig."), Words(terms.With(ImmutableDictionary<string, string>.Empty.Add("figure", "Fig."))));
+        Assert.Equal(("Fig.", "Figs."), Words(terms.With(ImmutableDictionary<string, string>.Empty.Add("figures", "Figs.").Add("figure", "Fig."))));
+
+        static (string, string) Words(BookTerms terms) => (terms.Figure, terms.Figures);
+    }
+
+    [Fact]
     public void An_unknown_label_is_an_error_with_its_place_and_what_was_probably_meant()
     {
         SourceSpan span = new("one.md", new(7, 3), new(7, 12));

@@ -24,7 +24,7 @@ internal static class ContentsBlocks
         foreach (ContentsEntry entry in list.Entries)
         {
             TextStyle style = StyleOf(styles, entry, isTree);
-            Length number = entry.IsPart ? Length.Zero : numbers.GetValueOrDefault(entry.Level);
+            Length number = numbers.GetValueOrDefault(ColumnOf(entry));
             Length indent = Length.Zero;
             for (int level = 1; level < entry.Level; level++) indent += numbers.GetValueOrDefault(level, styles.Size(1.4));
             galley.Space(Above(styles, entry, before, isTree));
@@ -44,7 +44,7 @@ internal static class ContentsBlocks
         if (before is null) return Flex.None;
         if (entry.IsPart) return Flex.Around(styles.Line);
         if (!isTree) return Flex.Around(styles.Line * 0.25);
-        return entry.Level == 1 && !before.IsPart ? Flex.Around(styles.Line * 0.5) : Flex.None;
+        return entry.Level == 1 ? Flex.Around(styles.Line * (before.IsPart ? 0.25 : 0.5)) : Flex.None;
     }
 
     /// <summary>The width of each level's numbers: the widest and a gap, nothing where none has a number.</summary>
@@ -53,13 +53,16 @@ internal static class ContentsBlocks
         Dictionary<int, Length> widths = [];
         foreach (ContentsEntry entry in list.Entries)
         {
-            if (entry.IsPart || entry.Number.Length == 0) continue;
+            if (entry.Number.Length == 0) continue;
             TextStyle style = StyleOf(context.Styles, entry, isTree) with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures };
             Length width = Lettering.Of(context.Inline.Shaper, entry.Number, style, FrameSource.Artifact).Width + context.Styles.Size(0.9);
-            widths[entry.Level] = Length.Max(widths.GetValueOrDefault(entry.Level), width);
+            widths[ColumnOf(entry)] = Length.Max(widths.GetValueOrDefault(ColumnOf(entry)), width);
         }
         return widths;
     }
+
+    /// <summary>Parts share the column of their chapters, so that all titles begin at one edge.</summary>
+    private static int ColumnOf(ContentsEntry entry) => Math.Max(1, entry.Level);
 
     private static void Entry(BlockContext context, GalleyBuilder galley, ContentsEntry entry, TextStyle style, Setting setting,
         Length indent, Length number, Length folioRoom, bool leaders)
@@ -67,7 +70,6 @@ internal static class ContentsBlocks
         style = style with { HangingIndent = number, Features = FontFeatures.LiningFigures };
         if (number > Length.Zero && entry.Number.Length == 0) style = style with { FirstIndent = number };
         ParagraphLabel? label = entry.Number.Length == 0 ? null
-            : entry.IsPart ? new ParagraphLabel(entry.Number + "\u2003", style, entry.Id)
             : new ParagraphLabel(entry.Number, style with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures }, entry.Id, number);
         ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, entry.Title, style, setting.Width - indent - folioRoom, label);
         ImmutableArray<GalleyBox> lines = LineBoxes.Of(composed, style, setting.Left + indent);

@@ -1,5 +1,6 @@
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
 using BookBuilder.Typesetting.Inlines;
 using BookBuilder.Typesetting.Typography;
@@ -23,6 +24,16 @@ internal static class DisplayBlocks
         (TextStyle style, Flex above) = StyleOf(styles, line.Role, before?.Role);
         galley.Space(above);
         galley.Cost(before is null ? BreakCost.Forbidden : BreakCost.Widow);
+        if (line is { Role: DisplayRole.PartLabel, Content: [Text label] })
+        {
+            // As above a chapter's title.
+            galley.Add(new GalleyBox
+            {
+                Height = style.Leading, Start = new(label.Id, FramePart.Content), Span = line.Span,
+                Items = Lettering.InCapitals(context.Inline.Shaper, label.Value, style, new(label.Id, FramePart.Content)).At(setting.Left, LineBoxes.Baseline(style)),
+            });
+            return;
+        }
         ComposedParagraph composed = line.Role is DisplayRole.Imprint
             ? ParagraphComposer.Compose(context.Inline, line.Content, style, setting.Width)
             : BalancedParagraph.Compose(context.Inline, line.Content, style, setting.Width);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
@@ -19,8 +20,16 @@ public sealed class EveryKindTests
         ResolvedBook book = Resolver.Resolve(WholeBookTests.Everything).Value;
         Picture picture = PictureReader.Read(EpubFixture.Png, "a.png", SourceSpan.None).Value!;
         var pictures = new Pictures(new Dictionary<string, Picture> { ["a.png"] = picture }.ToFrozenDictionary());
-        using var shaper = new HarfBuzzShaper(FontLibrary.LoadDefault());
-        PagedBook pages = BookComposer.Compose(book, pictures, () => shaper, null, CancellationToken.None).Value;
+        FontLibrary fonts = FontLibrary.LoadDefault();
+        ConcurrentBag<HarfBuzzShaper> shapers = [];          // each chapter set at the same time has its own: a shaper caches and is not shared
+        IShaper NewShaper()
+        {
+            var shaper = new HarfBuzzShaper(fonts);
+            shapers.Add(shaper);
+            return shaper;
+        }
+        PagedBook pages = BookComposer.Compose(book, pictures, NewShaper, null, CancellationToken.None).Value;
+        foreach (HarfBuzzShaper shaper in shapers) shaper.Dispose();
         using PdfReading pdf = SmallBooks.Read(pages, book);
 
         string structure = pdf.Structure(), text = string.Concat(Enumerable.Range(1, pages.Pages.Length).Select(pdf.Text));

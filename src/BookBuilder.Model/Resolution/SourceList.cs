@@ -30,7 +30,7 @@ internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
         if (sources.Count > 0)
             blocks.Add(new ListBlock(ListStyle.Bullet, 1, IsTight: false,
             [
-                .. sources.Values.OrderBy(s => PlainText.Of(s.Text), StringComparer.OrdinalIgnoreCase)
+                .. sources.Values.OrderBy(s => SortKey(s.Text), StringComparer.OrdinalIgnoreCase)
                     .Select(s => new ListItem([new Paragraph([.. s.Text, new Text(". " + terms.CitedIn + " "), .. Places(s.Notes), new Text(".")]) { Span = span }])),
             ]) { Span = span, Attributes = new Attributes { Classes = ["sources"] } });
         if (without.Count > 0)
@@ -55,6 +55,15 @@ internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
                 yield return new Reference(notes[i].Id, [new Text(notes[i].Mark)]);
             }
         }
+    }
+
+    /// <summary>A title in quotation marks stands under its first letter.</summary>
+    private static string SortKey(ImmutableArray<Inline> text)
+    {
+        string words = PlainText.Of(text);
+        int first = 0;
+        while (first < words.Length && !char.IsLetterOrDigit(words[first])) first++;
+        return words[first..];
     }
 
     /// <summary>What a note says after it has named its source is about the text there, not about the source.</summary>

@@ -205,7 +205,7 @@ public sealed class ResolverTests
     public void The_sources_are_listed_once_each_with_the_notes_that_cite_them_and_the_notes_that_name_none()
     {
         NoteDefinition Cites(string label, string address) =>
-            new(label, [Para(new Text("A paper, "), new Link(address, [new Text(address)], IsAutolink: true), new Text(". A remark on it."))]);
+            new(label, [Para(new Text(address.Contains("//a", StringComparison.Ordinal) ? "“A letter,” " : "A paper, "), new Link(address, [new Text(address)], IsAutolink: true), new Text(". A remark on it."))]);
         ResolvedBook book = Resolve(
             Chapter("one", [Cites("a", "https://b.example/"), Note("b", "lost")], Title("One"), Para(Mark("a"), Mark("b"))),
             Chapter("two", [Cites("a", "https://a.example/"), Cites("b", "https://b.example/")], Title("Two"), Para(Mark("a"), Mark("b"))),
@@ -214,7 +214,7 @@ public sealed class ResolverTests
         ImmutableArray<Block> content = Of(book, "end").Content;
         ListBlock list = Assert.IsType<ListBlock>(content[1]);
         Assert.Equal(
-            ["A paper, https://a.example/. Cited in Chapter 2, note 1.", "A paper, https://b.example/. Cited in Chapter 1, note 1; Chapter 2, note 2."],
+            ["“A letter,” https://a.example/. Cited in Chapter 2, note 1.", "A paper, https://b.example/. Cited in Chapter 1, note 1; Chapter 2, note 2."],
             list.Items.Select(i => PlainText.Of(((Paragraph)i.Content[0]).Content)));
         Assert.Equal("Notes that name no source: Chapter 1, note 2.", PlainText.Of(((Paragraph)content[2]).Content));
     }

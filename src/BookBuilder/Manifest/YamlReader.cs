@@ -45,7 +45,7 @@ internal static class YamlReader
     /// <summary>The parser's words as a clause: without place, first letter small, no full stop.</summary>
     private static string Reason(YamlException exception)
     {
-        string text = exception.InnerException?.Message ?? exception.Message;
+        string text = exception.InnerException is YamlException inner ? inner.Message : exception.Message;
         int place = text.IndexOf("): ", StringComparison.Ordinal);
         if (text.StartsWith("(Line", StringComparison.Ordinal) && place > 0) text = text[(place + 3)..];
         text = text.Trim().TrimEnd('.');
@@ -138,9 +138,24 @@ internal static class YamlReader
         private static ParsingEvent Next(Parser parser)
         {
             do
-                if (!parser.MoveNext()) throw new YamlException("the file ends too early");
+                if (!Moved(parser)) throw new YamlException("the file ends too early");
             while (parser.Current is Comment);
             return parser.Current!;
+        }
+
+        /// <summary>On some broken texts (a bracket that is never closed) the library's scanner fails with a fault of its own instead of naming
+        /// the text's; it is told as what it is, at the last place that could be read.</summary>
+        private static bool Moved(Parser parser)
+        {
+            Mark at = parser.Current?.End ?? Mark.Empty;
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+            {
+                throw new YamlException(at, at, "what follows is no YAML; perhaps a bracket, a brace or a quotation mark is never closed", fault);
+            }
         }
 
         private YamlValue Anchored(NodeEvent node, YamlValue value)

@@ -57,6 +57,7 @@ public sealed class ManifestMistakeTests
     // The YAML itself.
     [InlineData("title: A\n  subtitle: B", "BB1101", 2, 11, "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes")]
     [InlineData("title: A\nlists: [figures", "BB1101", 2, 16, "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes")]
+    [InlineData("title: [T\nchapters: a.md\n", "BB1101", 1, 8, "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes")]
     [InlineData("title: *nothing", "BB1101", 1, 8, "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes")]
     public void Every_mistake_has_its_place_and_its_remedy(string yaml, string code, int line, int column, string? hint)
     {
@@ -107,4 +108,18 @@ public sealed class ManifestMistakeTests
     [Fact]
     public void An_empty_file_is_no_mistake_of_form() =>
         Assert.Empty(BookManifestReader.Read("# nothing yet\n", "book.yml").Diagnostics);
+
+    [Fact]
+    public void No_damage_to_the_text_is_a_fault_of_the_program()
+    {
+        const string Good = "title: \"A: b\"\nauthors:\n  - { name: Ada, sort: 'Lind, Ada' }\nchapters: [a.md, &x b.md]\nrights: >-\n  All\n  kept\npdf: { size: 10pt }\n";
+        foreach (char mark in "[]{}:'\"&*!|>%@`#,-?\n\t ~")
+        for (int at = 0; at <= Good.Length; at++)
+        {
+            BookManifestReader.Read(Good.Insert(at, mark.ToString()), "book.yml");
+            BookManifestReader.Read(Good[..at] + mark + Good[Math.Min(Good.Length, at + 1)..], "book.yml");
+            BookManifestReader.Read(Good[..at] + mark, "book.yml");
+        }
+        Assert.Empty(BookManifestReader.Read(Good, "book.yml").Diagnostics);
+    }
 }

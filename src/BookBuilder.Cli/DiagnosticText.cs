@@ -25,7 +25,10 @@ internal sealed class DiagnosticText(IBookFiles files, Func<string, string> path
             : string.Create(CultureInfo.InvariantCulture, $"{pathOf(span.Path)}({Math.Max(1, span.Start.Line)},{Math.Max(1, span.Start.Column)})");
         string severity = diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
         string code = diagnostic.Severity switch { Severity.Error => "31", Severity.Warning => "33", _ => "36" };
-        text.Append(place).Append(": ").Append(Colored($"{severity} {diagnostic.Code}", code)).Append(": ").Append(diagnostic.Message).Append('\n');
+        text.Append(place).Append(": ").Append(Colored($"{severity} {diagnostic.Code}", code)).Append(": ").Append(diagnostic.Message);
+        // Many messages name their page already.
+        if (diagnostic.Page is { } page && !diagnostic.Message.Contains($"page {page}", StringComparison.Ordinal)) text.Append($" (page {page})");
+        text.Append('\n');
         bool hasLine = AppendSource(text, span, code);
         foreach (string hint in diagnostic.Hints)
             text.Append(hasLine ? new string(' ', Gutter(span)) : "  ").Append(" = ").Append(hint).Append('\n');

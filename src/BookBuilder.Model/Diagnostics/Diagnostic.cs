@@ -22,6 +22,9 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
 {
     /// <summary>What to do about it, most helpful first; empty when the message says it all.</summary>
     public ImmutableArray<string> Hints { get; init; } = [];
+
+    /// <summary>The label of the printed page it is about; null when it is about no page, or the pages are not known.</summary>
+    public string? Page { get; init; }
 }
 
 /// <summary>A result with what was said about it.</summary>

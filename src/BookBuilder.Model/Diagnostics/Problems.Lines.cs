@@ -14,13 +14,21 @@ public static partial class Problems
         $"a line sticks out of its measure by {overrun} because '{(words.Length > 40 ? words[..40] + "…" : words)}' cannot be divided",
         "allow a line end with a soft hyphen (&shy;), or a zero-width space (&#8203;) in an address or in code, or change the words");
 
-    /// <summary>The spaces of a justified line are very wide.</summary>
+    /// <summary>The spaces of a justified line are wide.</summary>
     /// <param name="span">What stands in the line.</param>
     /// <param name="times">How many times as wide as usual its spaces are.</param>
     /// <param name="words">How the line begins.</param>
-    public static Diagnostic LooseLine(SourceSpan span, double times, string words) => Warning("BB2102", span,
+    /// <param name="isHole">Whether they are so wide that they look like holes; otherwise only a sharp eye sees it.</param>
+    public static Diagnostic LooseLine(SourceSpan span, double times, string words, bool isHole) => Make("BB2102", isHole ? Severity.Warning : Severity.Info, span,
         string.Create(CultureInfo.InvariantCulture, $"the spaces of the line that begins '{words}' are {times:0.#} times as wide as usual"),
-        "allow a line end in the long word that follows with a soft hyphen (&shy;), or change the words");
+        ["allow a line end in the long word that follows with a soft hyphen (&shy;), or change the words"]);
+
+    /// <summary>Too many lines, one below the other, end in a hyphen.</summary>
+    /// <param name="span">What stands in the line.</param>
+    /// <param name="hyphens">How many such lines there are so far.</param>
+    /// <param name="words">How the line begins.</param>
+    public static Diagnostic Ladder(SourceSpan span, int hyphens, string words) => Warning("BB2104", span,
+        $"the line that begins '{words}' is number {hyphens} in a row to end in a hyphen", "change the words, or set 'hyphenate: false' under 'pdf:' in book.yml");
 
     /// <summary>A language whose words cannot be divided.</summary>
     /// <param name="language">Its tag.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
@@ -138,6 +139,7 @@ internal static class TableRows
         {
             List<FrameItem> items = [];
             List<NodeId> notes = [];
+            List<Diagnostic> said = [];
             List<Destination> marks = [];
             FrameSource start = FrameSource.Artifact;
             foreach (SetCell cell in cells)
@@ -155,11 +157,12 @@ internal static class TableRows
                     items.AddRange(box.Items.Select(item => item.MovedBy(Length.Zero, y)));
                     marks.AddRange(box.Marks.Select(m => m with { At = new(m.At.X, m.At.Y + y) }));
                     notes.AddRange(box.Notes);
+                    said.AddRange(box.Said);
                     if (start.Node == NodeId.None) start = box.Start;
                     y += box.Height;
                 }
             }
-            yield return new GalleyBox { Height = heights[row], Items = [.. items], Notes = [.. notes], Marks = [.. marks], Start = start };
+            yield return new GalleyBox { Height = heights[row], Items = [.. items], Notes = [.. notes], Marks = [.. marks], Start = start, Said = [.. said] };
         }
     }
 }

@@ -41,6 +41,8 @@ internal sealed record GalleyBox
     public int Paragraph { get; init; }
     /// <summary>Where the author wrote it.</summary>
     public SourceSpan Span { get; init; } = SourceSpan.None;
+    /// <summary>What is to be said about how it was set, once its page is known.</summary>
+    public ImmutableArray<Diagnostic> Said { get; init; } = [];
 }
 
 /// <summary>A section as a running head names it.</summary>

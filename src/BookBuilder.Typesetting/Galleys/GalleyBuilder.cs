@@ -125,6 +125,7 @@ internal sealed class GalleyBuilder
         Height = Length.Max(label.Height, box.Height),
         Items = [.. label.Items, .. box.Items],
         Notes = [.. label.Notes, .. box.Notes],
+        Said = [.. label.Said, .. box.Said],
         Start = box.Start.Node == NodeId.None ? label.Start : box.Start,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 
@@ -22,10 +23,14 @@ internal sealed record Line
     public ImmutableArray<(NodeId Node, Length X)> Anchors { get; init; } = [];
     /// <summary>Stretch (positive) or shrink (negative) of its spaces as a share of what they may; 0 for a natural line.</summary>
     public double Ratio { get; init; }
+    /// <summary>How many times as wide as usual its spaces are; 1 for a natural line and where spaces never change.</summary>
+    public double SpaceRatio { get; init; } = 1;
     /// <summary>Whether it ends in a hyphen the breaking made.</summary>
     public bool IsHyphenated { get; init; }
     /// <summary>How far it sticks out of the measure, when nothing else was possible; else zero.</summary>
     public Length Overrun { get; init; }
+    /// <summary>What is to be said about how it was set.</summary>
+    public ImmutableArray<Diagnostic> Said { get; init; } = [];
     /// <summary>The leaf and offset of the first character, for the page map; None for a line without text.</summary>
     public FrameSource Start { get; init; } = FrameSource.Artifact;
 }

@@ -1,31 +1,43 @@
+using System.Collections.Immutable;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
-using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
 
-/// <summary>Says where a paragraph could not be set well.</summary>
+/// <summary>Says which lines of a paragraph could not be set well.</summary>
 internal static class LineComplaints
 {
-    /// <summary>Spaces this many times as wide as usual look like holes.</summary>
-    private const double Hole = 2.75;
+    /// <summary>Spaces so many times as wide as usual catch the eye.</summary>
+    private const double Loose = 1.5;
+    /// <summary>So many times as wide they look like holes.</summary>
+    private const double Hole = 2;
+    /// <summary>More lines than this that end in a hyphen, one below the other, look like a ladder.</summary>
+    private const int MostHyphens = 2;
     private const int WordsShown = 40;
 
-    /// <summary>Reports lines that stick out and lines whose spaces are holes.</summary>
-    public static void Report(InlineContext context, PreparedParagraph paragraph, ComposedParagraph composed)
+    /// <summary>The lines, each with what is to be said about it: that it sticks out, that its spaces are wide, that it is a rung too many of a ladder.</summary>
+    public static ImmutableArray<Line> Attach(ParagraphText text, ImmutableArray<Line> lines)
     {
-        foreach (Line line in composed.Lines)
+        int hyphens = 0;
+        for (int i = 0; i < lines.Length; i++)
         {
-            double times = 1 + line.Ratio / 2;
-            if (line.Overrun > 0.1.Pt) context.Sink.Report(Problems.OverfullLine(PlaceOf(paragraph, line), line.Overrun, LongestWord(line)));
-            else if (times > Hole) context.Sink.Report(Problems.LooseLine(PlaceOf(paragraph, line), times, Beginning(line)));
+            hyphens = lines[i].IsHyphenated ? hyphens + 1 : 0;
+            if (About(text, lines[i], hyphens) is { } said) lines = lines.SetItem(i, lines[i] with { Said = [said] });
         }
+        return lines;
     }
 
-    private static SourceSpan PlaceOf(PreparedParagraph paragraph, Line line)
+    private static Diagnostic? About(ParagraphText text, Line line, int hyphens)
     {
-        foreach (TextSpan span in paragraph.Text.Spans)
+        if (line.Overrun > 0.1.Pt) return Problems.OverfullLine(PlaceOf(text, line), line.Overrun, LongestWord(line));
+        if (line.SpaceRatio > Loose) return Problems.LooseLine(PlaceOf(text, line), line.SpaceRatio, Beginning(line), isHole: line.SpaceRatio > Hole);
+        return hyphens > MostHyphens ? Problems.Ladder(PlaceOf(text, line), hyphens, Beginning(line)) : null;
+    }
+
+    private static SourceSpan PlaceOf(ParagraphText text, Line line)
+    {
+        foreach (TextSpan span in text.Spans)
             if (span.Leaf is { } leaf && leaf.Id == line.Start.Node)
                 return leaf.Span;
         return SourceSpan.None;

@@ -80,7 +80,7 @@ internal static class LineMaker
         (Length ascent, Length descent) = runs.Pieces.Count == 0 ? FaceHeights.Of(context.Shaper.FaceFor(RunStyle.Of(style).Request), style.Size) : (runs.Ascent, runs.Descent);
         return new Line
         {
-            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio,
+            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio, SpaceRatio = 1 + Math.Max(0, white.Ratio) / 2,
             IsHyphenated = divides, Overrun = end.Overrun,
             Notes = NotesIn(paragraph.Text, runs.Pieces, to), Anchors = AnchorsIn(paragraph.Text, runs.Pieces), Start = StartOf(paragraph.Text, runs.Pieces),
         };

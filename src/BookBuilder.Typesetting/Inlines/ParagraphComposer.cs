@@ -20,9 +20,7 @@ internal static class ParagraphComposer
         ParagraphLabel? label = null, int looseness = 0)
     {
         PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
-        ComposedParagraph composed = Set(context, paragraph, measure, looseness);
-        if (looseness == 0) LineComplaints.Report(context, paragraph, composed);
-        return composed;
+        return Set(context, paragraph, measure, looseness);
     }
 
     /// <summary>The widths a paragraph may take, for tables: its longest unbreakable piece, and all of it on one line.</summary>
@@ -40,6 +38,7 @@ internal static class ParagraphComposer
         ReadOnlySpan<LineBreakCosts> passes = style.Alignment == LineAlignment.Justified
             ? BreakingPasses.Justified(style.Size, style.Hyphenated) : BreakingPasses.Ragged(style.Size, style.Hyphenated);
         BrokenParagraph broken = BreakingPasses.Break(paragraph.Items, measures, passes, looseness);
-        return new ComposedParagraph(LineMaker.Make(context, paragraph, broken.Breaks, measure), broken.Demerits);
+        ImmutableArray<Line> lines = LineMaker.Make(context, paragraph, broken.Breaks, measure);
+        return new ComposedParagraph(LineComplaints.Attach(paragraph.Text, lines), broken.Demerits);
     }
 }

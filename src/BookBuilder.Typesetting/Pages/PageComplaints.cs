@@ -19,19 +19,34 @@ internal static class PageComplaints
         Dictionary<NodeId, ResolvedNote> notes = section.Chapter.Notes.ToDictionary(n => n.Id);
         for (int page = 0; page < section.Plans.Length; page++)
         {
-            PagePlan plan = section.Plans[page];
-            foreach (Diagnostic diagnostic in Break(section.Galley, plan, folio(page))) yield return diagnostic;
-            foreach (GalleyBox box in section.Galley.Boxes[plan.Start..plan.End])
-                if (box.Height > height) yield return Problems.TallerThanPage(folio(page), box.Span);
-            foreach (Diagnostic diagnostic in Notes(section, page, notes, folio(page))) yield return diagnostic;
-            for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
-            {
-                GalleyFloat item = section.Galley.Floats[i];
-                int due = section.Plans.TakeWhile(p => p.End < item.Before).Count();
-                if (page - due > 2) yield return Problems.DistantFloat(item.Name, page - due, item.Span);
-            }
+            string label = folio(page);
+            foreach (Diagnostic diagnostic in OfPage(section, page, height, label, notes)) yield return diagnostic with { Page = label };
         }
     }
+
+    private static IEnumerable<Diagnostic> OfPage(ChapterPages section, int page, Length height, string folio, Dictionary<NodeId, ResolvedNote> notes)
+    {
+        PagePlan plan = section.Plans[page];
+        foreach (GalleyBox box in BoxesOn(section.Galley, plan))
+            foreach (Diagnostic said in box.Said)
+                yield return said;
+        foreach (Diagnostic diagnostic in Break(section.Galley, plan, folio)) yield return diagnostic;
+        foreach (GalleyBox box in section.Galley.Boxes[plan.Start..plan.End])
+            if (box.Height > height) yield return Problems.TallerThanPage(folio, box.Span);
+        foreach (Diagnostic diagnostic in Notes(section, page, notes, folio)) yield return diagnostic;
+        for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
+        {
+            GalleyFloat item = section.Galley.Floats[i];
+            int due = section.Plans.TakeWhile(p => p.End < item.Before).Count();
+            if (page - due > 2) yield return Problems.DistantFloat(item.Name, page - due, item.Span);
+        }
+    }
+
+    /// <summary>Everything that stands on a page: floats, text, notes.</summary>
+    private static IEnumerable<GalleyBox> BoxesOn(Galley galley, PagePlan plan) =>
+        galley.Floats[plan.FirstFloat..plan.EndFloat].SelectMany(f => f.Boxes)
+            .Concat(galley.Boxes[plan.Start..plan.End])
+            .Concat(plan.Notes.SelectMany(s => galley.Notes[s.Note][s.From..s.To]));
 
     /// <summary>Whether the page breaks where it should not.</summary>
     private static IEnumerable<Diagnostic> Break(Galley galley, PagePlan plan, string folio)

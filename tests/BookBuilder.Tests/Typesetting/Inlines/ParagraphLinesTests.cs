@@ -179,7 +179,7 @@ public sealed class ParagraphLinesTests
     {
         ComposedParagraph set = _desk.Set(_desk.Style with { Hyphenated = false }, 10, _desk.Text("the incomprehensibilities", line: 7));
         Assert.Equal(55.Pt - 105.Pt * 0.01, set.Lines[1].Overrun);
-        Diagnostic said = Assert.Single(_desk.Sink.ToImmutable(), d => d.Code == "BB2101");
+        Diagnostic said = Assert.Single(set.Lines[1].Said, d => d.Code == "BB2101");
         Assert.Equal(7, said.Span.Start.Line);
         Assert.Contains("53.95pt", said.Message, StringComparison.Ordinal);
         Assert.Contains("incomprehensibilities", said.Message, StringComparison.Ordinal);
@@ -189,8 +189,8 @@ public sealed class ParagraphLinesTests
     [Fact]
     public void Spaces_like_holes_are_reported()
     {
-        _desk.Set(_desk.Style with { Hyphenated = false }, 24, _desk.Text("a be incomprehensibilities of it"));
-        Assert.Contains(_desk.Sink.ToImmutable(), d => d.Code == "BB2102");
+        ComposedParagraph set = _desk.Set(_desk.Style with { Hyphenated = false }, 24, _desk.Text("a be incomprehensibilities of it"));
+        Assert.Contains(set.Lines.SelectMany(l => l.Said), d => d is { Code: "BB2102", Severity: Severity.Warning });
     }
 
     [Fact]

@@ -16,6 +16,14 @@ public sealed class PageComplaintsTests
     }
 
     [Fact]
+    public void What_is_said_about_a_line_names_the_page_it_came_to_stand_on()
+    {
+        string text = string.Join(' ', Enumerable.Repeat("words", 60)) + " incomprehensibilitiesbeyondallmeasure and more";
+        Diagnostic said = Assert.Single(Said(8, text), d => d.Code == "BB2101");
+        Assert.Equal("2", said.Page);
+    }
+
+    [Fact]
     public void A_missing_picture_leaves_a_box_with_its_file_and_what_it_shows()
     {
         PagedBook pages = Sheets.Compose(Sheets.Book(Sheets.Design(), "![Caption](gone.png){#fig-a alt=\"Two ships\"}")).Value;

@@ -26,11 +26,12 @@ internal static class FigureReader
             Span = span,
             Attributes = attributes,
             Width = Width(reading, attributes, span),
+            Placement = PlacementReader.Read(reading, attributes, span),
         };
     }
 
     // Other tools know many that begin with "fig-"; they say nothing here and are no mistakes.
-    private static readonly ImmutableArray<string> Known = ["alt", "fig-alt", "width", "height", "short", "fig-scap", "lang", "dir", "title"];
+    private static readonly ImmutableArray<string> Known = ["alt", "fig-alt", "width", "height", "short", "fig-scap", "lang", "dir", "title", "place"];
 
     private static string Alternative(ChapterReading reading, Attributes attributes, ImmutableArray<Inline> caption, SourceSpan span)
     {

@@ -52,6 +52,7 @@ internal static partial class TableReader
             Caption = caption.Words,
             Attributes = caption.Attributes,
             Columns = WithShares(reading, table.Columns, caption),
+            Placement = PlacementReader.Read(reading, caption.Attributes, caption.Span),
         };
         if (caption.Attributes["fold"] is not { } fold) return table;
         if (int.TryParse(fold, NumberStyles.None, CultureInfo.InvariantCulture, out int parts) && parts is >= 1 and <= 8)

@@ -77,6 +77,19 @@ public sealed record CodeBlock(string Code, string? Language) : Block;
 /// <summary>A formula on a line of its own; numbered when it has a label.</summary>
 public sealed record MathBlock(MathExpression Math) : Block;
 
+/// <summary>Where a figure or table may stand in print (<c>place=top</c>). The EPUB sets each at its place in the text.</summary>
+public enum Placement
+{
+    /// <summary>At its place in the text, else at the top of the next page: what is not said.</summary>
+    Near,
+    /// <summary>At its place in the text, wherever the page ends.</summary>
+    Here,
+    /// <summary>At the top of its page or of the next one.</summary>
+    Top,
+    /// <summary>On a page of its own.</summary>
+    Page,
+}
+
 /// <summary>A picture with its caption. It takes a number when it has a caption or a label.</summary>
 /// <param name="Source">The picture's file, relative to the book's root with forward slashes.</param>
 /// <param name="AlternativeText">What it says to those who do not see it; empty only when it is declared decorative.</param>
@@ -86,6 +99,8 @@ public sealed record Figure(string Source, string AlternativeText, ImmutableArra
 {
     /// <summary>The width the author asked for; null when not said.</summary>
     public RelativeWidth? Width { get; init; }
+    /// <summary>Where the author wants it in print.</summary>
+    public Placement Placement { get; init; }
 }
 
 /// <summary>A width: a share of the measure (0 to 1), or a fixed one.</summary>
@@ -121,6 +136,8 @@ public sealed record Table(
 {
     /// <summary>In print, set the body in so many parts side by side (<c>fold=2</c>). Default: 1.</summary>
     public int Fold { get; init; } = 1;
+    /// <summary>Where the author wants it in print.</summary>
+    public Placement Placement { get; init; }
 }
 
 /// <summary>A column of a table.</summary>

@@ -20,16 +20,25 @@ internal static class FigureBlocks
 {
     private const int LeastDotsPerInch = 200;
 
-    /// <summary>Sets a figure. One with a number may move to the next page; one without stays where it stands.</summary>
+    /// <summary>Sets a figure. One with a number may move to the next page; one without stays where it stands, unless its author says otherwise.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, Figure figure, Setting setting)
     {
         ImmutableArray<GalleyBox> boxes = Boxes(context, figure, setting);
         NumberLabel? label = context.Inline.Book.LabelOf(figure);
-        if (setting.Floats && label is not null)
-            galley.Float(boxes, figure.Id, label.Text, figure.Span);
+        if (setting.Floats && Moves(figure.Placement, label))
+            galley.Float(boxes, figure.Id, label?.Text ?? "", figure.Span, figure.Placement);
         else
-            Fixed(galley, boxes, context.Styles.AroundFloat);
+            Fixed(galley, boxes.SetItem(0, boxes[0] with { AwaitsFloats = label is not null }), context.Styles.AroundFloat);
     }
+
+    /// <summary>Whether a figure or table may leave its place.</summary>
+    public static bool Moves(Placement placement, NumberLabel? label) => placement switch
+    {
+        Placement.Near => label is not null,
+        Placement.Here => false,
+        Placement.Top or Placement.Page => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(placement)),
+    };
 
     /// <summary>Adds boxes that must not be parted to the text itself.</summary>
     public static void Fixed(GalleyBuilder galley, ImmutableArray<GalleyBox> boxes, Flex around)

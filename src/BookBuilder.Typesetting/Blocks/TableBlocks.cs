@@ -24,6 +24,7 @@ internal static class TableBlocks
             context.Inline.Sink.Report(Problems.FoldTooWide(table.Span));
 
         NumberLabel? label = setting.Floats ? context.Inline.Book.LabelOf(table) : null;
+        bool moves = setting.Floats && FigureBlocks.Moves(table.Placement, label);
         ImmutableArray<GalleyBox> boxes = Boxes(context, table, fit, setting);
         if (label is not null && !HasRoom(context, boxes))
         {
@@ -32,8 +33,8 @@ internal static class TableBlocks
                 fit with { RowPadding = fit.RowPadding * 0.4 }, setting);
             if (HasRoom(context, closer)) boxes = closer;
         }
-        if (label is not null && HasRoom(context, boxes))
-            galley.Float(boxes, table.Id, label.Text, table.Span);
+        if (moves && HasRoom(context, boxes))
+            galley.Float(boxes, table.Id, label?.Text ?? "", table.Span, table.Placement);
         else
             FigureBlocks.Fixed(galley, boxes.SetItem(0, boxes[0] with { BreakBefore = 0, AwaitsFloats = label is not null }), context.Styles.AroundFloat);
     }

@@ -32,12 +32,15 @@ internal sealed record Galley(
         return this with
         {
             Boxes = [.. Boxes[..first], .. lines, .. Boxes[(first + count)..]],
-            Floats = [.. Floats.Select(f => f.Before > first ? f with { Before = f.Before + lines.Length - count } : f)],
+            Floats = [.. Floats.Select(f => f with { Before = Moved(f.Before), Earliest = Moved(f.Earliest) })],
         };
+
+        // A place within the paragraph moves to its end: no mention in it comes later.
+        int Moved(int box) => box <= first ? box : Math.Max(box, first + count) + lines.Length - count;
     }
 }
 
-/// <summary>A figure or table with its caption: never broken, set where it stands or at the top of a later page.</summary>
+/// <summary>A figure or table with its caption: never broken, set where it stands or at the top of a page.</summary>
 /// <param name="Before">The box of the galley before which it stands.</param>
 /// <param name="Boxes">Its boxes, from top to bottom.</param>
 /// <param name="Node">The figure or table.</param>
@@ -45,6 +48,12 @@ internal sealed record Galley(
 /// <param name="Span">Where the author wrote it.</param>
 internal sealed record GalleyFloat(int Before, ImmutableArray<GalleyBox> Boxes, NodeId Node, string Name, SourceSpan Span)
 {
+    /// <summary>Where it may stand: never <see cref="Placement.Here"/>, which makes boxes of the text of it.</summary>
+    public Placement Placement { get; init; }
+
+    /// <summary>The box of the galley before which it may stand at the earliest: just after its first mention, if that stands before its place.</summary>
+    public int Earliest { get; init; } = Before;
+
     /// <summary>Its height; the spaces inside it are rigid.</summary>
     public Length Height { get; } = Columns.Height(Boxes);
 

@@ -95,7 +95,7 @@ internal sealed class GalleyBuilder
     }
 
     /// <summary>Adds a float at this place of the text.</summary>
-    public void Float(ImmutableArray<GalleyBox> boxes, NodeId node, string name, Model.Diagnostics.SourceSpan span)
+    public void Float(ImmutableArray<GalleyBox> boxes, NodeId node, string name, Model.Diagnostics.SourceSpan span, Placement placement)
     {
         if (_marks.Count > 0 && boxes.Length > 0)
         {
@@ -105,7 +105,7 @@ internal sealed class GalleyBuilder
             });
             _marks.Clear();
         }
-        _floats.Add(new(_boxes.Count, boxes, node, name, span));
+        _floats.Add(new(_boxes.Count, boxes, node, name, span) { Placement = placement });
     }
 
     /// <summary>The boxes so far. Marks that no box took go to the last one.</summary>
@@ -116,8 +116,15 @@ internal sealed class GalleyBuilder
         return _boxes.ToImmutable();
     }
 
-    /// <summary>The floats so far.</summary>
-    public ImmutableArray<GalleyFloat> ToFloats() => _floats.ToImmutable();
+    /// <summary>The floats so far, each with the place of its first mention.</summary>
+    public ImmutableArray<GalleyFloat> ToFloats()
+    {
+        Dictionary<NodeId, int> mentions = [];
+        for (int i = 0; i < _boxes.Count; i++)
+            foreach (LinkArea link in _boxes[i].Items.OfType<LinkArea>())
+                if (link.Target is NodeTarget target) mentions.TryAdd(target.Node, i);
+        return [.. _floats.Select(f => f with { Earliest = Math.Min(f.Before, mentions.GetValueOrDefault(f.Node, f.Before - 1) + 1) })];
+    }
 
     /// <summary>A label and a box on one baseline: both are lines, so their tops agree.</summary>
     private static GalleyBox Beside(GalleyBox label, GalleyBox box) => box with

@@ -24,10 +24,12 @@ internal static class PageChoices
     {
         if (start == galley.Boxes.Length && firstFloat == galley.Floats.Length || NeverFits(geometry, galley, start, firstFloat))
             return [Emergency(geometry, galley, start, firstFloat, carried)];
+        if (firstFloat < galley.Floats.Length && galley.Floats[firstFloat] is { Placement: Placement.Page } alone && alone.Before <= start
+            && OfItsOwn(geometry, galley, start, firstFloat, carried) is { } page) return [page];
         foreach (int threshold in (ReadOnlySpan<int>)[BreakCost.Forbidden, int.MaxValue])
         {
             var search = new Search(geometry, galley, start, firstFloat, carried, threshold);
-            for (int inner = 0; search.Try(inner); inner++) { }
+            for (int early = 0; search.TryAll(early); early++) { }
             if (search.Found.Count > 0) return WithoutTheShort(search.Found);
         }
         return [Emergency(geometry, galley, start, firstFloat, carried)];
@@ -41,6 +43,20 @@ internal static class PageChoices
         fill.Add(galley.Floats[firstFloat]);
         fill.AddNotes(galley.Floats[firstFloat].Notes);
         return !fill.Fits;
+    }
+
+    /// <summary>A float that the author wants on a page of its own, with what notes go on there; null when these leave it no room, so that it waits for a page.</summary>
+    private static PageChoice? OfItsOwn(PageGeometry geometry, Galley galley, int start, int number, ImmutableArray<NoteSlice> carried)
+    {
+        var fill = new PageFill(galley, geometry);
+        fill.Add(galley.Floats[number]);
+        foreach (NoteSlice slice in carried) fill.Add(slice);
+        fill.AddNotes(galley.Floats[number].Notes);
+        if (!fill.Fits) return null;
+        return new(new PagePlan
+        {
+            Start = start, End = start, FirstFloat = number, TopFloats = 1, InnerFloats = 0, Notes = [.. fill.Notes], IsFinal = true,
+        }, PageCosts.EveryPage, []);
     }
 
     /// <summary>Keeps the pages that are reasonably full; the others only when there are no such.</summary>
@@ -89,8 +105,18 @@ internal static class PageChoices
     {
         public List<PageChoice> Found { get; } = [];
 
+        private int _from;
+
+        /// <summary>Fills pages with so many floats at the top that have their place further down, but were mentioned before; false when there are not so many.</summary>
+        public bool TryAll(int early)
+        {
+            int before = Found.Count;
+            for (int inner = 0; Try(early, inner); inner++) { }
+            return Found.Count > before;
+        }
+
         /// <summary>Fills a page with so many floats at their own places in the text; false when there are not so many.</summary>
-        public bool Try(int inner)
+        private bool Try(int early, int inner)
         {
             var fill = new PageFill(galley, geometry);
             if (!Carry(ref fill, out ImmutableArray<NoteSlice> stillCarried)) return Only(fill, stillCarried);
@@ -101,19 +127,28 @@ internal static class PageChoices
                 PageFill tried = fill;
                 tried.Add(galley.Floats[floats]);
                 tried.AddNotes(galley.Floats[floats].Notes);
-                if (!tried.Fits) { stuck = true; break; }
+                if (!tried.Fits || galley.Floats[floats].Placement == Placement.Page) { stuck = true; break; }
                 fill = tried;
                 floats++;
             }
+            if (stuck && inner + early > 0) return false;
+            for (int i = 0; i < early; i++)
+            {
+                if (floats == galley.Floats.Length || galley.Floats[floats] is not { Placement: Placement.Top } item || item.Earliest > start) return false;
+                fill.Add(item);
+                fill.AddNotes(item.Notes);
+                if (!fill.Fits) return false;
+                floats++;
+            }
             int top = floats - firstFloat;
-            if (stuck && inner > 0) return false;
+            _from = early == 0 ? start : galley.Floats[floats - 1].Before;
             int placed = 0;
             for (int box = start; ; box++)
             {
-                while (placed < inner && floats < galley.Floats.Length && galley.Floats[floats].Before == box && box > start)
+                while (placed < inner && floats < galley.Floats.Length && galley.Floats[floats] is { Placement: Placement.Near } item && item.Before == box && box > start)
                 {
-                    fill.Add(galley.Floats[floats]);
-                    fill.AddNotes(galley.Floats[floats].Notes);
+                    fill.Add(item);
+                    fill.AddNotes(item.Notes);
                     if (!fill.Fits) return false;
                     floats++;
                     placed++;
@@ -175,6 +210,7 @@ internal static class PageChoices
 
         private void Offer(PageFill fill, int end, int top, int placed, int floats, ImmutableArray<NoteSlice> rest, int inner)
         {
+            if (end < _from) return;                                 // a float may stand on the page of its place, not on an earlier one
             bool isEnd = end == galley.Boxes.Length;
             bool isForced = !isEnd && galley.Boxes[end].BreakBefore == BreakCost.Forced;
             bool isFinal = (isEnd && floats == galley.Floats.Length && rest.IsEmpty) || isForced;
@@ -203,7 +239,9 @@ internal static class PageCosts
     /// <summary>A float that moves on once more.</summary>
     public const double FloatPutOffAgain = 2_500;
 
-    private const double EveryPage = 100;
+    /// <summary>A page, be it ever so good.</summary>
+    public const double EveryPage = 100;
+
     private const double MissingLine = 300;
     private const double MissingLineMore = 700;
     private const double Stretching = 60;

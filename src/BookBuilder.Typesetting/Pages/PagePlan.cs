@@ -34,7 +34,7 @@ internal sealed record PagePlan
     public required int InnerFloats { get; init; }
     /// <summary>The notes at its foot, in order.</summary>
     public required ImmutableArray<NoteSlice> Notes { get; init; }
-    /// <summary>Whether the chapter, or a part of it that ends in a forced break, ends here, so that the page may be short.</summary>
+    /// <summary>Whether the chapter, or a part of it that ends in a forced break, ends here, or a float has the page for itself, so that it may be short.</summary>
     public required bool IsFinal { get; init; }
 
     /// <summary>How bad it is.</summary>

@@ -93,8 +93,8 @@ internal static class Show
             BlockQuote => "quote",
             CodeBlock b => $"code{a} {b.Language}: {b.Code.Replace("\n", "⏎")}",
             MathBlock b => $"math{a} {b.Math.Tex.Replace("\n", "⏎")}",
-            Figure b => $"figure{a} {b.Source} [{b.AlternativeText}] {Inlines(b.Caption)}{Width(b.Width)}",
-            Table b => $"table{a} {string.Join(' ', b.Columns.Select(c => c.Alignment.ToString()[..1] + c.Share?.ToString("0.##", CultureInfo.InvariantCulture)))} fold {b.Fold}: {Inlines(b.Caption)}",
+            Figure b => $"figure{a} {b.Source} [{b.AlternativeText}] {Inlines(b.Caption)}{Width(b.Width)}{Placed(b.Placement)}",
+            Table b => $"table{a} {string.Join(' ', b.Columns.Select(c => c.Alignment.ToString()[..1] + c.Share?.ToString("0.##", CultureInfo.InvariantCulture)))} fold {b.Fold}{Placed(b.Placement)}: {Inlines(b.Caption)}",
             ThematicBreak => "break",
             PageBreak => "newpage",
             Callout b => $"callout {b.Kind}: {Inlines(b.Title)}",
@@ -103,6 +103,8 @@ internal static class Show
             _ => throw new UnreachableException(block.GetType().Name),
         };
     }
+
+    private static string Placed(Placement placement) => placement == Placement.Near ? "" : $" place {placement}";
 
     private static string Width(RelativeWidth? width) => width switch
     {

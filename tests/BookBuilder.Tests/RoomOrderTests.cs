@@ -11,7 +11,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution"]),
         ("BookBuilder.Math", ["Tex", "Speech"]),                        // namespace BookBuilder.Mathematics
         ("BookBuilder.Markdown", ["Syntax", "Punctuation", "Conversion"]),
-        ("BookBuilder.Fonts", ["OpenType", "Subsetting", "Shaping"]),
+        ("BookBuilder.Fonts", ["Unicode", "OpenType", "Subsetting", "Shaping"]),
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
         ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Document"]),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using BookBuilder.Fonts.Unicode;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Fonts.Shaping;
@@ -15,16 +16,31 @@ public sealed class FixedPitchShaper : IShaper
     /// <inheritdoc/>
     public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request)
     {
-        if (text.IsEmpty) return [];
-        var glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>(text.Length);
-        int at = 0;
-        foreach (Rune rune in text.EnumerateRunes())
+        byte baseLevel = TextDirection.OfLanguage(request.Language);
+        if (baseLevel == 0 && !TextDirection.HasRightToLeft(text)) return Shape(text, request, 0);
+        var runs = ImmutableArray.CreateBuilder<ShapedRun>();
+        foreach (TextItem item in TextItemizer.ItemizeLine(text, baseLevel))
+            runs.Add(Run(text, item.Start, item.Length, request, item.IsRightToLeft));
+        return runs.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, byte level) =>
+        text.IsEmpty ? [] : [Run(text, 0, text.Length, request, (level & 1) == 1)];
+
+    private static ShapedRun Run(ReadOnlySpan<char> text, int start, int length, FontRequest request, bool rightToLeft)
+    {
+        var glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>(length);
+        int at = start;
+        foreach (Rune rune in text.Slice(start, length).EnumerateRunes())
         {
             Length advance = rune.Value == 0xAD ? Length.Zero : request.Size / 2;
-            glyphs.Add(new((ushort)Math.Min(rune.Value, ushort.MaxValue), at, advance, Length.Zero, Length.Zero));
+            int shown = rightToLeft ? Mirroring.Of(rune.Value) : rune.Value;
+            glyphs.Add(new((ushort)Math.Min(shown, ushort.MaxValue), at, advance, Length.Zero, Length.Zero));
             at += rune.Utf16SequenceLength;
         }
-        return [new ShapedRun(Face, 0, text.Length, glyphs.ToImmutable(), RightToLeft: false)];
+        if (rightToLeft) glyphs.Reverse();
+        return new ShapedRun(Face, start, length, glyphs.ToImmutable(), rightToLeft);
     }
 
     private sealed class FixedPitchFace : FontFace

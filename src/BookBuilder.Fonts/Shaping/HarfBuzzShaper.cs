@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BookBuilder.Fonts.OpenType;
+using BookBuilder.Fonts.Unicode;
 using BookBuilder.Model.Units;
 using HarfBuzzSharp;
 using Buffer = HarfBuzzSharp.Buffer;
@@ -29,14 +30,21 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     public FontFace FaceFor(FontRequest request) => _library.FaceFor(request);
 
     /// <inheritdoc/>
-    public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request)
+    public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request) =>
+        Shape(text, request, TextItemizer.ItemizeLine(text, TextDirection.OfLanguage(request.Language)));
+
+    /// <inheritdoc/>
+    public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, byte level) =>
+        Shape(text, request, TextItemizer.Itemize(text, level));
+
+    private ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, List<TextItem> items)
     {
         if (text.IsEmpty) return [];
         if (!_caches.TryGetValue(request, out WordCache? cache))
             _caches[request] = cache = new WordCache(_library.FaceFor(request), Features(request.Features), LanguageOf(request.Language));
 
         ImmutableArray<ShapedRun>.Builder runs = ImmutableArray.CreateBuilder<ShapedRun>();
-        foreach (TextItem item in TextItemizer.Itemize(text, RunsRightToLeft(request.Language)))
+        foreach (TextItem item in items)
         {
             List<(int Start, int Length, OpenTypeFace Face)> parts = PartsByFace(text, item, request, cache.Face);
             if (item.IsRightToLeft) parts.Reverse();
@@ -184,9 +192,6 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
         }
         return runs.ToImmutable();
     }
-
-    private static bool RunsRightToLeft(string language) =>
-        language.Split('-')[0].ToLowerInvariant() is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv" or "ckb";
 
     private static Language LanguageOf(string tag) => new(tag.Length == 0 ? "und" : tag);
 

@@ -68,5 +68,12 @@ public interface IShaper
     FontFace FaceFor(FontRequest request);
 
     /// <summary>Shapes a stretch of text: no line ends, no controls. Empty text gives no runs.</summary>
+    /// <remarks>The text is taken for a line of its own: its runs come as they are seen, in the direction of the request's language.</remarks>
     ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request);
+
+    /// <summary>Shapes a stretch of a paragraph whose direction is known.</summary>
+    /// <param name="text">The stretch.</param>
+    /// <param name="request">Its type.</param>
+    /// <param name="level">The level of all its characters: odd for right to left (see <see cref="Unicode.TextDirection"/>).</param>
+    ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, byte level);
 }

@@ -40,6 +40,31 @@ public static class TextDirection
         return null;
     }
 
+    /// <summary>How many letters of a text run left to right, and how many right to left.</summary>
+    public static (int Left, int Right) CountStrong(ReadOnlySpan<char> text)
+    {
+        int left = 0, right = 0;
+        for (int at = 0; at < text.Length;)
+        {
+            BidiClass own = ClassOf(CharacterTable.CodePointAt(text, at, out int units));
+            if (own == L) left++;
+            else if (own is R or AL) right++;
+            at += units;
+        }
+        return (left, right);
+    }
+
+    /// <summary>The level of a language's own paragraphs: 1 for those written right to left.</summary>
+    /// <param name="language">A BCP 47 tag; a subtag for a script decides before the language does.</param>
+    public static byte OfLanguage(string language)
+    {
+        string[] subtags = language.ToLowerInvariant().Split('-');
+        string? script = Array.Find(subtags, static s => s.Length == 4 && char.IsAsciiLetter(s[0]));
+        bool toLeft = script is not null ? script is "arab" or "hebr" or "thaa" or "syrc" or "nkoo" or "adlm" or "rohg" or "samr" or "mand"
+            : subtags[0] is "ar" or "he" or "iw" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv" or "ckb" or "arc" or "syr" or "nqo" or "ks";
+        return (byte)(toLeft ? 1 : 0);
+    }
+
     /// <summary>The level of each UTF-16 unit, as if the text stood on one endless line (rules X1 to I2).</summary>
     /// <param name="text">One paragraph; if it has more, each has the same base.</param>
     /// <param name="baseLevel">0 for a paragraph that runs left to right, 1 for one that runs right to left.</param>

@@ -19,20 +19,28 @@ internal static class Decorations
         foreach (Decoration decoration in text.Decorations)
         {
             if (decoration.Start >= lineEnd || decoration.End <= lineStart) continue;
-            if (Extent(decoration, pieces) is not (Length left, Length right)) continue;
-            FrameItem item = Frame(decoration, left, right);
-            if (decoration.Kind is DecorationKind.Highlight or DecorationKind.Key) frames.Insert(backgrounds++, item);
-            else frames.Add(item);
+            foreach ((Length left, Length right) in Extents(decoration, pieces))
+            {
+                FrameItem item = Frame(decoration, left, right);
+                if (decoration.Kind is DecorationKind.Highlight or DecorationKind.Key) frames.Insert(backgrounds++, item);
+                else frames.Add(item);
+            }
         }
     }
 
-    private static (Length Left, Length Right)? Extent(Decoration decoration, List<PlacedPiece> pieces)
+    /// <summary>Where what is decorated stands: in one place, but where text of two directions meets in a line it may stand in several.</summary>
+    private static List<(Length Left, Length Right)> Extents(Decoration decoration, List<PlacedPiece> pieces)
     {
-        (Length Left, Length Right)? extent = null;
+        List<(Length Left, Length Right)> extents = [];
         foreach (PlacedPiece piece in pieces)
-            if (piece.Start < decoration.End && piece.End > decoration.Start && piece.Right > piece.Left)
-                extent = (Length.Min(extent?.Left ?? piece.Left, piece.Left), Length.Max(extent?.Right ?? piece.Right, piece.Right));
-        return extent;
+        {
+            if (piece.Start >= decoration.End || piece.End <= decoration.Start || piece.Right <= piece.Left) continue;
+            (Length left, Length right) = (piece.Left, piece.Right);
+            int beside = extents.FindIndex(e => e.Right == left || e.Left == right);
+            if (beside >= 0) extents[beside] = (Length.Min(extents[beside].Left, left), Length.Max(extents[beside].Right, right));
+            else extents.Add((left, right));
+        }
+        return extents;
     }
 
     private static FrameItem Frame(Decoration decoration, Length left, Length right)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
+using BookBuilder.Fonts.Unicode;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
@@ -26,7 +27,7 @@ internal static class InlineFlattener
     {
         Row row = new(context, style, measure);
         if (label is { Text.Length: > 0 })
-            row.Append(label.Text, RunStyle.Of(label.Style ?? style), new FrameSource(label.Owner, FramePart.Label), null);
+            row.Isolated(Isolate.ByFirstStrong, () => row.Append(label.Text, RunStyle.Of(label.Style ?? style), new FrameSource(label.Owner, FramePart.Label), null));
         int labelLength = row.Length;
         row.Append(content, RunStyle.Of(style));
         return row.Finish(labelLength);
@@ -40,6 +41,7 @@ internal static class InlineFlattener
         private readonly List<Decoration> _decorations = [];
         private readonly List<(int, NoteMark)> _marks = [];
         private readonly List<(int, NodeId)> _anchors = [];
+        private readonly List<Isolate> _isolates = [];
         private readonly HashSet<int> _softHyphens = [], _softBreaks = [];
         private int _endOfMark = -1;
 
@@ -49,6 +51,7 @@ internal static class InlineFlattener
         {
             Characters = _text.ToString(), Spans = _spans, Boxes = _boxes, Decorations = _decorations, Marks = _marks, Anchors = _anchors,
             SoftHyphens = _softHyphens, SoftBreaks = _softBreaks, LabelLength = labelLength,
+            Direction = ParagraphDirection.Of(_text.ToString(), labelLength, _isolates, paragraph.Language),
         };
 
         public void Append(ImmutableArray<Inline> inlines, RunStyle style)
@@ -62,9 +65,9 @@ internal static class InlineFlattener
             switch (inline)
             {
                 case Text text: Append(text.Value, style, new(text.Id, FramePart.Content), text); break;
-                case CodeInline code: Append(code.Value, Code(style), new(code.Id, FramePart.Content), code); break;
+                case CodeInline code: Isolated(Isolate.ToRight, () => Append(code.Value, Code(style), new(code.Id, FramePart.Content), code)); break;
                 case Styled styled: Append(styled, style); break;
-                case SpanInline span: Append(span.Content, InLanguage(style, span.Language)); break;
+                case SpanInline span: Append(span, style); break;
                 case MathInline math: Append(MathComposer.Compose(context, math.Math, AsTextStyle(style), isDisplay: false, math.Id), style, math); break;
                 case ImageInline image: Append(image, style); break;
                 case Link link: Append(link, style); break;
@@ -146,7 +149,8 @@ internal static class InlineFlattener
         {
             RunStyle linked = style with { Color = paragraph.LinkColor };
             if (link.IsAutolink) linked = linked with { Kind = RunKind.Address, Hyphenated = false };
-            Decorated(DecorationKind.Link, link.Content, linked, link.Id, new UriTarget(link.Target));
+            Isolated(link.IsAutolink ? Isolate.ToRight : Isolate.ByFirstStrong,
+                () => Decorated(DecorationKind.Link, link.Content, linked, link.Id, new UriTarget(link.Target)));
         }
 
         private void Append(NoteMark mark, RunStyle style)
@@ -156,7 +160,7 @@ internal static class InlineFlattener
             if (_endOfMark == Length) Append(",", RaisedFigures.Scaled(style), new(mark.Id, FramePart.Artifact), mark);
             _marks.Add((Length, mark));
             int from = Length;
-            Append(mark.Mark, raised with { Hyphenated = false, Kind = RunKind.Code }, new(mark.Id, FramePart.Content), mark);
+            Isolated(Isolate.ByFirstStrong, () => Append(mark.Mark, raised with { Hyphenated = false, Kind = RunKind.Code }, new(mark.Id, FramePart.Content), mark));
             _decorations.Add(new(from, Length, DecorationKind.Link, mark.Id, raised, new NodeTarget(mark.Note)));
             _endOfMark = Length;
         }
@@ -200,8 +204,27 @@ internal static class InlineFlattener
             };
         }
 
-        private static RunStyle InLanguage(RunStyle style, string? language) =>
-            language is null ? style : style with { Request = style.Request with { Language = language } };
+        private void Append(SpanInline span, RunStyle style)
+        {
+            RunStyle own = span.Language is string language ? style with { Request = style.Request with { Language = language } } : style;
+            char? initiator = span.Attributes["dir"] switch
+            {
+                "ltr" => Isolate.ToRight,
+                "rtl" => Isolate.ToLeft,
+                "auto" => Isolate.ByFirstStrong,
+                _ => span.Language is string said ? TextDirection.OfLanguage(said) == 1 ? Isolate.ToLeft : Isolate.ByFirstStrong : null,
+            };
+            if (initiator is char runs) Isolated(runs, () => Append(span.Content, own));
+            else Append(span.Content, own);
+        }
+
+        /// <summary>What is appended within has its own direction.</summary>
+        public void Isolated(char initiator, Action append)
+        {
+            int from = Length, place = _isolates.Count;
+            append();
+            if (Length > from) _isolates.Insert(place, new(from, Length, initiator));
+        }
 
         private TextStyle AsTextStyle(RunStyle style) => paragraph with
         {

@@ -16,6 +16,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     private readonly List<ParagraphItem> _items = [];
     private readonly List<ItemText> _sources = [];
     private readonly string _characters = text.Characters;
+    private readonly BreakPlaces _places = new(text.Characters);
     private readonly HashSet<int> _marks = [.. text.Marks.Select(m => m.At)];
     private int _span;
 
@@ -77,7 +78,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             Add(ParagraphItem.Glue(Length.Zero, Length.Zero, Length.Zero), start, end);
             return end;
         }
-        int cost = BreakPlaces.AtSpace(_characters, start, end);
+        int cost = _places.AtSpace(start, end, SpanAt(start).Style.Request.Language);
         ParagraphItem glue = White(start, end);
         if (cost == 0) Add(WithHangs(glue, start, end), start, end);
         else
@@ -136,10 +137,10 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
         if (_marks.Contains(at)) return ParagraphItem.Never;
         return SpanAt(at).Style.Kind switch
         {
-            RunKind.Address => BreakPlaces.InAddress(_characters, at, wordStart, wordEnd),
-            RunKind.Code => BreakPlaces.InCode(_characters, at, wordStart, wordEnd),
-            _ when paragraph.BreaksAsAddress => Math.Min(BreakPlaces.InWords(_characters, at, wordStart, wordEnd), BreakPlaces.InAddress(_characters, at, wordStart, wordEnd)),
-            _ => BreakPlaces.InWords(_characters, at, wordStart, wordEnd),
+            RunKind.Address => _places.InAddress(at, wordStart, wordEnd),
+            RunKind.Code => _places.InCode(at, wordStart, wordEnd),
+            _ when paragraph.BreaksAsAddress => Math.Min(_places.InWords(at, wordStart, wordEnd), _places.InAddress(at, wordStart, wordEnd)),
+            _ => _places.InWords(at, wordStart, wordEnd),
         };
     }
 

@@ -50,7 +50,7 @@ internal static class LineMaker
             LineAlignment.Right => indent + (end.Shortfall > Length.Zero ? end.Shortfall : Length.Zero),
             _ => indent - hang,
         };
-        RunCollector runs = new(paragraph.Text, paragraph.Shaped) { Pen = left };
+        RunCollector runs = new(paragraph.Text, paragraph.Shaped, left);
         int begin = before is { } earlier && items[earlier.Item].Kind == ItemKind.Penalty ? sources[earlier.Item].Start : 0;
         int at = 0;
         for (int i = first; i < end.Item; i++)
@@ -60,7 +60,7 @@ internal static class LineMaker
             else if (items[i].Kind == ItemKind.Box)
             {
                 runs.Set(Math.Max(source.Start, begin), source.End, white.Of(items[i]));
-                if (i == 0 && paragraph.LabelWidth > Length.Zero) runs.Pen = left + paragraph.LabelWidth;
+                if (i == 0 && paragraph.LabelWidth > Length.Zero) runs.SkipTo(left + paragraph.LabelWidth);
             }
             at = Math.Max(at, source.End);
         }
@@ -73,7 +73,7 @@ internal static class LineMaker
         }
         Length right = runs.Pen;
         SetVanishedWhite(runs, items, sources, end.Item, white);
-        ImmutableArray<FrameItem>.Builder frames = runs.Finish();
+        ImmutableArray<FrameItem>.Builder frames = runs.Finish(style.Alignment == LineAlignment.Right ? null : measure);
 
         Decorations.Add(paragraph.Text, runs.Pieces, frames);
         int to = runs.Pieces.Count == 0 ? 0 : runs.Pieces[^1].End;

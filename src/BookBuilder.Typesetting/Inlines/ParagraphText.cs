@@ -60,6 +60,8 @@ internal sealed class ParagraphText
     public required HashSet<int> SoftHyphens { get; init; }
     /// <summary>The characters before which the author allows a line end (U+200B).</summary>
     public required HashSet<int> SoftBreaks { get; init; }
+    /// <summary>Which way it runs.</summary>
+    public required ParagraphDirection Direction { get; init; }
     /// <summary>How many of the characters are the generated label.</summary>
     public required int LabelLength { get; init; }
 }

@@ -15,22 +15,23 @@ namespace BookBuilder.Typesetting.Inlines;
 internal readonly record struct PlacedPiece(int Start, int End, Length Left, Length Right);
 
 /// <summary>Puts the glyphs of one line side by side and gathers them in runs.</summary>
-internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
+internal sealed class RunCollector(ParagraphText text, ShapedText shaped, Length left)
 {
     private readonly ImmutableArray<FrameItem>.Builder _frames = ImmutableArray.CreateBuilder<FrameItem>();
-    private readonly List<(int Frame, Length Left, Length Width)> _backward = [];
+    private readonly List<LinePart> _parts = [];
+    private readonly Length _left = left;
     private readonly List<TextGlyph> _part = [];
     private readonly ImmutableArray<ShapedGlyph>.Builder _glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>();
     private int _runSpan = -1, _runStart, _runEnd;
     private FontFace? _runFace;
-    private bool _runBackward;
+    private byte _runLevel;
     private double _runExpansion = 1;
     private Length _runLeft;
 
-    /// <summary>Where the next glyph goes.</summary>
-    public Length Pen { get; set; }
+    /// <summary>Where the next glyph goes, while the line is set in the order it is read.</summary>
+    public Length Pen { get; private set; } = left;
     /// <summary>The pieces placed, in the order of the characters.</summary>
-    public List<PlacedPiece> Pieces { get; } = [];
+    public List<PlacedPiece> Pieces { get; private set; } = [];
     /// <summary>How far the line reaches above the baseline.</summary>
     public Length Ascent { get; private set; }
     /// <summary>How far it reaches below.</summary>
@@ -97,13 +98,23 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
         }
     }
 
+    /// <summary>Leaves white up to a place, with no character for it.</summary>
+    public void SkipTo(Length place)
+    {
+        Flush();
+        if (place > Pen) _parts.Add(new(0, 0, _frames.Count, 0, Pen, place - Pen, text.Direction.BaseLevel));
+        Pen = place;
+    }
+
     /// <summary>Sets the hyphen of a divided word: decoration that reads as a soft hyphen.</summary>
     public void SetHyphen(IShaper shaper, int at)
     {
         Flush();
         TextSpan span = text.Spans[SpanOf(at - 1)];
+        byte level = text.Direction.LevelAt(at - 1);
         foreach (ShapedRun run in shaper.Shape(Hyphens.Character(shaper, span.Style), span.Style.Request))
         {
+            _parts.Add(new(0, 0, _frames.Count, 1, Pen, run.Width, level));
             FrameSource source = new(span.Source.Node, FramePart.Artifact, span.Source.Offset + at - span.Start);
             _frames.Add(new GlyphRun
             {
@@ -114,10 +125,15 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
         }
     }
 
-    /// <summary>The frames in the order of the characters.</summary>
-    public ImmutableArray<FrameItem>.Builder Finish()
+    /// <summary>The frames in the order of the characters, each where it is seen.</summary>
+    /// <param name="mirroredIn">The width in which a paragraph that runs right to left begins at the right edge; null for one that stays where it was set.</param>
+    public ImmutableArray<FrameItem>.Builder Finish(Length? mirroredIn)
     {
         Flush();
+        if (text.Direction.Levels is null) return _frames;
+        Length start = text.Direction.BaseLevel == 1 && mirroredIn is Length measure ? measure - Pen : _left;
+        Pieces = VisualOrder.Apply(_parts, start, _frames);
+        Pen += start - _left;
         return _frames;
     }
 
@@ -127,33 +143,29 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
         if (_glyphs.Count > 0)
         {
             TextSpan span = text.Spans[_runSpan];
-            if (_runBackward)
-            {
-                _glyphs.Reverse();
-                _backward.Add((_frames.Count, _runLeft, Pen - _runLeft));
-            }
-            else TurnBackward();
+            bool backward = (_runLevel & 1) == 1;
+            if (backward) _glyphs.Reverse();
+            _parts.Add(new(_runStart, _runEnd, _frames.Count, 1, _runLeft, Pen - _runLeft, _runLevel));
             _frames.Add(new GlyphRun
             {
                 Source = span.Source with { Offset = span.Source.Offset + _runStart - span.Start },
                 Face = _runFace!, Size = span.Style.Request.Size, Origin = new(_runLeft, span.Style.Shift), Glyphs = _glyphs.ToImmutable(),
-                Text = text.Characters[_runStart.._runEnd], Color = span.Style.Color, RightToLeft = _runBackward,
+                Text = text.Characters[_runStart.._runEnd], Color = span.Style.Color, RightToLeft = backward,
                 Expansion = _runExpansion,
             });
             _glyphs.Clear();
         }
-        else TurnBackward();
         _runSpan = -1;
     }
 
     private void Put(int span, TextGlyph glyph, Length advance, double expansion)
     {
         if (glyph.Face is null) return;
-        if (span != _runSpan || glyph.Face != _runFace || glyph.RightToLeft != _runBackward || expansion != _runExpansion)
+        if (span != _runSpan || glyph.Face != _runFace || glyph.Level != _runLevel || expansion != _runExpansion)
         {
             if (_runSpan == span) _runEnd = glyph.Glyph.Cluster;
             Flush();
-            (_runSpan, _runFace, _runBackward, _runExpansion) = (span, glyph.Face, glyph.RightToLeft, expansion);
+            (_runSpan, _runFace, _runLevel, _runExpansion) = (span, glyph.Face, glyph.Level, expansion);
             (_runStart, _runEnd, _runLeft) = (glyph.Glyph.Cluster, glyph.Glyph.Cluster, Pen);
             Measure(text.Spans[span].Style, glyph.Face);
         }
@@ -164,6 +176,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
     private void Place(ComposedBox box, TextSpan span)
     {
         Flush();
+        _parts.Add(new(span.Start, span.End, _frames.Count, box.Items.Length, Pen, box.Width, text.Direction.LevelAt(span.Start)));
         foreach (FrameItem item in box.Items) _frames.Add(item.MovedBy(Pen, span.Style.Shift));
         Pen += box.Width;
         Ascent = Length.Max(Ascent, box.Ascent - span.Style.Shift);
@@ -177,22 +190,6 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
             ? (style.Request.Size * (face.CapHeight / (double)face.UnitsPerEm), Length.Zero) : FaceHeights.Of(face, style.Request.Size);
         Ascent = Length.Max(Ascent, up - style.Shift);
         Descent = Length.Max(Descent, down + style.Shift);
-    }
-
-    /// <summary>Runs to the left that follow each other are seen in turned order.</summary>
-    private void TurnBackward()
-    {
-        if (_backward.Count > 1)
-        {
-            Length right = _backward[^1].Left + _backward[^1].Width;
-            foreach ((int frame, _, Length width) in _backward)
-            {
-                right -= width;
-                GlyphRun run = (GlyphRun)_frames[frame];
-                _frames[frame] = run with { Origin = run.Origin with { X = right } };
-            }
-        }
-        _backward.Clear();
     }
 
     private int SpanOf(int at)

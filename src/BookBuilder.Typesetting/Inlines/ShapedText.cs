@@ -9,8 +9,12 @@ namespace BookBuilder.Typesetting.Inlines;
 /// <summary>A glyph of a paragraph, in the order of the characters.</summary>
 /// <param name="Glyph">The glyph; its cluster counts in the paragraph's characters.</param>
 /// <param name="Face">Its face; null for the place of a box or a forced line end.</param>
-/// <param name="RightToLeft">Whether it stands in text that runs right to left.</param>
-internal readonly record struct TextGlyph(ShapedGlyph Glyph, FontFace? Face, bool RightToLeft);
+/// <param name="Level">The level of its direction (UAX #9): odd in text that runs right to left.</param>
+internal readonly record struct TextGlyph(ShapedGlyph Glyph, FontFace? Face, byte Level)
+{
+    /// <summary>Whether it stands in text that runs right to left.</summary>
+    public bool RightToLeft => (Level & 1) == 1;
+}
 
 /// <summary>The glyphs of a whole paragraph, as if it were set on one endless line: shaped once, cut often.</summary>
 internal sealed class ShapedText
@@ -55,7 +59,7 @@ internal sealed class ShapedText
             if (c is ParagraphText.Object or ParagraphText.LineEnd)
             {
                 Length width = text.Boxes.TryGetValue(span.Start, out ComposedBox? box) ? box.Width : Length.Zero;
-                glyphs.Add(new(new ShapedGlyph(0, span.Start, width, default, default), null, false));
+                glyphs.Add(new(new ShapedGlyph(0, span.Start, width, default, default), null, text.Direction.LevelAt(span.Start)));
                 s++;
                 continue;
             }
@@ -114,8 +118,7 @@ internal sealed class ShapedText
         return new Length(sum);
     }
 
-    private void Anew(int start, int end, RunStyle style, List<TextGlyph> into) =>
-        Add(_shaper.Shape(_text.Characters.AsSpan(start, end - start), style.Request), start, style, into);
+    private void Anew(int start, int end, RunStyle style, List<TextGlyph> into) => Add(_text, _shaper, start, end, style, into);
 
     private static bool SetsAs(ParagraphText text, TextSpan span, TextSpan first) =>
         span.Style.Request == first.Style.Request && span.Style.Shift == first.Style.Shift && span.Style.Tracking == first.Style.Tracking
@@ -125,7 +128,7 @@ internal sealed class ShapedText
     {
         int start = text.Spans[from].Start, end = text.Spans[to - 1].End, count = glyphs.Count;
         RunStyle style = text.Spans[from].Style;
-        Add(shaper.Shape(text.Characters.AsSpan(start, end - start), style.Request), start, style, glyphs);
+        Add(text, shaper, start, end, style, glyphs);
         // A ligature across two leaves would belong to neither: such leaves are shaped apart.
         int at = count;
         for (int s = from + 1; s < to; s++)
@@ -139,7 +142,20 @@ internal sealed class ShapedText
         }
     }
 
-    private static void Add(ImmutableArray<ShapedRun> runs, int start, RunStyle style, List<TextGlyph> into)
+    /// <summary>Shapes characters of one type, each stretch of one direction by itself.</summary>
+    private static void Add(ParagraphText text, IShaper shaper, int start, int end, RunStyle style, List<TextGlyph> into)
+    {
+        while (start < end)
+        {
+            byte level = text.Direction.LevelAt(start);
+            int to = text.Direction.Levels is null ? end : start + 1;
+            while (to < end && text.Direction.LevelAt(to) == level) to++;
+            Add(shaper.Shape(text.Characters.AsSpan(start, to - start), style.Request, level), start, level, style, into);
+            start = to;
+        }
+    }
+
+    private static void Add(ImmutableArray<ShapedRun> runs, int start, byte level, RunStyle style, List<TextGlyph> into)
     {
         // Runs come as they are seen; line breaking needs them as they are read.
         if (runs.Length > 1) runs = runs.Sort(static (a, b) => a.Start.CompareTo(b.Start));
@@ -148,7 +164,7 @@ internal sealed class ShapedText
             {
                 ShapedGlyph glyph = run.Glyphs[run.RightToLeft ? run.Glyphs.Length - 1 - i : i];
                 Length advance = glyph.Advance > Length.Zero ? glyph.Advance + style.Tracking : glyph.Advance;
-                into.Add(new(glyph with { Cluster = glyph.Cluster + start, Advance = advance }, run.Face, run.RightToLeft));
+                into.Add(new(glyph with { Cluster = glyph.Cluster + start, Advance = advance }, run.Face, level));
             }
     }
 }

@@ -27,28 +27,29 @@ public static class BookComposer
         IProgress<int>? progress, CancellationToken stop)
     {
         BlockStyles styles = BlockStyles.Of(book.Design, book.Metadata.Language);
-        var sections = new ChapterPages[book.Chapters.Length];
+        ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
+        var sections = new ChapterPages[runs.Length];
         var count = new PageCount(progress);
         var noFolios = new Dictionary<NodeId, string>();
         Parallel.For(0, sections.Length, new ParallelOptions { CancellationToken = stop },
             newShaper,
             (i, _, shaper) =>
             {
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, book.Chapters[i], noFolios);
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, runs[i], noFolios);
                 count.Add(sections[i].Pages.Length);
                 return shaper;
             },
             _ => { });
         stop.ThrowIfCancellationRequested();
 
-        ImmutableArray<PageSlot> slots = Imposition.Impose([.. book.Chapters.Select(c => c.Role)], [.. sections.Select(s => s.Pages.Length)], book.Design.Opening);
+        ImmutableArray<PageSlot> slots = Imposition.Impose([.. runs.Select(r => r.Role)], [.. sections.Select(s => s.Pages.Length)], book.Design.Opening, book.Design.Sides);
         Dictionary<NodeId, string> folios = Folios(sections, slots);
         IShaper last = newShaper();
         for (int i = 0; i < sections.Length; i++)
-            if (book.Chapters[i].Content.Any(b => b is ContentsList))
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, last, book.Chapters[i], folios);
+            if (runs[i].Chapters.Any(c => c.Content.Any(b => b is ContentsList)))
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios);
 
-        PagedBook pages = PageBinder.Bind(styles, last, sections, slots);
+        PagedBook pages = PageBinder.Bind(styles, last, book.Metadata, sections, slots);
         IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         return new(pages, [.. language, .. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);

@@ -8,14 +8,19 @@ namespace BookBuilder.Model.Resolution;
 /// <summary>Makes the pages that stand before every book: half-title, title page, copyright page, contents and lists.</summary>
 internal static class FrontMatter
 {
-    /// <summary>The generated sections, in their order.</summary>
-    public static IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, BookPlan plan, BookTerms terms, AnchorNames anchors,
+    /// <summary>The generated sections, in their order, as the design wants them.</summary>
+    public static IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, FrontDesign design, BookPlan plan, BookTerms terms, AnchorNames anchors,
         ImmutableArray<OutlineEntry> outline, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> headings,
         ImmutableArray<ContentsEntry> figures, ImmutableArray<ContentsEntry> tables)
     {
-        yield return Section("half-title", SectionRole.HalfTitle, metadata.Title, [Line(DisplayRole.HalfTitle, metadata.Title)], anchors);
-        yield return Section("title-page", SectionRole.TitlePage, terms.TitlePage, TitlePage(metadata, terms), anchors);
-        yield return Section("copyright", SectionRole.Copyright, terms.Copyright, Copyright(metadata, terms), anchors);
+        if (design.HalfTitle)
+            yield return Section("half-title", SectionRole.HalfTitle, metadata.Title, [Line(DisplayRole.HalfTitle, metadata.Title)], anchors);
+        ImmutableArray<Block> title = design.TitleBlock ? TitleBlock(metadata, terms) : TitlePage(metadata, terms);
+        if (design.Imprint == ImprintPlace.TitlePage) title = title.AddRange(Rights(metadata).Select(l => Line(DisplayRole.Imprint, l)));
+        yield return Section("title-page", SectionRole.TitlePage, terms.TitlePage, title, anchors);
+        if (design.Imprint == ImprintPlace.Page)
+            yield return Section("copyright", SectionRole.Copyright, terms.Copyright, Copyright(metadata, terms), anchors);
+        if (!design.Contents) yield break;
         if (plan.ContentsDepth > 0)
             yield return Section("contents", SectionRole.Contents, terms.Contents,
                 [Title(terms.Contents), new ContentsList([.. Entries(outline, plan.ContentsDepth, headings)])], anchors);
@@ -23,6 +28,13 @@ internal static class FrontMatter
             yield return Section("figures", SectionRole.ListOfFigures, terms.ListOfFigures, [Title(terms.ListOfFigures), new ContentsList(figures)], anchors);
         if (plan.ListOfTables && tables.Length > 0)
             yield return Section("tables", SectionRole.ListOfTables, terms.ListOfTables, [Title(terms.ListOfTables), new ContentsList(tables)], anchors);
+    }
+
+    /// <summary>The imprint as a section after the last chapter; none where the design has it elsewhere, or where there is nothing to say.</summary>
+    public static IEnumerable<ResolvedChapter> Closing(BookMetadata metadata, FrontDesign design, BookTerms terms, AnchorNames anchors)
+    {
+        if (design.Imprint != ImprintPlace.End || !Rights(metadata).Any()) yield break;
+        yield return Section("copyright", SectionRole.Copyright, terms.Copyright, [.. Rights(metadata).Select(l => Line(DisplayRole.Imprint, l))], anchors);
     }
 
     private static ResolvedChapter Section(string name, SectionRole role, string title, ImmutableArray<Block> content, AnchorNames anchors)
@@ -55,19 +67,44 @@ internal static class FrontMatter
         return [.. lines];
     }
 
+    /// <summary>Title and authors in few lines: the authors in one, then where they belong to and the date.</summary>
+    private static ImmutableArray<Block> TitleBlock(BookMetadata metadata, BookTerms terms)
+    {
+        List<Block> lines = [Line(DisplayRole.Title, metadata.Title)];
+        if (metadata.Subtitle is { } subtitle) lines.Add(Line(DisplayRole.Subtitle, subtitle));
+        string?[] affiliations = [.. metadata.Authors.Select(a => a.Affiliation).Distinct()];
+        bool shared = affiliations is [not null];
+        if (metadata.Authors.Length > 0)
+            lines.Add(Line(DisplayRole.Author, string.Join(", ", metadata.Authors.Select(a =>
+                Unbroken(!shared && a.Affiliation is { } own ? $"{a.Name} ({own})" : a.Name)))));
+        string details = string.Join(" · ", ((string?[])[shared ? affiliations[0] : null, metadata.Publisher, metadata.Date is { } date ? terms.Date(date) : null]).OfType<string>());
+        if (details.Length > 0) lines.Add(Line(DisplayRole.Affiliation, details));
+        return [.. lines];
+    }
+
+    /// <summary>A name whose parts stay on one line.</summary>
+    private static string Unbroken(string name) => name.Replace(' ', '\u00a0');
+
     private static ImmutableArray<Block> Copyright(BookMetadata metadata, BookTerms terms)
     {
         string title = metadata.Subtitle is { } subtitle ? $"{metadata.Title}: {subtitle}" : metadata.Title;
         List<string> lines = [title];
         if (metadata.Authors.Length > 0) lines.Add(string.Join(", ", metadata.Authors.Select(a => a.Name)));
-        if (metadata.Rights is { } rights) lines.AddRange(rights.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        if (metadata.Rights is not null) lines.AddRange(RightsLines(metadata));
         string imprint = string.Join(", ", ((string?[])[metadata.Publisher, metadata.Date is { } date ? terms.Date(date) : null]).OfType<string>());
         if (imprint.Length > 0) lines.Add(imprint);
-        foreach (BookIdentifier identifier in metadata.Identifiers)
-            if (identifier.Scheme is "isbn" or "doi")
-                lines.Add($"{identifier.Scheme.ToUpperInvariant()} {identifier.Value}");
+        lines.AddRange(Numbers(metadata));
         return [.. lines.Select(l => Line(DisplayRole.Imprint, l))];
     }
+
+    /// <summary>What a title page with everything else on it lacks: rights and numbers.</summary>
+    private static IEnumerable<string> Rights(BookMetadata metadata) => RightsLines(metadata).Concat(Numbers(metadata));
+
+    private static string[] RightsLines(BookMetadata metadata) =>
+        metadata.Rights?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static IEnumerable<string> Numbers(BookMetadata metadata) =>
+        metadata.Identifiers.Where(i => i.Scheme is "isbn" or "doi").Select(i => $"{i.Scheme.ToUpperInvariant()} {i.Value}");
 
     private static IEnumerable<ContentsEntry> Entries(ImmutableArray<OutlineEntry> outline, int depth, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> headings)
     {

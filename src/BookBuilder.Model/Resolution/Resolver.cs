@@ -29,8 +29,8 @@ public static class Resolver
         foreach (Heading heading in chapter.Headings)
             headings[heading.Id] = Titles.ForLists(titles[heading.Id]);
         ImmutableArray<ContentsEntry> figures = Listed(numbered.Figures, titles), tables = Listed(numbered.Tables, titles);
-        IEnumerable<ResolvedChapter> front = FrontMatter.Sections(book.Metadata, book.Plan, terms, numbered.Anchors, outline, headings, figures, tables);
-        ImmutableArray<ResolvedChapter> all = [.. front, .. chapters];
+        IEnumerable<ResolvedChapter> front = FrontMatter.Sections(book.Metadata, book.Design.Front, book.Plan, terms, numbered.Anchors, outline, headings, figures, tables);
+        ImmutableArray<ResolvedChapter> all = [.. front, .. chapters, .. FrontMatter.Closing(book.Metadata, book.Design.Front, terms, numbered.Anchors)];
         return sink.With(new ResolvedBook
         {
             Metadata = book.Metadata,

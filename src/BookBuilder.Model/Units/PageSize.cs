@@ -5,6 +5,8 @@ public readonly record struct PageSize(Length Width, Length Height)
 {
     /// <summary>6 x 9 in, the usual American trade book.</summary>
     public static PageSize Trade => new(6.In, 9.In);
+    /// <summary>5.5 x 8.5 in, half a Letter sheet.</summary>
+    public static PageSize Digest => new(5.5.In, 8.5.In);
     /// <summary>8.5 x 11 in.</summary>
     public static PageSize Letter => new(8.5.In, 11.In);
     /// <summary>210 x 297 mm.</summary>

@@ -6,9 +6,11 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>The style sheet of the printed book, made of its design. Every size follows the body's, every space its leading.</summary>
+/// <summary>The style sheet of the printed book: its design with every extent measured and every face named.</summary>
 internal sealed record BlockStyles
 {
+    private readonly TextStyle _ragged;
+
     /// <summary>The style sheet of a design.</summary>
     /// <param name="design">The design.</param>
     /// <param name="language">The book's language, a BCP 47 tag.</param>
@@ -24,26 +26,26 @@ internal sealed record BlockStyles
             Size = design.BodySize, Leading = design.Leading, Language = language, Hyphenated = design.Hyphenated,
             Alignment = design.Justified ? LineAlignment.Justified : LineAlignment.Left,
         };
-        TextStyle ragged = Body with { Alignment = LineAlignment.Left, Hyphenated = false };
-        TextStyle sans = ragged with { Family = design.SansFont, Features = FontFeatures.LiningFigures };
-        ChapterLabel = Sized(sans, 0.85, 1.35) with { Weight = 600, Color = design.Accent, Tracking = Size(0.065) };
-        ChapterTitle = Sized(ragged, 2.4, 2.85);
-        Section = Sized(ragged, 1.25, 1.6) with { Weight = 600 };
-        Subsection = Sized(ragged, 1.05, 1.35) with { Weight = 600, Italic = true };
-        Minor = Sized(sans, 0.95, 1.35) with { Weight = 600 };
-        Quote = Body with { Size = Size(0.95) };
-        Attribution = Quote with { Alignment = LineAlignment.Right, Hyphenated = false };
-        Code = Sized(ragged, 0.83, 1.1) with { Family = design.MonoFont, Features = FontFeatures.NoLigatures };
+        _ragged = Body with { Alignment = LineAlignment.Left, Hyphenated = false };
+        ChapterLabel = Of(design.Chapter.Label);
+        ChapterTitle = Aligned(Of(design.Chapter.Title), design.Chapter.Centered);
+        Section = Of(design.Section.Type);
+        Subsection = Of(design.Subsection.Type);
+        Minor = Of(design.Minor.Type);
+        Quote = Body with { Size = design.Of(design.Quotes.Size), Italic = design.Quotes.Italic };
+        Code = Of(new TypeStyle { Face = DesignFace.Mono, Size = design.Code.Size, Leading = design.Code.Leading }) with { Features = FontFeatures.NoLigatures };
         Note = Body with { Size = design.NoteSize, Leading = design.NoteLeading };
-        Caption = Sized(sans, 0.85, 1.15);
-        CaptionLabel = Caption with { Weight = 600 };
-        Remark = Sized(sans, 0.78, 1.05);
-        TableText = Sized(sans, 0.85, 1.15);
-        CalloutTitle = Sized(sans, 0.9, 1.35) with { Weight = 600, Color = design.Accent };
-        Head = Sized(sans, 0.8, 1.1);
-        Folio = Head with { Features = FontFeatures.LiningFigures };
-        ContentsChapter = ragged with { Weight = 600 };
-        ContentsSection = ragged;
+        Caption = Aligned(Of(design.Captions.Type), design.Captions.Centered);
+        CaptionLabel = Of(design.Captions.Label);
+        Remark = Aligned(Of(design.Captions.Remark), design.Captions.Centered);
+        TableText = Of(design.TableText);
+        CalloutTitle = Of(design.Callouts.Title);
+        Head = Of(design.Heads.Type);
+        Folio = Head with { Features = Head.Features | FontFeatures.LiningFigures };
+        ContentsPart = Of(design.Contents.Part);
+        ContentsChapter = Of(design.Contents.Chapter);
+        ContentsSection = Of(design.Contents.Section);
+        NumberRoom = design.Of(design.NumberRoom);
     }
 
     /// <summary>The design it is made of.</summary>
@@ -64,8 +66,6 @@ internal sealed record BlockStyles
     public TextStyle Minor { get; }
     /// <summary>Quotations set off.</summary>
     public TextStyle Quote { get; }
-    /// <summary>Who is quoted.</summary>
-    public TextStyle Attribution { get; }
     /// <summary>Lines of code.</summary>
     public TextStyle Code { get; }
     /// <summary>Notes at the foot.</summary>
@@ -84,11 +84,19 @@ internal sealed record BlockStyles
     public TextStyle Head { get; }
     /// <summary>Page numbers.</summary>
     public TextStyle Folio { get; }
+    /// <summary>Parts in the contents.</summary>
+    public TextStyle ContentsPart { get; }
     /// <summary>Chapters in the contents.</summary>
     public TextStyle ContentsChapter { get; }
     /// <summary>What stands below chapters in the contents.</summary>
     public TextStyle ContentsSection { get; }
+    /// <summary>The room in the margin for the numbers of headings.</summary>
+    public Length NumberRoom { get; }
 
+    /// <summary>Whether the numbers of headings stand in the margin: the design wants it, and the margin left of the text is wide enough on every page.</summary>
+    public bool NumbersInMargin => Design.Numbers == NumberPlace.Margin && LeftMargin >= NumberRoom + Size(1.5);
+    /// <summary>The space between paragraphs.</summary>
+    public Flex ParagraphSpace => Design.ParagraphSpace == Extent.Zero ? Flex.None : Flex.Around(Design.Of(Design.ParagraphSpace));
     /// <summary>The space around lists, quotations and other things set off: half a line, so that above and below make a whole one.</summary>
     public Flex SetOff => Flex.Around(Line / 2);
     /// <summary>The space around figures and tables.</summary>
@@ -98,6 +106,39 @@ internal sealed record BlockStyles
     /// <summary>A share of the body's size.</summary>
     public Length Size(double share) => Design.BodySize * share;
 
-    private TextStyle Sized(TextStyle style, double size, double leading) =>
-        style with { Size = Design.BodySize * size, Leading = Design.BodySize * leading };
+    /// <summary>The type of headings of a level below the chapter's, and the white around them.</summary>
+    public (TextStyle Style, Length Above, Length Below) HeadingOf(int level)
+    {
+        (HeadingDesign heading, TextStyle style) = level switch
+        {
+            <= 2 => (Design.Section, Section),
+            3 => (Design.Subsection, Subsection),
+            _ => (Design.Minor, Minor),
+        };
+        return (style, Design.Of(heading.Above), Design.Of(heading.Below));
+    }
+
+    /// <summary>A type of the design, ragged and undivided as all display is.</summary>
+    public TextStyle Of(TypeStyle type)
+    {
+        Length size = Design.Of(type.Size);
+        return _ragged with
+        {
+            Family = type.Face switch
+            {
+                DesignFace.Body => Design.BodyFont,
+                DesignFace.Sans => Design.SansFont,
+                DesignFace.Mono => Design.MonoFont,
+                _ => throw new ArgumentOutOfRangeException(nameof(type)),
+            },
+            Features = type.Face == DesignFace.Sans ? FontFeatures.LiningFigures : _ragged.Features,
+            Size = size, Leading = type.Leading.In(size, Line), Weight = type.Weight, Italic = type.Italic,
+            Color = type.Ink.In(Design.Accent), Tracking = size * type.Tracking,
+        };
+    }
+
+    /// <summary>A style in the middle of its measure, or at the left.</summary>
+    public static TextStyle Aligned(TextStyle style, bool isCentered) => isCentered ? style with { Alignment = LineAlignment.Center } : style;
+
+    private Length LeftMargin => Design.Sides == PrintedSides.One ? Design.Margins.Inner : Length.Min(Design.Margins.Inner, Design.Margins.Outer);
 }

@@ -1,4 +1,5 @@
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
@@ -7,7 +8,7 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>Sets callouts: a rule at the left, a light ground, the title in the sans. They may run over a page's end.</summary>
+/// <summary>Sets callouts: on a tint, beside a rule or in a frame, as the design has it. They may run over a page's end.</summary>
 internal static class CalloutBlocks
 {
     /// <summary>Sets a callout.</summary>
@@ -17,13 +18,12 @@ internal static class CalloutBlocks
         TextStyle title = styles.CalloutTitle;
         Setting inner = setting.Inset(styles.Size(1.2), styles.Size(1)) with
         {
-            Text = setting.Text with { Size = Length.Min(setting.Text.Size, styles.Quote.Size), FirstIndent = Length.Zero },
+            Text = setting.Text with { Size = Length.Min(setting.Text.Size, styles.Design.Of(styles.Design.Callouts.Size)), FirstIndent = Length.Zero },
             ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Around(setting.Text.Leading / 4),
         };
         Flex around = new(styles.Line, styles.Line * 0.5, styles.Line * 0.1);
         galley.Space(around);
-        Color tint = Tint(styles.Design.Accent);
-        galley.EnterPanel(new Panel(setting.Left, setting.Width, tint, styles.Design.Accent, styles.Size(0.5)) { Owner = callout.Id });
+        galley.EnterPanel(PanelOf(styles, callout, setting));
         if (callout.Title.Length > 0)
             BlockComposer.Lines(context, galley, callout.Title, title, inner, callout);
         else
@@ -37,6 +37,18 @@ internal static class CalloutBlocks
         BlockComposer.Compose(context, galley, callout.Content, inner);
         galley.LeavePanel();
         galley.ReplaceSpace(around);
+    }
+
+    private static Panel PanelOf(BlockStyles styles, Callout callout, Setting setting)
+    {
+        Color accent = styles.Design.Accent;
+        return styles.Design.Callouts.Form switch
+        {
+            CalloutForm.Tint => new Panel(setting.Left, setting.Width, Tint(accent), accent, styles.Size(0.5)) { Owner = callout.Id },
+            CalloutForm.Rule => new Panel(setting.Left, setting.Width, null, accent, Length.Zero) { Owner = callout.Id },
+            CalloutForm.Frame => new Panel(setting.Left, setting.Width, null, null, styles.Size(0.5)) { Owner = callout.Id, Frame = accent },
+            _ => throw new ArgumentOutOfRangeException(nameof(callout)),
+        };
     }
 
     /// <summary>The word that names a kind of callout.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
@@ -9,7 +10,7 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>Sets code: as written, on a light ground, long lines carried over with a mark.</summary>
+/// <summary>Sets code: as written, on a ground or beside a rule, long lines carried over with a mark.</summary>
 internal static class CodeBlocks
 {
     private const int ShortBlock = 10;
@@ -21,7 +22,8 @@ internal static class CodeBlocks
         TextStyle style = context.Styles.Code;
         if (setting.Text.Size < context.Styles.Body.Size)
             style = style with { Size = setting.Text.Size * 0.9, Leading = setting.Text.Leading };
-        Length padding = context.Styles.Size(0.6);
+        CodeDesign design = context.Styles.Design.Code;
+        Length padding = context.Styles.Design.Of(design.Padding);
         Length width = setting.Width - padding * 2;
         List<GalleyBox> lines = [];
         int start = 0;
@@ -32,7 +34,8 @@ internal static class CodeBlocks
         }
         Flex around = new(context.Styles.Line * 0.75, context.Styles.Line * 0.4, context.Styles.Line * 0.1);
         galley.Space(around);
-        galley.EnterPanel(new Panel(setting.Left, setting.Width, Color.Gray(246), null, context.Styles.Size(0.35)) { Owner = code.Id });
+        Length above = design.Ground is null ? Length.Zero : context.Styles.Size(0.35);
+        galley.EnterPanel(new Panel(setting.Left, setting.Width, design.Ground, design.Ruled ? Color.Gray(110) : null, above) { Owner = code.Id, RuleWidth = 1.Pt });
         for (int i = 0; i < lines.Count; i++)
         {
             if (i > 0)

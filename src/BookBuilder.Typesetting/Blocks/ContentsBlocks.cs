@@ -30,21 +30,21 @@ internal static class ContentsBlocks
             galley.Space(Above(styles, entry, before, isTree));
             if (before is not null && (before.IsPart || (isTree && before.Level < entry.Level))) galley.Cost(BreakCost.Forbidden);
             else if (isTree && entry.Level > 1) galley.Cost(BreakCost.Reluctant);
-            Entry(context, galley, entry, style, setting, indent, number, folioRoom, leaders: !isTree || (entry.Level > 1 && !entry.IsPart));
+            Entry(context, galley, entry, style, setting, indent, number, folioRoom, leaders: styles.Design.Contents.Leaders && (!isTree || (entry.Level > 1 && !entry.IsPart)));
             before = entry;
         }
     }
 
     private static TextStyle StyleOf(BlockStyles styles, ContentsEntry entry, bool isTree) =>
-        entry.IsPart ? styles.ContentsChapter with { Family = styles.Design.SansFont, Color = styles.Design.Accent }
+        entry.IsPart ? styles.ContentsPart
         : isTree && entry.Level == 1 ? styles.ContentsChapter : styles.ContentsSection;
 
     private static Flex Above(BlockStyles styles, ContentsEntry entry, ContentsEntry? before, bool isTree)
     {
         if (before is null) return Flex.None;
-        if (entry.IsPart) return Flex.Around(styles.Line);
+        if (entry.IsPart) return Flex.Around(styles.Design.Of(styles.Design.Contents.AbovePart));
         if (!isTree) return Flex.Around(styles.Line * 0.25);
-        return entry.Level == 1 ? Flex.Around(styles.Line * (before.IsPart ? 0.25 : 0.5)) : Flex.None;
+        return entry.Level == 1 ? Flex.Around(styles.Design.Of(styles.Design.Contents.AboveChapter) * (before.IsPart ? 0.5 : 1)) : Flex.None;
     }
 
     /// <summary>The width of each level's numbers: the widest and a gap, nothing where none has a number.</summary>
@@ -89,7 +89,7 @@ internal static class ContentsBlocks
     private static void AddFolio(BlockContext context, List<FrameItem> items, ContentsEntry entry, TextStyle style, Setting setting, bool leaders)
     {
         Length baseline = LineBoxes.Baseline(style);
-        TextStyle figures = style with { Weight = 400, Family = context.Styles.Body.Family, Color = Color.Black, Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures };
+        TextStyle figures = style with { Weight = 400, Color = Color.Black, Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures };
         if (!leaders) figures = figures with { Weight = style.Weight };
         string text = context.Folios.GetValueOrDefault(entry.Target, "");
         Lettering folio = Lettering.Of(context.Inline.Shaper, text, figures, new(entry.Id, FramePart.Content));

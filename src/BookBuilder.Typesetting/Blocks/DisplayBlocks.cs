@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
@@ -7,7 +10,7 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>Sets the lines of half-title, title, copyright and part pages: few words, much white.</summary>
+/// <summary>Sets the lines of half-title, title, copyright and part pages: few words, much white. Where the design has a title block, they stand above the text.</summary>
 internal static class DisplayBlocks
 {
     /// <summary>Sets a line.</summary>
@@ -19,54 +22,93 @@ internal static class DisplayBlocks
     public static void Compose(BlockContext context, GalleyBuilder galley, DisplayLine line, Setting setting, DisplayLine? before)
     {
         BlockStyles styles = context.Styles;
-        if (before is null)
+        bool isBlock = IsBlock(context);
+        if (before is null && (!isBlock || line.Role is DisplayRole.Imprint))
             galley.Add(new GalleyBox { Height = Sink(styles, line.Role) });
         (TextStyle style, Flex above) = StyleOf(styles, line.Role, before?.Role);
+        if (isBlock && before is null && line.Role is DisplayRole.PartLabel or DisplayRole.PartTitle)
+            above = Flex.Around(styles.Design.Of(styles.Design.Front.AbovePart));
+        if (isBlock && above.IsFill) above = Flex.None;
         galley.Space(above);
-        galley.Cost(before is null ? BreakCost.Forbidden : BreakCost.Widow);
-        if (line is { Role: DisplayRole.PartLabel, Content: [Text label] })
+        galley.Cost(before is null ? isBlock ? 0 : BreakCost.Forbidden : BreakCost.Widow);
+        style = BlockStyles.Aligned(style, styles.Design.Front.Centered && line.Role is not DisplayRole.Imprint);
+        foreach (GalleyBox box in Lines(context, line, style, setting))
+            galley.Add(box with { Span = line.Span });
+        if (isBlock && ReferenceEquals(line, context.Chapter.Content.LastOrDefault(b => b is DisplayLine)))
+            End(styles, galley, line, setting);
+    }
+
+    /// <summary>Whether the lines stand above running text instead of on a page of their own.</summary>
+    private static bool IsBlock(BlockContext context) => context.Chapter.Role switch
+    {
+        SectionRole.TitlePage => context.Styles.Design.Front.TitleBlock,
+        SectionRole.Copyright => context.Styles.Design.Front.Imprint == ImprintPlace.End && context.Styles.Design.Opening == ChapterOpening.RunOn,
+        SectionRole.Part => context.Styles.Design.Opening == ChapterOpening.RunOn,
+        _ => false,
+    };
+
+    private static ImmutableArray<GalleyBox> Lines(BlockContext context, DisplayLine line, TextStyle style, Setting setting)
+    {
+        if (line is { Role: DisplayRole.PartLabel, Content: [Text label] } && context.Styles.Design.Front.PartLabel.Capitals)
         {
-            // As above a chapter's title.
-            galley.Add(new GalleyBox
-            {
-                Height = style.Leading, Start = new(label.Id, FramePart.Content), Span = line.Span,
-                Items = Lettering.InCapitals(context.Inline.Shaper, label.Value, style, new(label.Id, FramePart.Content)).At(setting.Left, LineBoxes.Baseline(style)),
-            });
-            return;
+            var source = new FrameSource(label.Id, FramePart.Content);
+            Lettering letters = Lettering.InCapitals(context.Inline.Shaper, label.Value, style, source);
+            Length x = style.Alignment == LineAlignment.Center ? (setting.Width - letters.Width) / 2 : Length.Zero;
+            return [new GalleyBox { Height = style.Leading, Start = source, Items = letters.At(setting.Left + x, LineBoxes.Baseline(style)) }];
         }
         ComposedParagraph composed = line.Role is DisplayRole.Imprint
             ? ParagraphComposer.Compose(context.Inline, line.Content, style, setting.Width)
             : BalancedParagraph.Compose(context.Inline, line.Content, style, setting.Width);
-        foreach (GalleyBox box in LineBoxes.Of(composed, style, setting.Left))
-            galley.Add(box with { Span = line.Span });
+        return LineBoxes.Of(composed, style, setting.Left);
+    }
+
+    /// <summary>What parts a block from the text below it: a rule under the title's, white under a part's.</summary>
+    private static void End(BlockStyles styles, GalleyBuilder galley, DisplayLine line, Setting setting)
+    {
+        galley.Cost(BreakCost.Forbidden);
+        if (line.Role is DisplayRole.Imprint) return;
+        Length white = styles.Design.Of(styles.Design.Front.BelowBlock) / 2;
+        if (line.Role is DisplayRole.PartLabel or DisplayRole.PartTitle)
+        {
+            galley.Space(Flex.Around(white));
+            return;
+        }
+        galley.Space(Flex.Rigid(white * 0.6));
+        galley.Add(new GalleyBox
+        {
+            Height = 0.75.Pt,
+            Items = [new BoxItem(new(setting.Left, Length.Zero, setting.Width, 0.75.Pt), styles.Design.Accent, null, Length.Zero) { Source = FrameSource.Artifact }],
+        });
+        galley.Space(Flex.Rigid(white));
+        galley.Cost(BreakCost.Forbidden);
     }
 
     private static Length Sink(BlockStyles styles, DisplayRole role) => role switch
     {
-        DisplayRole.HalfTitle or DisplayRole.PartLabel or DisplayRole.PartTitle => styles.Design.TextHeight * 0.28,
+        DisplayRole.HalfTitle or DisplayRole.PartLabel or DisplayRole.PartTitle => styles.Design.TextHeight * styles.Design.Front.PartSink,
         DisplayRole.Imprint => Length.Zero,
-        _ => styles.Design.TextHeight * 0.19,
+        _ => styles.Design.TextHeight * styles.Design.Front.Sink,
     };
 
     private static (TextStyle Style, Flex Above) StyleOf(BlockStyles styles, DisplayRole role, DisplayRole? before)
     {
-        TextStyle ragged = styles.ChapterTitle;
-        TextStyle sans = styles.Caption with { Size = styles.Size(1), Leading = styles.Line };
+        FrontDesign front = styles.Design.Front;
+        TextStyle title = styles.Of(front.Title), subtitle = styles.Of(front.Subtitle), detail = styles.Of(front.Detail);
         Length line = styles.Line;
         return role switch
         {
-            DisplayRole.HalfTitle => (ragged with { Size = styles.Size(1.5), Leading = styles.Size(1.95) }, Flex.None),
-            DisplayRole.Title => (ragged with { Size = styles.Size(3), Leading = styles.Size(3.4) }, Flex.None),
-            DisplayRole.Subtitle => (ragged with { Size = styles.Size(1.5), Leading = styles.Size(1.95), Italic = true }, Flex.Rigid(line)),
-            DisplayRole.Author => (sans with { Size = styles.Size(1.1), Leading = styles.Size(1.6), Weight = 600 },
-                Flex.Rigid(before is DisplayRole.Author ? Length.Zero : before is DisplayRole.Affiliation ? line / 2 : line * 3)),
-            DisplayRole.Affiliation => (sans, Flex.Rigid(line * 0.4)),
-            DisplayRole.Publisher => (sans, Flex.Fill),
-            DisplayRole.Date => (sans, before is DisplayRole.Publisher ? Flex.None : Flex.Fill),
+            DisplayRole.HalfTitle => (title with { Size = subtitle.Size, Leading = subtitle.Leading }, Flex.None),
+            DisplayRole.Title => (title, Flex.None),
+            DisplayRole.Subtitle => (subtitle, Flex.Rigid(styles.Design.Of(front.AboveSubtitle))),
+            DisplayRole.Author => (styles.Of(front.Author),
+                Flex.Rigid(before is DisplayRole.Author ? Length.Zero : before is DisplayRole.Affiliation ? line / 2 : styles.Design.Of(front.AboveAuthors))),
+            DisplayRole.Affiliation => (detail, Flex.Rigid(styles.Design.Of(front.AboveDetail))),
+            DisplayRole.Publisher => (detail, Flex.Fill),
+            DisplayRole.Date => (detail, before is DisplayRole.Publisher ? Flex.None : Flex.Fill),
             DisplayRole.Imprint => (styles.Note with { Alignment = LineAlignment.Left, Hyphenated = false },
-                before is DisplayRole.Imprint ? Flex.Rigid(styles.Note.Leading / 2) : Flex.Fill),
-            DisplayRole.PartLabel => (styles.ChapterLabel, Flex.None),
-            DisplayRole.PartTitle => (ragged with { Size = styles.Size(2.8), Leading = styles.Size(3.3) }, Flex.Rigid(line / 2)),
+                before is DisplayRole.Imprint or DisplayRole.Publisher or DisplayRole.Date ? Flex.Rigid(styles.Note.Leading / 2) : Flex.Fill),
+            DisplayRole.PartLabel => (styles.Of(front.PartLabel), Flex.None),
+            DisplayRole.PartTitle => (styles.Of(front.PartTitle), Flex.Rigid(line / 2)),
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
     }

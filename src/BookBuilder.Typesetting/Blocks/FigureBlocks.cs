@@ -15,7 +15,7 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
-/// <summary>Sets figures: the picture, its caption and notes below it, all together and at the left like everything else.</summary>
+/// <summary>Sets figures: the picture, its caption and notes below it, all together.</summary>
 internal static class FigureBlocks
 {
     private const int LeastDotsPerInch = 200;
@@ -76,13 +76,13 @@ internal static class FigureBlocks
         BlockStyles styles = context.Styles;
         ImmutableArray<GalleyBox> caption = Caption(context, figure, figure.Caption, setting);
         ImmutableArray<GalleyBox> remarks = Remarks(context, figure.Notes, setting);
-        Length gap = styles.Size(0.7), smallGap = styles.Size(0.25);
+        Length gap = styles.Design.Of(styles.Design.Captions.Gap), smallGap = styles.Size(0.25);
         Length below = Columns.Height(caption) + Columns.Height(remarks) + gap + smallGap;
         Length highest = Length.Max(styles.Design.TextHeight * 0.3, styles.Design.TextHeight - below - styles.Line);
-        List<GalleyBox> boxes = [Picture(context, figure, setting, highest)];
-        boxes.AddRange(Under(caption, gap));
-        boxes.AddRange(Under(remarks, caption.IsEmpty ? gap : smallGap));
-        return [.. boxes];
+        GalleyBox picture = Picture(context, figure, setting, highest);
+        if (styles.Design.Captions.AboveFigures && !caption.IsEmpty)
+            return [caption[0] with { BreakBefore = 0 }, .. caption[1..], .. Under([picture with { BreakBefore = BreakCost.Forbidden }], gap), .. Under(remarks, gap)];
+        return [picture, .. Under(caption, gap), .. Under(remarks, caption.IsEmpty ? gap : smallGap)];
     }
 
     private static IEnumerable<GalleyBox> Under(ImmutableArray<GalleyBox> boxes, Length gap) =>
@@ -102,7 +102,8 @@ internal static class FigureBlocks
         Length height = width * (picture.NaturalHeight / picture.NaturalWidth);
         if (height > highest)
             (width, height) = (width * (highest / height), highest);
-        var box = new Rectangle(setting.Left, Length.Zero, width, height);
+        Length x = context.Styles.Design.Captions.Centered ? (setting.Width - width) / 2 : Length.Zero;
+        var box = new Rectangle(setting.Left + x, Length.Zero, width, height);
         return new GalleyBox { Height = height, Items = [Frame(context, picture, box, figure, source)], Start = source, Span = figure.Span };
     }
 

@@ -12,22 +12,27 @@ namespace BookBuilder.Typesetting.Blocks;
 /// <summary>Sets a chapter as one endless column, its notes beside it.</summary>
 internal static class GalleyComposer
 {
-    /// <summary>Sets a chapter.</summary>
-    public static Galley Compose(BlockContext context)
+    /// <summary>Sets a chapter, or several that run on after each other.</summary>
+    /// <param name="run">What is known of each; not empty.</param>
+    public static Galley Compose(ImmutableArray<BlockContext> run)
     {
-        BlockStyles styles = context.Styles;
+        BlockStyles styles = run[0].Styles;
         var galley = new GalleyBuilder();
-        galley.Mark(context.Chapter.Id, Length.Zero);
-        BlockComposer.Compose(context, galley, context.Chapter.Content, new Setting(styles.Body, Length.Zero, styles.Design.Measure)
-        {
-            ParagraphIndent = styles.Design.ParagraphIndent, ParagraphSpace = Flex.None, Floats = true,
-        });
-        ImmutableArray<GalleyBox> boxes = galley.ToBoxes();
         var notes = new Dictionary<NodeId, ImmutableArray<GalleyBox>>();
-        Length hang = Hang(context);
-        foreach (ResolvedNote note in context.Chapter.Notes)
-            notes[note.Id] = Note(context, note, hang);
-        return new(boxes, galley.ToFloats(), notes.ToFrozenDictionary(), [.. context.Chapter.Notes.Select(n => n.Id)])
+        Length hang = run.Select(Hang).Aggregate(Length.Max);
+        foreach (BlockContext context in run)
+        {
+            galley.Begin(context.Chapter);
+            galley.Mark(context.Chapter.Id, Length.Zero);
+            BlockComposer.Compose(context, galley, context.Chapter.Content, new Setting(styles.Body, Length.Zero, styles.Design.Measure)
+            {
+                ParagraphIndent = styles.Design.ParagraphIndent, ParagraphSpace = styles.ParagraphSpace, Floats = true,
+            });
+            foreach (ResolvedNote note in context.Chapter.Notes)
+                notes[note.Id] = Note(context, note, hang);
+        }
+        ImmutableArray<GalleyBox> boxes = galley.ToBoxes();
+        return new(boxes, galley.ToFloats(), notes.ToFrozenDictionary(), [.. run.SelectMany(c => c.Chapter.Notes).Select(n => n.Id)])
         {
             Variants = galley.ToVariants(),
         };

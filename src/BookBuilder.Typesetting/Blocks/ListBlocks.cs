@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
@@ -15,24 +16,28 @@ internal static class ListBlocks
     /// <summary>Sets a list of items.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, ListBlock list, Setting setting)
     {
-        if (list.Attributes.Has("sources"))          // full of addresses: even word spaces are worth more than an even edge
-            setting = setting with { Text = setting.Text with { Alignment = LineAlignment.Left } };
-        Flex around = setting.ListDepth == 0 ? Scaled(context.Styles.SetOff, setting) : list.IsTight ? Flex.None : Between(setting);
+        ListDesign design = context.Styles.Design.Lists;
+        if (list.Attributes.Has("sources"))
+        {
+            Sources(context, galley, list, setting);
+            return;
+        }
+        Flex around = setting.ListDepth == 0 ? Scaled(context.Styles.SetOff, setting) : list.IsTight ? Flex.None : Between(context, setting);
         galley.Space(around);
         TextStyle style = setting.Text with { FirstIndent = Length.Zero, Features = setting.Text.Features | FontFeatures.TabularFigures };
         ImmutableArray<Lettering> labels =
-            [.. list.Items.Select((item, i) => Lettering.Of(context.Inline.Shaper, LabelOf(list, i, setting.ListDepth), style, new(item.Id, FramePart.Label)))];
+            [.. list.Items.Select((item, i) => Lettering.Of(context.Inline.Shaper, LabelOf(list, i, setting.ListDepth, design), style, new(item.Id, FramePart.Label)))];
         Length gap = setting.Text.Size * 0.5;
-        Length hang = Length.Max(setting.Text.Size * 1.4, labels.Max(l => l.Width) + gap);
+        Length hang = Length.Max(design.Hang.In(setting.Text.Size, setting.Text.Leading), labels.Max(l => l.Width) + gap);
         Setting inner = setting.Inset(hang, Length.Zero) with
         {
             ListDepth = setting.ListDepth + 1, ParagraphIndent = Length.Zero,
-            ParagraphSpace = list.IsTight ? Flex.None : Between(setting),
+            ParagraphSpace = list.IsTight ? Flex.None : Between(context, setting),
         };
         for (int i = 0; i < list.Items.Length; i++)
         {
             ListItem item = list.Items[i];
-            if (i > 0 && !list.IsTight) galley.Space(Between(setting));
+            if (i > 0 && !list.IsTight) galley.Space(Between(context, setting));
             if (context.IsTarget(item.Id)) galley.Mark(item.Id, setting.Left);
             ImmutableArray<FrameItem> label = item.IsDone is { } done
                 ? TaskBox(item, done, setting.Left + hang - gap, setting.Text)
@@ -44,15 +49,36 @@ internal static class ListBlocks
         galley.Space(around);
     }
 
+    /// <summary>A list of sources, as an index is set: no bullets, smaller, later lines hanging, ragged because it is full of addresses.</summary>
+    private static void Sources(BlockContext context, GalleyBuilder galley, ListBlock list, Setting setting)
+    {
+        BlockStyles styles = context.Styles;
+        Length size = Length.Min(setting.Text.Size, styles.Design.Of(styles.Design.Lists.SourcesSize));
+        Length hang = size * 1.6, leading = setting.Text.Leading * (size / setting.Text.Size);
+        Setting inner = setting with
+        {
+            Text = setting.Text with { Size = size, Leading = leading, Alignment = LineAlignment.Left, HangingIndent = hang },
+            ListDepth = setting.ListDepth + 1, ParagraphIndent = Length.Zero, ParagraphSpace = Flex.None, Floats = false,
+        };
+        galley.Space(styles.SetOff);
+        for (int i = 0; i < list.Items.Length; i++)
+        {
+            if (i > 0) galley.Space(Flex.Around(leading * 0.3));
+            if (context.IsTarget(list.Items[i].Id)) galley.Mark(list.Items[i].Id, setting.Left);
+            BlockComposer.Compose(context, galley, list.Items[i].Content, inner);
+        }
+        galley.Space(styles.SetOff);
+    }
+
     /// <summary>Sets a list of terms with their definitions.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, DefinitionList list, Setting setting)
     {
         galley.Space(Scaled(context.Styles.SetOff, setting));
-        Setting inner = setting.Inset(setting.Text.Size * 1.4, Length.Zero) with { ParagraphSpace = Between(setting), ParagraphIndent = Length.Zero };
+        Setting inner = setting.Inset(setting.Text.Size * 1.4, Length.Zero) with { ParagraphSpace = Between(context, setting), ParagraphIndent = Length.Zero };
         TextStyle term = setting.Text with { Weight = 700, Alignment = LineAlignment.Left, FirstIndent = Length.Zero };
         for (int i = 0; i < list.Items.Length; i++)
         {
-            if (i > 0) galley.Space(Between(setting));
+            if (i > 0) galley.Space(Between(context, setting));
             foreach (DefinitionTerm t in list.Items[i].Terms)
             {
                 if (context.IsTarget(t.Id)) galley.Mark(t.Id, setting.Left);
@@ -66,12 +92,12 @@ internal static class ListBlocks
     }
 
     /// <summary>What stands before an item: "•", "3.", "b.".</summary>
-    internal static string LabelOf(ListBlock list, int index, int depth)
+    private static string LabelOf(ListBlock list, int index, int depth, ListDesign design)
     {
         int number = list.Start + index;
         return list.Style switch
         {
-            ListStyle.Bullet => depth % 2 == 0 ? "•" : "–",
+            ListStyle.Bullet => design.Bullets[depth % design.Bullets.Length],
             ListStyle.Decimal => Numerals.Arabic(number) + ".",
             ListStyle.LowerAlpha => Numerals.Letters(number).ToLowerInvariant() + ".",
             ListStyle.UpperAlpha => Numerals.Letters(number) + ".",
@@ -81,7 +107,8 @@ internal static class ListBlocks
         };
     }
 
-    private static Flex Between(Setting setting) => Flex.Around(setting.Text.Leading / 4);
+    private static Flex Between(BlockContext context, Setting setting) =>
+        Flex.Around(context.Styles.Design.Lists.Between.In(setting.Text.Size, setting.Text.Leading));
 
     private static Flex Scaled(Flex space, Setting setting) =>
         setting.Floats ? space : Flex.Around(setting.Text.Leading / 4);

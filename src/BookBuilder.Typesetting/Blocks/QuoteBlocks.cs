@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
@@ -11,13 +11,15 @@ namespace BookBuilder.Typesetting.Blocks;
 /// <summary>Sets what stands apart from the argument without a frame: quotations, epigraphs, verse, centred lines, a pause.</summary>
 internal static class QuoteBlocks
 {
-    /// <summary>A quotation: indented on both sides, a little smaller, who said it at the right.</summary>
+    /// <summary>A quotation: indented on both sides, who said it at the right.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, BlockQuote quote, Setting setting)
     {
-        Length inset = setting.Text.Size * 1.4;
-        Set(context, galley, quote, quote.Content, quote.Attribution, setting.Inset(inset, inset) with
+        QuoteDesign design = context.Styles.Design.Quotes;
+        Length left = design.Left.In(setting.Text.Size, setting.Text.Leading), right = design.Right.In(setting.Text.Size, setting.Text.Leading);
+        Set(context, galley, quote, setting, setting.Inset(left, right) with
         {
-            Text = Smaller(context, setting.Text), ParagraphIndent = setting.Text.Size,
+            Text = Smaller(context, setting.Text) with { Italic = setting.Text.Italic || design.Italic },
+            ParagraphIndent = setting.ParagraphIndent == Length.Zero ? Length.Zero : setting.Text.Size,
         });
     }
 
@@ -26,10 +28,11 @@ internal static class QuoteBlocks
     {
         if (division.Attributes.Has("epigraph"))
         {
-            Length inset = setting.Width * 0.3;
+            QuoteDesign design = context.Styles.Design.Quotes;
+            Length inset = setting.Width * design.EpigraphIndent;
             Setting inner = setting.Inset(inset, Length.Zero) with
             {
-                Text = Smaller(context, setting.Text) with { Alignment = LineAlignment.Left, Hyphenated = false, Italic = true },
+                Text = Smaller(context, setting.Text) with { Alignment = LineAlignment.Left, Hyphenated = false, Italic = design.EpigraphItalic },
             };
             galley.Space(context.Styles.SetOff);
             BlockComposer.Compose(context, galley, division.Content, inner);
@@ -75,17 +78,20 @@ internal static class QuoteBlocks
         galley.Cost(BreakCost.Reluctant);
     }
 
-    private static void Set(BlockContext context, GalleyBuilder galley, Node owner, ImmutableArray<Block> content,
-        ImmutableArray<Inline> attribution, Setting inner)
+    private static void Set(BlockContext context, GalleyBuilder galley, BlockQuote quote, Setting setting, Setting inner)
     {
+        bool isRuled = context.Styles.Design.Quotes.Ruled;
         galley.Space(context.Styles.SetOff);
-        BlockComposer.Compose(context, galley, content, inner);
-        if (attribution.Length > 0)
+        if (isRuled)
+            galley.EnterPanel(new Panel(setting.Left, setting.Width, null, Color.Gray(150), Length.Zero) { Owner = quote.Id, RuleWidth = 1.Pt });
+        BlockComposer.Compose(context, galley, quote.Content, inner);
+        if (quote.Attribution.Length > 0)
         {
             galley.Cost(BreakCost.Forbidden);
             TextStyle style = inner.Text with { Alignment = LineAlignment.Right, Hyphenated = false, FirstIndent = Length.Zero };
-            BlockComposer.Lines(context, galley, attribution, style, inner, owner, new ParagraphLabel("— ", null, owner.Id));
+            BlockComposer.Lines(context, galley, quote.Attribution, style, inner, quote, new ParagraphLabel("— ", null, quote.Id));
         }
+        if (isRuled) galley.LeavePanel();
         galley.Space(context.Styles.SetOff);
     }
 

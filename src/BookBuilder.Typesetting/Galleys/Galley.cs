@@ -28,7 +28,7 @@ internal sealed record Galley(
     {
         GalleyBox old = Boxes[first];
         IEnumerable<Frames.Destination> above = old.Marks.Where(m => !lines.Any(l => l.Marks.Any(n => n.Node == m.Node)));
-        lines = lines.SetItem(0, lines[0] with { Space = old.Space, BreakBefore = old.BreakBefore, Section = old.Section, Panels = old.Panels, Marks = [.. above, .. lines[0].Marks] });
+        lines = lines.SetItem(0, lines[0] with { Space = old.Space, BreakBefore = old.BreakBefore, Section = old.Section, Chapter = old.Chapter, Panels = old.Panels, Marks = [.. above, .. lines[0].Marks] });
         return this with
         {
             Boxes = [.. Boxes[..first], .. lines, .. Boxes[(first + count)..]],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 
@@ -27,6 +28,8 @@ internal sealed record GalleyBox
     public ImmutableArray<Panel> Panels { get; init; } = [];
     /// <summary>The section that begins here, for the running head; null when none does.</summary>
     public RunningTitle? Section { get; init; }
+    /// <summary>The chapter that begins here; null when none does.</summary>
+    public ResolvedChapter? Chapter { get; init; }
     /// <summary>What is set above it again when it begins a page: a table's head. Never with notes or marks of its own.</summary>
     public GalleyBox? Reopening { get; init; }
     /// <summary>What closes the page above when it begins the next: a table's last rule.</summary>
@@ -59,6 +62,10 @@ internal sealed record RunningTitle(NodeId Node, string Number, string Title);
 /// <param name="Padding">The ground above its first and below its last box.</param>
 internal sealed record Panel(Length Left, Length Width, Color? Fill, Color? Rule, Length Padding)
 {
+    /// <summary>The width of the rule. Default: 2 pt.</summary>
+    public Length RuleWidth { get; init; } = 2.Pt;
+    /// <summary>The colour of a hair frame around it; null for none.</summary>
+    public Color? Frame { get; init; }
     /// <summary>Tells two panels of the same measures apart.</summary>
     public required NodeId Owner { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 
@@ -16,6 +17,7 @@ internal sealed class GalleyBuilder
     private Flex _space;
     private int _cost;
     private GalleyBox? _label;
+    private ResolvedChapter? _chapter;
     private readonly Dictionary<int, Func<int, ImmutableArray<GalleyBox>>> _variants = [];
     private int _paragraphs;
 
@@ -33,6 +35,9 @@ internal sealed class GalleyBuilder
 
     /// <summary>How paragraphs can be set otherwise.</summary>
     public FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>> ToVariants() => _variants.ToFrozenDictionary();
+
+    /// <summary>Says that a chapter begins with the next box.</summary>
+    public void Begin(ResolvedChapter chapter) => _chapter = chapter;
 
     /// <summary>Asks for a space before the next box.</summary>
     public void Space(Flex space) => _space = Flex.Max(_space, space);
@@ -88,7 +93,9 @@ internal sealed class GalleyBuilder
             BreakBefore = BreakCost.Both(_cost, box.BreakBefore),
             Marks = marks,
             Panels = [.. _panels, .. box.Panels],
+            Chapter = _chapter ?? box.Chapter,
         });
+        _chapter = null;
         _marks.Clear();
         _space = Flex.None;
         _cost = 0;

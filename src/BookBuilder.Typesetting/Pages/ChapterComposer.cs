@@ -11,27 +11,28 @@ using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Pages;
 
-/// <summary>Sets one section of the book in pages.</summary>
+/// <summary>Sets one section of the book in pages, or several that run on after each other.</summary>
 internal static class ChapterComposer
 {
-    /// <summary>Sets a section. Its pages do not depend on any other's.</summary>
+    /// <summary>Sets a run. Its pages do not depend on any other's.</summary>
     public static ChapterPages Compose(ResolvedBook book, Pictures pictures, BlockStyles styles, IShaper shaper,
-        ResolvedChapter chapter, IReadOnlyDictionary<NodeId, string> folios)
+        ChapterRun run, IReadOnlyDictionary<NodeId, string> folios)
     {
         var sink = new DiagnosticSink();
-        var context = new BlockContext(new InlineContext(book, pictures, shaper, sink), styles, chapter, folios);
-        Galley galley = GalleyComposer.Compose(context);
+        var inline = new InlineContext(book, pictures, shaper, sink);
+        Galley galley = GalleyComposer.Compose([.. run.Chapters.Select(c => new BlockContext(inline, styles, c, folios))]);
         PageGeometry geometry = Geometry(styles);
         (galley, Pagination pagination) = PageEvening.Paginate(geometry, galley);
         var pages = ImmutableArray.CreateBuilder<ChapterPage>();
         RunningTitle? running = null;
+        ResolvedChapter chapter = run.Chapters[0];
         foreach (PagePlan plan in pagination.Pages)
         {
-            ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running);
-            running = page.Section;
+            ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter);
+            (running, chapter) = (page.Section, page.Chapter);
             pages.Add(page);
         }
-        return new(chapter, pages.ToImmutable(), galley, pagination.Pages, sink.ToImmutable());
+        return new(run, pages.ToImmutable(), galley, pagination.Pages, sink.ToImmutable());
     }
 
     /// <summary>The measures of pages.</summary>

@@ -19,13 +19,15 @@ internal sealed record ChapterPage
     public required FrameSource Start { get; init; }
     /// <summary>The section that runs at the page's end: for the head of a right-hand page. Null before the first.</summary>
     public required RunningTitle? Section { get; init; }
+    /// <summary>The chapter that runs at the page's end.</summary>
+    public required ResolvedChapter Chapter { get; init; }
 }
 
-/// <summary>A section of the book in pages.</summary>
-/// <param name="Chapter">The section.</param>
+/// <summary>A section of the book in pages, or several that run on after each other.</summary>
+/// <param name="Run">The sections.</param>
 /// <param name="Pages">Its pages, at least one.</param>
 /// <param name="Galley">What stands on them.</param>
 /// <param name="Plans">Which part of it stands on which page.</param>
 /// <param name="Diagnostics">What was said about it, but for its pages.</param>
-internal sealed record ChapterPages(ResolvedChapter Chapter, ImmutableArray<ChapterPage> Pages, Galley Galley, ImmutableArray<PagePlan> Plans,
+internal sealed record ChapterPages(ChapterRun Run, ImmutableArray<ChapterPage> Pages, Galley Galley, ImmutableArray<PagePlan> Plans,
     ImmutableArray<Diagnostic> Diagnostics);

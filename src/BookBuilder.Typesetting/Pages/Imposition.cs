@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Blocks;
@@ -22,7 +23,9 @@ internal static class Imposition
     /// <param name="roles">What the sections are, in order.</param>
     /// <param name="counts">How many pages each has.</param>
     /// <param name="opening">Where chapters open.</param>
-    public static ImmutableArray<PageSlot> Impose(IReadOnlyList<SectionRole> roles, IReadOnlyList<int> counts, ChapterOpening opening)
+    /// <param name="sides">With one printed side every page is a right-hand one.</param>
+    public static ImmutableArray<PageSlot> Impose(IReadOnlyList<SectionRole> roles, IReadOnlyList<int> counts, ChapterOpening opening,
+        PrintedSides sides = PrintedSides.Two)
     {
         var slots = ImmutableArray.CreateBuilder<PageSlot>();
         bool inBody = false;
@@ -30,7 +33,7 @@ internal static class Imposition
         for (int section = 0; section < roles.Count; section++)
         {
             bool begins = !inBody && !IsFront(roles[section]);
-            bool onRight = begins || OpensRight(roles[section], opening);
+            bool onRight = sides == PrintedSides.Two && (begins || OpensRight(roles[section], opening));
             if (onRight && slots.Count % 2 == 1) slots.Add(new(-1, 0, Label(folio++, inBody)));
             if (begins)
             {
@@ -64,20 +67,19 @@ internal static class Imposition
 internal static class PageBinder
 {
     /// <summary>The pages, each on its sheet, and the map of where they begin in the text.</summary>
-    public static PagedBook Bind(BlockStyles styles, IShaper shaper, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    public static PagedBook Bind(BlockStyles styles, IShaper shaper, BookMetadata metadata, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
     {
         var pages = ImmutableArray.CreateBuilder<Page>(slots.Length);
         var starts = ImmutableArray.CreateBuilder<PageStart>();
         for (int index = 0; index < slots.Length; index++)
         {
             PageSlot slot = slots[index];
-            PageSide side = index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
+            PageSide side = styles.Design.Sides == PrintedSides.One || index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
             if (slot.Section < 0)
             {
                 pages.Add(new Page { Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page, Body = [], Furniture = [], Destinations = [] });
                 continue;
             }
-            ResolvedChapter chapter = sections[slot.Section].Chapter;
             ChapterPage page = sections[slot.Section].Pages[slot.Page];
             Length left = side == PageSide.Recto ? styles.Design.Margins.Inner : styles.Design.Margins.Outer;
             Length top = styles.Design.Margins.Top;
@@ -88,11 +90,11 @@ internal static class PageBinder
                 Furniture =
                 [
                     .. page.Rules.Select(i => i.MovedBy(left, top)),
-                    .. PageFurniture.Furnish(styles, shaper, chapter, page, slot.Page == 0, side, slot.Label),
+                    .. PageFurniture.Furnish(styles, shaper, metadata, page, slot.Page == 0, side, slot.Label),
                 ],
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + left, m.At.Y + top) })],
             });
-            if (IsMapped(chapter.Role) && page.Start.Node != NodeId.None)
+            if (IsMapped(sections[slot.Section].Run.Role) && page.Start.Node != NodeId.None)
                 starts.Add(new(slot.Label, page.Start.Node, page.Start.Offset));
         }
         return new(pages.MoveToImmutable(), new(starts.ToImmutable()));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
@@ -17,7 +18,9 @@ internal static class PageAssembler
     /// <param name="plan">What stands on the page.</param>
     /// <param name="measure">The width of the text block.</param>
     /// <param name="running">The section that runs from the page before; null before the first.</param>
-    public static ChapterPage Assemble(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, RunningTitle? running)
+    /// <param name="chapter">The chapter that does.</param>
+    public static ChapterPage Assemble(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, RunningTitle? running,
+        ResolvedChapter chapter)
     {
         List<GalleyBox> column = Column(geometry, galley, plan);
         List<Placed> notes = Notes(geometry, galley, plan);
@@ -33,12 +36,15 @@ internal static class PageAssembler
             marks.AddRange(box.Marks.Select(m => m with { At = new(m.At.X, m.At.Y + y) }));
         }
         foreach (GalleyBox box in column)
-            running = box.Section ?? running;
+        {
+            running = box.Section ?? (box.Chapter is null ? running : null);
+            chapter = box.Chapter ?? chapter;
+        }
         ImmutableArray<FrameItem> rules = notes.Count == 0 ? []
             : [new BoxItem(new(Length.Zero, noteTop - geometry.NoteGap * 0.42, measure / 3, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact }];
         return new ChapterPage
         {
-            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Start = PageStarts.Of(galley, plan),
+            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, Start = PageStarts.Of(galley, plan),
         };
     }
 
@@ -152,7 +158,9 @@ internal static class PageAssembler
                 if (panel.Fill is { } fill)
                     yield return new BoxItem(new(panel.Left, top, panel.Width, height), fill, null, Length.Zero) { Source = FrameSource.Artifact };
                 if (panel.Rule is { } rule)
-                    yield return new BoxItem(new(panel.Left, top, 2.Pt, height), rule, null, Length.Zero) { Source = FrameSource.Artifact };
+                    yield return new BoxItem(new(panel.Left, top, panel.RuleWidth, height), rule, null, Length.Zero) { Source = FrameSource.Artifact };
+                if (panel.Frame is { } frame)
+                    yield return new BoxItem(new(panel.Left, top, panel.Width, height), null, frame, 0.5.Pt) { Source = FrameSource.Artifact };
                 i = last;
             }
     }

@@ -16,7 +16,7 @@ internal static class PageComplaints
     /// <param name="folio">The label of each of its pages.</param>
     public static IEnumerable<Diagnostic> Of(ChapterPages section, Length height, Func<int, string> folio)
     {
-        Dictionary<NodeId, ResolvedNote> notes = section.Chapter.Notes.ToDictionary(n => n.Id);
+        Dictionary<NodeId, ResolvedNote> notes = section.Run.Notes.ToDictionary(n => n.Id);
         for (int page = 0; page < section.Plans.Length; page++)
         {
             string label = folio(page);

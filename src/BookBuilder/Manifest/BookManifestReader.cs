@@ -32,7 +32,7 @@ public static class BookManifestReader
             Cover = ChapterListReader.File(root, "cover"),
             CoverAlternativeText = root.Text("cover-alt"),
         };
-        manifest = DesignReader.Read(root.Section("pdf"), manifest);
+        manifest = DesignReader.Read(root, manifest);
         manifest = manifest with { Epub = ReadEpub(root.Section("epub")) };
         manifest = ReadOutput(root.Section("output"), manifest);
         root.End();

@@ -6,14 +6,18 @@ using BookBuilder.Model.Units;
 
 namespace BookBuilder.Manifest;
 
-/// <summary>Reads how the book is printed: the <c>pdf:</c> section.</summary>
+/// <summary>Reads how the book is printed: the design's name, and the <c>pdf:</c> section that changes it.</summary>
 internal static class DesignReader
 {
-    public static BookManifest Read(ManifestSection pdf, BookManifest manifest)
+    public static BookManifest Read(ManifestSection root, BookManifest manifest)
     {
-        PageSize page = ReadPaper(pdf);
-        Length? size = pdf.Distance("size", 5.Pt, 24.Pt);
-        BookDesign design = PageProportions.For(page, size);
+        BookDesign named = NamedDesigns.Find(root.OneOf("design", NamedDesigns.Names) ?? NamedDesigns.ClassicName)!;
+        ManifestSection pdf = root.Section("pdf");
+        PageSize page = ReadPaper(pdf) ?? named.Page;
+        BookDesign design = named.On(page, pdf.Distance("size", 5.Pt, 24.Pt)) with
+        {
+            Sides = pdf.OneOf("sides", "two", "one") switch { "two" => PrintedSides.Two, "one" => PrintedSides.One, _ => named.Sides },
+        };
 
         ManifestSection margins = pdf.Section("margins");
         PageMargins usual = design.Margins;
@@ -37,9 +41,15 @@ internal static class DesignReader
         {
             Leading = leading,
             NoteSize = noteSize,
-            NoteLeading = noteSize == design.NoteSize ? design.NoteLeading : PageProportions.NoteLeading(noteSize),
-            Opening = pdf.OneOf("opening", "right", "any") == "any" ? ChapterOpening.Any : ChapterOpening.Right,
-            RunningHeads = pdf.Flag("running-heads", design.RunningHeads),
+            NoteLeading = noteSize == design.NoteSize ? design.NoteLeading : design.Proportions.NoteLeadingOf(noteSize),
+            Opening = pdf.OneOf("opening", "right", "any", "run-on", "openright", "openany") switch
+            {
+                "right" or "openright" => ChapterOpening.Right,
+                "any" or "openany" => ChapterOpening.Any,
+                "run-on" => ChapterOpening.RunOn,
+                _ => design.Opening,
+            },
+            Heads = pdf.Flag("running-heads", true) ? design.Heads : design.Heads.FoliosOnly,
             Justified = pdf.Flag("justify", design.Justified),
             Hyphenated = pdf.Flag("hyphenate", design.Hyphenated),
             Accent = ReadColor(pdf, "accent") ?? design.Accent,
@@ -49,15 +59,18 @@ internal static class DesignReader
         return manifest;
     }
 
-    private static PageSize ReadPaper(ManifestSection pdf)
+    /// <summary>The paper asked for; null when none is.</summary>
+    private static PageSize? ReadPaper(ManifestSection pdf)
     {
         if (pdf.Value("paper") is not YamlMap)
-            return pdf.OneOf("paper", "trade", "letter", "a4", "a5") switch
+            return pdf.OneOf("paper", "letter", "a4", "a5", "trade", "6x9", "digest", "5.5x8.5") switch
             {
                 "letter" => PageSize.Letter,
                 "a4" => PageSize.A4,
                 "a5" => PageSize.A5,
-                _ => PageSize.Trade,
+                "trade" or "6x9" => PageSize.Trade,
+                "digest" or "5.5x8.5" => PageSize.Digest,
+                _ => null,
             };
         ManifestSection paper = pdf.Section("paper");
         Length? width = paper.Distance("width", 2.In, 40.In), height = paper.Distance("height", 2.In, 40.In);

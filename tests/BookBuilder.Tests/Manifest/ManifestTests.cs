@@ -79,7 +79,7 @@ public sealed class ManifestTests
         Assert.Equal(new PageSize(148.Mm, 210.Mm), design.Page);
         Assert.Equal(new PageMargins(20.Mm, 22.Mm, 18.Mm, 36.Pt), design.Margins);
         Assert.Equal((11.Pt, 14.Pt, 9.Pt), (design.BodySize, design.Leading, design.NoteSize));
-        Assert.Equal((ChapterOpening.Any, false, false, false), (design.Opening, design.RunningHeads, design.Justified, design.Hyphenated));
+        Assert.Equal((ChapterOpening.Any, HeadMatter.None, FolioPlace.FootCenter, false, false), (design.Opening, design.Heads.Right, design.Heads.Folio, design.Justified, design.Hyphenated));
         Assert.Equal(new Color(0xa0, 0xb1, 0xc2), design.Accent);
         Assert.Equal("fonts/a.ttf", Assert.Single(manifest.FontFiles).Path);
         Assert.Equal(new EpubSettings { Fonts = true, NoteElement = "div", PageList = false }, manifest.Epub);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Resolution;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>Sections of the book that run on after each other, without a new page between them. Mostly one.</summary>
+/// <param name="Chapters">The sections, in order; not empty.</param>
+internal sealed record ChapterRun(ImmutableArray<ResolvedChapter> Chapters)
+{
+    /// <summary>What the run is, for its place among the pages: its first section that is not the title or the imprint; these go with others.</summary>
+    public SectionRole Role => (Chapters.FirstOrDefault(c => c.Role is not (SectionRole.TitlePage or SectionRole.Copyright)) ?? Chapters[0]).Role;
+
+    /// <summary>The notes of all sections.</summary>
+    public IEnumerable<ResolvedNote> Notes => Chapters.SelectMany(c => c.Notes);
+
+    /// <summary>Divides a book into its runs.</summary>
+    public static ImmutableArray<ChapterRun> Of(ResolvedBook book)
+    {
+        var runs = ImmutableArray.CreateBuilder<ChapterRun>();
+        foreach (ResolvedChapter chapter in book.Chapters)
+            if (runs.Count > 0 && RunsOn(book.Design, runs[^1], chapter))
+                runs[^1] = new(runs[^1].Chapters.Add(chapter));
+            else
+                runs.Add(new([chapter]));
+        return runs.ToImmutable();
+    }
+
+    private static bool RunsOn(BookDesign design, ChapterRun before, ResolvedChapter chapter)
+    {
+        // A title block stands above whatever comes first.
+        if (before.Chapters is [{ Role: SectionRole.TitlePage }]) return design.Front.TitleBlock && chapter.Role != SectionRole.Copyright;
+        return design.Opening == ChapterOpening.RunOn && !StandsAlone(before.Role) && !StandsAlone(chapter.Role)
+            && (Imposition.IsFront(before.Role) == Imposition.IsFront(chapter.Role) || chapter.Role == SectionRole.Copyright);
+    }
+
+    private static bool StandsAlone(SectionRole role) => role is SectionRole.HalfTitle or SectionRole.TitlePage;
+}

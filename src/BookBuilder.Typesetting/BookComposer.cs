@@ -50,7 +50,7 @@ public static class BookComposer
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios);
 
         PagedBook pages = PageBinder.Bind(styles, last, book.Metadata, sections, slots);
-        IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Metadata.Language) is null
+        IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         return new(pages, [.. language, .. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
     }

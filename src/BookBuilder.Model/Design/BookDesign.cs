@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Model.Design;
@@ -66,6 +67,8 @@ public sealed record BookDesign
     public bool Justified { get; init; } = true;
     /// <summary>Whether words may be hyphenated. Default: they may.</summary>
     public bool Hyphenated { get; init; } = true;
+    /// <summary>Patterns and exceptions the book brings along for its hyphens. Default: none.</summary>
+    public ImmutableArray<LanguagePatterns> Hyphenation { get; init; } = [];
     /// <summary>The colour of links and of the design's accents. Default: a dark blue that prints as dark grey.</summary>
     public Color Accent { get; init; } = new(0x1f, 0x3f, 0x66);
 

@@ -34,7 +34,7 @@ public static partial class Problems
     /// <param name="language">Its tag.</param>
     public static Diagnostic NoHyphenation(string language) => Warning("BB2103", SourceSpan.None,
         $"words are not divided at line ends: BookBuilder has no hyphenation for the language '{language}'",
-        "place soft hyphens (&shy;) in long words, or set 'hyphenate: false' and 'justify: false' under 'pdf:' in book.yml");
+        "list TeX's pattern file for it under 'pdf.hyphenation.files', place soft hyphens (&shy;) in long words, or set 'hyphenate: false' and 'justify: false' under 'pdf:' in book.yml");
 
     /// <summary>No face has a character.</summary>
     /// <param name="span">Where it stands.</param>

@@ -98,6 +98,22 @@ public static partial class Problems
     public static Diagnostic BadOutputName(string value, SourceSpan span) =>
         Error("BB1124", span, $"'{value}' cannot be the name of a file", "letters, digits, hyphens and points will do; without folder and extension");
 
+    /// <summary>A file of hyphenation patterns whose name does not say what it is.</summary>
+    public static Diagnostic NoPatternFile(string path, SourceSpan span) =>
+        Error("BB1181", span, $"the name of '{path}' does not say which language's words it divides", "call it hyph-fr.pat.txt (patterns), hyph-fr.hyp.txt (exceptions) or hyph-fr.tex (both, as TeX has them)");
+
+    /// <summary>Something among hyphenation patterns that is none.</summary>
+    public static Diagnostic BadPattern(string word, SourceSpan span) =>
+        Warning("BB1182", span, $"'{word}' is no hyphenation pattern and is left out", "patterns are letters with figures between them (hy3ph, .ab1), exceptions words with their hyphens (data-base)");
+
+    /// <summary>A TeX file that holds no patterns.</summary>
+    public static Diagnostic NoPatterns(string path, SourceSpan span) =>
+        Warning("BB1183", span, $"'{path}' holds neither \\patterns{{…}} nor \\hyphenation{{…}}", "take the file of TeX's hyph-utf8 itself, not one that loads it");
+
+    /// <summary>A word of the manifest that does not say where it is divided.</summary>
+    public static Diagnostic BadException(string word, SourceSpan span) =>
+        Error("BB1184", span, $"'{word}' does not say where a word is divided", "one word with its hyphens: data-base; without a hyphen it is never divided");
+
     /// <summary>Values nested too deeply.</summary>
     public static Diagnostic YamlTooDeep(SourceSpan span, int limit) =>
         Error("BB9111", span, string.Create(CultureInfo.InvariantCulture, $"the YAML is nested more than {limit} deep"));

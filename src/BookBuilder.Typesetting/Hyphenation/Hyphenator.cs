@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace BookBuilder.Typesetting.Hyphenation;
 
@@ -9,20 +10,23 @@ internal sealed class Hyphenator
     /// <summary>Shorter words stay whole.</summary>
     public const int ShortestWord = 5;
     private const int LongestWord = 64;
-    private const int LeastBefore = 2, LeastAfter = 3;
 
+    private readonly int _leastBefore, _leastAfter;
     private readonly PatternTrie _patterns;
     private readonly FrozenDictionary<string, ImmutableArray<int>> _exceptions;
 
     /// <summary>A hyphenator of patterns and exceptions.</summary>
     /// <param name="patterns">Liang's patterns, separated by white space.</param>
-    /// <param name="exceptions">Whole words with their hyphens ("ta-ble"; "present" is never divided), separated by white space.</param>
-    public Hyphenator(string patterns, string exceptions)
+    /// <param name="exceptions">Whole words with their hyphens ("ta-ble"; "present" is never divided), separated by white space. The last one for a word holds.</param>
+    /// <param name="leastBefore">The fewest letters before a hyphen.</param>
+    /// <param name="leastAfter">The fewest letters after it.</param>
+    public Hyphenator(string patterns, string exceptions, int leastBefore = 2, int leastAfter = 3)
     {
+        (_leastBefore, _leastAfter) = (leastBefore, leastAfter);
         _patterns = PatternTrie.Read(patterns);
         Dictionary<string, ImmutableArray<int>> words = [];
         foreach (string word in exceptions.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            words[word.Replace("-", "", StringComparison.Ordinal)] = HyphensIn(word);
+            words[word.Replace("-", "", StringComparison.Ordinal).Replace('’', '\'').ToLowerInvariant()] = HyphensIn(word);
         _exceptions = words.ToFrozenDictionary();
     }
 
@@ -36,7 +40,7 @@ internal sealed class Hyphenator
         for (int i = 0; i < word.Length; i++)
         {
             char c = word[i] == '’' ? '\'' : word[i];
-            if (c != '\'' && !char.IsLetter(c)) return [];
+            if (c != '\'' && !char.IsLetter(c) && !IsMark(c)) return [];
             if (i > 0 && char.IsUpper(c)) return [];
             dotted[i + 1] = char.ToLowerInvariant(c);
         }
@@ -46,8 +50,8 @@ internal sealed class Hyphenator
         values.Clear();
         _patterns.Raise(dotted, values);
         ImmutableArray<int>.Builder places = ImmutableArray.CreateBuilder<int>();
-        for (int at = LeastBefore; at <= word.Length - LeastAfter; at++)
-            if ((values[at + 1] & 1) == 1 && IsLetterAfter(word[at..], LeastAfter) && char.IsLetter(word[at - 1]) && char.IsLetter(word[at]))
+        for (int at = _leastBefore; at <= word.Length - _leastAfter; at++)
+            if ((values[at + 1] & 1) == 1 && IsLetterAfter(word[at..], _leastAfter) && (char.IsLetter(word[at - 1]) || IsMark(word[at - 1])) && char.IsLetter(word[at]))
                 places.Add(at);
         return places.ToImmutable();
     }
@@ -56,9 +60,12 @@ internal sealed class Hyphenator
     private static bool IsLetterAfter(ReadOnlySpan<char> rest, int least)
     {
         int letters = 0;
-        while (letters < rest.Length && char.IsLetter(rest[letters])) letters++;
+        while (letters < rest.Length && (char.IsLetter(rest[letters]) || IsMark(rest[letters]))) letters++;
         return letters >= least;
     }
+
+    /// <summary>The vowel signs and accents that scripts set on their letters.</summary>
+    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static ImmutableArray<int> HyphensIn(string word)
     {

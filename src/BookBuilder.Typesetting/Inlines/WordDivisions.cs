@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BookBuilder.Typesetting.Hyphenation;
 
 namespace BookBuilder.Typesetting.Inlines;
@@ -61,7 +62,7 @@ internal static class WordDivisions
             places.Add(new(word + place, cost + (place < 3 || stop - word - place < 4 ? ShortFragment : 0), IsAuthors: false));
     }
 
-    private static bool IsPartOfWord(char c) => char.IsLetter(c) || c is '’' or '\'' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsPartOfWord(char c) => char.IsLetter(c) || c is '’' or '\'' || (c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 

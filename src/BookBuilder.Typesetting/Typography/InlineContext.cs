@@ -14,7 +14,7 @@ namespace BookBuilder.Typesetting.Typography;
 internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShaper Shaper, DiagnosticSink Sink)
 {
     /// <summary>The words divided so far. One for each chapter composed at the same time, as the shaper.</summary>
-    public Hyphenators Hyphenators { get; } = new();
+    public Hyphenators Hyphenators { get; } = new(Book.Design.Hyphenation);
     /// <summary>The code points already reported as missing: once a chapter is enough.</summary>
     public HashSet<int> MissingCharacters { get; } = [];
 }

@@ -46,7 +46,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         metadata = BookIdentity.Identified(metadata);
 
         GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(project.Files, chapters, options.Draft, stop)));
-        var book = new Book(metadata, manifest.Design, manifest.Plan, gathered.Chapters);
+        var book = new Book(metadata, Told(BookHyphenation.Load(project.Files, manifest)), manifest.Plan, gathered.Chapters);
         BookCounts counts = BookCensus.Count(book);
         using BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
         BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));

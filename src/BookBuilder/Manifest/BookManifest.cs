@@ -25,6 +25,8 @@ public sealed record BookManifest
     public string? CoverAlternativeText { get; init; }
     /// <summary>Font files beside those that come with the program; usually empty.</summary>
     public ImmutableArray<ManifestFile> FontFiles { get; init; } = [];
+    /// <summary>Files of hyphenation patterns and exceptions; usually empty.</summary>
+    public ImmutableArray<ManifestFile> PatternFiles { get; init; } = [];
     /// <summary>The families the manifest asks for by name, to be held against the fonts there are: key ("pdf.fonts.body"), family, place.</summary>
     public ImmutableArray<ManifestFamily> Families { get; init; } = [];
     /// <summary>What concerns the EPUB only.</summary>

@@ -55,6 +55,7 @@ internal static class DesignReader
             Accent = ReadColor(pdf, "accent") ?? design.Accent,
         };
         manifest = ReadFonts(pdf.Section("fonts"), manifest with { Design = design });
+        manifest = HyphenationReader.Read(pdf.Section("hyphenation"), manifest);
         pdf.End();
         return manifest;
     }

@@ -9,7 +9,7 @@ namespace BookBuilder.Tests.Manifest;
 public sealed partial class BookYmlPageTests
 {
     /// <summary>Keys that only hold others.</summary>
-    private static readonly string[] Sections = ["toc", "notes", "labels", "pdf", "pdf.margins", "pdf.fonts", "epub", "output"];
+    private static readonly string[] Sections = ["toc", "notes", "labels", "pdf", "pdf.margins", "pdf.fonts", "pdf.hyphenation", "epub", "output"];
 
     [Fact]
     public void The_page_lists_every_key_and_no_other()
@@ -70,11 +70,12 @@ public sealed partial class BookYmlPageTests
               paper: { width: 6in, height: 9in, qqqqqqqqqqqq: 1 }
               margins: { qqqqqqqqqqqq: 1 }
               fonts: { qqqqqqqqqqqq: 1 }
+              hyphenation: { qqqqqqqqqqqq: 1 }
             epub: { qqqqqqqqqqqq: 1 }
             output: { qqqqqqqqqqqq: 1 }
             """, "book.yml");
         Diagnostic[] unknown = [.. read.Diagnostics.Where(d => d.Message.Contains("qqqqqqqqqqqq", StringComparison.Ordinal))];
-        Assert.Equal(16, unknown.Length);
+        Assert.Equal(17, unknown.Length);
         foreach (Diagnostic said in unknown)
         {
             string section = Section().Match(said.Message).Groups[1].Value;

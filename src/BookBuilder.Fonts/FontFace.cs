@@ -15,6 +15,8 @@ public abstract class FontFace
     public abstract int XHeight { get; }
     /// <summary>Height of the letter H, in font units.</summary>
     public abstract int CapHeight { get; }
+    /// <summary>Whether the face has other glyphs for an OpenType feature: "smcp", "onum".</summary>
+    public abstract bool HasFeature(string tag);
     /// <summary>Whether the face has a glyph for a code point.</summary>
     public abstract bool Has(int codePoint);
 }

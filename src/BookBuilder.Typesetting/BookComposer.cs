@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Typesetting.Blocks;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Hyphenation;
+using BookBuilder.Typesetting.Inlines;
 using BookBuilder.Typesetting.Pages;
 
 namespace BookBuilder.Typesetting;
@@ -52,7 +54,9 @@ public static class BookComposer
         PagedBook pages = PageBinder.Bind(styles, last, book.Metadata, sections, slots);
         IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
-        return new(pages, [.. language, .. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
+        bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
+        IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
+        return new(pages, [.. language, .. figures, .. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
     }
 
     private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Fonts.OpenType;
@@ -28,6 +29,7 @@ public sealed class OpenTypeFace : FontFace
     private readonly FontReader _widths;
     private readonly int _widthCount;
     private readonly GlyphBoxes? _boxes;
+    private readonly FrozenSet<string> _features;
 
     private OpenTypeFace(ReadOnlyMemory<byte> data)
     {
@@ -43,6 +45,7 @@ public sealed class OpenTypeFace : FontFace
         IsCff = tables.Has("CFF ") || tables.Has("CFF2");
         if (!IsCff) _boxes = new GlyphBoxes(tables.Required("loca"), tables.Required("glyf"), tables.Required("head").Int16(50) != 0, GlyphCount);
         _measures = FaceMeasures.Read(tables, c => BoundsOf(GlyphOf(c)));
+        _features = FeatureTags.Read(tables.Optional("GSUB"));
         Math = tables.Optional("MATH") is FontReader math ? MathConstants.Read(math) : null;
     }
 
@@ -106,6 +109,9 @@ public sealed class OpenTypeFace : FontFace
     public bool IsCff { get; }
     /// <summary>How to set formulas; null in a face that is not for mathematics.</summary>
     public MathConstants? Math { get; }
+
+    /// <inheritdoc/>
+    public override bool HasFeature(string tag) => _features.Contains(tag);
 
     /// <inheritdoc/>
     public override bool Has(int codePoint) => GlyphOf(codePoint) != 0;

@@ -51,6 +51,7 @@ public sealed class FixedPitchShaper : IShaper
         public override int Descender => 200;
         public override int XHeight => 500;
         public override int CapHeight => 700;
+        public override bool HasFeature(string tag) => true;
         public override bool Has(int codePoint) => true;
     }
 }

@@ -26,6 +26,15 @@ public enum PrintedSides
 /// <summary>The margins of a page; inner and outer change sides on left pages.</summary>
 public sealed record PageMargins(Length Top, Length Bottom, Length Inner, Length Outer);
 
+/// <summary>The shapes of figures in running text.</summary>
+public enum FigureStyle
+{
+    /// <summary>As high as capitals.</summary>
+    Lining,
+    /// <summary>With ascenders and descenders, as small letters have them.</summary>
+    OldStyle,
+}
+
 /// <summary>How the printed book looks: a complete set of measures. The default is the design "classic" on 6 x 9 in.</summary>
 /// <remarks>The named designs are <see cref="NamedDesigns"/>; a design of one's own is one of them with some values changed.</remarks>
 public sealed record BookDesign
@@ -67,6 +76,8 @@ public sealed record BookDesign
     public bool Justified { get; init; } = true;
     /// <summary>Whether words may be hyphenated. Default: they may.</summary>
     public bool Hyphenated { get; init; } = true;
+    /// <summary>The figures of running text. Default: lining.</summary>
+    public FigureStyle Figures { get; init; } = FigureStyle.Lining;
     /// <summary>Patterns and exceptions the book brings along for its hyphens. Default: none.</summary>
     public ImmutableArray<LanguagePatterns> Hyphenation { get; init; } = [];
     /// <summary>The colour of links and of the design's accents. Default: a dark blue that prints as dark grey.</summary>

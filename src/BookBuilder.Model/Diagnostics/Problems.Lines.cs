@@ -36,6 +36,25 @@ public static partial class Problems
         $"words are not divided at line ends: BookBuilder has no hyphenation for the language '{language}'",
         "list TeX's pattern file for it under 'pdf.hyphenation.files', place soft hyphens (&shy;) in long words, or set 'hyphenate: false' and 'justify: false' under 'pdf:' in book.yml");
 
+    /// <summary>Another family lent a character.</summary>
+    /// <param name="span">Where it stands for the first time in its chapter.</param>
+    /// <param name="character">The character.</param>
+    /// <param name="family">The family that was asked for it.</param>
+    /// <param name="taken">The family that was taken.</param>
+    public static Diagnostic BorrowedGlyph(SourceSpan span, Rune character, string family, string taken) => Info("BB2151", span,
+        string.Create(CultureInfo.InvariantCulture, $"'{family}' has no {character} (U+{character.Value:X4}): in the PDF '{taken}' is used, in the EPUB it is left to the reader"));
+
+    /// <summary>A face has no small capitals.</summary>
+    /// <param name="span">What is to be set in them.</param>
+    /// <param name="family">The family.</param>
+    public static Diagnostic NoSmallCapitals(SourceSpan span, string family) => Info("BB2152", span,
+        $"'{family}' has no small capitals of its own: capitals are made smaller");
+
+    /// <summary>A face has no old-style figures.</summary>
+    /// <param name="family">The family.</param>
+    public static Diagnostic NoOldStyleFigures(string family) => Info("BB2153", SourceSpan.None,
+        $"'{family}' has no old-style figures: its usual ones are taken");
+
     /// <summary>No face has a character.</summary>
     /// <param name="span">Where it stands.</param>
     /// <param name="character">The character.</param>

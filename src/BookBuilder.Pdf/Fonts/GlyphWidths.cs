@@ -15,7 +15,9 @@ internal static class GlyphWidths
     {
         (ushort Glyph, long Width)[] widths = [.. glyphs.Select(glyph => (glyph, FaceUnits.Thousandths(face, face.AdvanceOf(glyph))))];
         if (widths.Length == 0) return;
-        long usual = widths.GroupBy(entry => entry.Width).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
+        // DW is an integer: a reader that finds a fraction there takes 1000.
+        long usual = widths.GroupBy(entry => entry.Width).Where(group => group.Key % 1000 == 0)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault()?.Key ?? 1_000_000;
         to.Name("DW").Thousandths(usual).Name("W").OpenArray();
         int last = -2;
         foreach ((ushort glyph, long width) in widths)

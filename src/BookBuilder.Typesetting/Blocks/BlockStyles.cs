@@ -25,8 +25,9 @@ internal sealed record BlockStyles
             Family = design.BodyFont, MonoFamily = design.MonoFont, MathFamily = design.MathFont,
             Size = design.BodySize, Leading = design.Leading, Language = language, Hyphenated = design.Hyphenated,
             Alignment = design.Justified ? LineAlignment.Justified : LineAlignment.Left,
+            Features = design.Figures == FigureStyle.OldStyle ? FontFeatures.OldStyleFigures : FontFeatures.None,
         };
-        _ragged = Body with { Alignment = LineAlignment.Left, Hyphenated = false };
+        _ragged = Body with { Alignment = LineAlignment.Left, Hyphenated = false, Features = FontFeatures.None };
         ChapterLabel = Of(design.Chapter.Label);
         ChapterTitle = Aligned(Of(design.Chapter.Title), design.Chapter.Centered);
         Section = Of(design.Section.Type);

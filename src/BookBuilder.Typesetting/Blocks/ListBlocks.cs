@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
+using BookBuilder.Fonts.Unicode;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Resolution;
@@ -29,7 +30,8 @@ internal static class ListBlocks
             [.. list.Items.Select((item, i) => Lettering.Of(context.Inline.Shaper, LabelOf(list, i, setting.ListDepth, design), style, new(item.Id, FramePart.Label)))];
         Length gap = setting.Text.Size * 0.5;
         Length hang = Length.Max(design.Hang.In(setting.Text.Size, setting.Text.Leading), labels.Max(l => l.Width) + gap);
-        Setting inner = setting.Inset(hang, Length.Zero) with
+        bool fromRight = TextDirection.OfLanguage(setting.Text.Language) == 1;
+        Setting inner = setting.Inset(fromRight ? Length.Zero : hang, fromRight ? hang : Length.Zero) with
         {
             ListDepth = setting.ListDepth + 1, ParagraphIndent = Length.Zero,
             ParagraphSpace = list.IsTight ? Flex.None : Between(context, setting),
@@ -41,7 +43,7 @@ internal static class ListBlocks
             if (context.IsTarget(item.Id)) galley.Mark(item.Id, setting.Left);
             ImmutableArray<FrameItem> label = item.IsDone is { } done
                 ? TaskBox(item, done, setting.Left + hang - gap, setting.Text)
-                : labels[i].At(setting.Left + hang - gap - labels[i].Width, LineBoxes.Baseline(setting.Text));
+                : labels[i].At(setting.Left + (fromRight ? setting.Width - hang + gap : hang - gap - labels[i].Width), LineBoxes.Baseline(setting.Text));
             galley.Hang(new GalleyBox { Height = setting.Text.Leading, Items = label, Start = new(item.Id, FramePart.Label) });
             BlockComposer.Compose(context, galley, item.Content, inner);
             if (galley.TakeLabel() is { } alone) galley.Add(alone);       // an empty item is still an item

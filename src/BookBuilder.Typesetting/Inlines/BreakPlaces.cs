@@ -105,7 +105,7 @@ internal sealed class BreakPlaces
         if (NumberUnits.AreParted(text, start, end)) return ParagraphItem.Never;
         // Initials stay with what follows: "J. Smith".
         if (before == '.' && start >= 2 && char.IsUpper(text[start - 2]) && (start < 3 || !char.IsLetterOrDigit(text[start - 3]))) return 250;
-        return 0;
+        return TiedWords.Cost(text, start, end, language);
     }
 
     /// <summary>White that a line may end at: spaces and the like, not the no-break kinds.</summary>

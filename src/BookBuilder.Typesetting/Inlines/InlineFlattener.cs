@@ -6,6 +6,7 @@ using BookBuilder.Fonts.Shaping;
 using BookBuilder.Fonts.Unicode;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Drawings;
 using BookBuilder.Typesetting.Frames;
@@ -84,6 +85,22 @@ internal static class InlineFlattener
 
         public void Append(string value, RunStyle style, FrameSource source, Node? leaf)
         {
+            if (!style.ScalesCapitals)
+            {
+                AppendPlain(value, style, source, leaf);
+                return;
+            }
+            RunStyle plain = style with { ScalesCapitals = false }, small = ScaledCapitals(plain);
+            for (int from = 0, to; from < value.Length; from = to)
+            {
+                bool isSmall = char.IsLower(value[from]);
+                for (to = from + 1; to < value.Length && char.IsLower(value[to]) == isSmall; to++) { }
+                AppendPlain(value[from..to], isSmall ? small : plain, source with { Offset = source.Offset + from }, leaf);
+            }
+        }
+
+        private void AppendPlain(string value, RunStyle style, FrameSource source, Node? leaf)
+        {
             int start = 0;
             for (int i = 0; i <= value.Length; i++)
             {
@@ -119,7 +136,7 @@ internal static class InlineFlattener
             {
                 case InlineStyle.Emphasis or InlineStyle.Cite: Append(styled.Content, style.Emphasized); break;
                 case InlineStyle.Strong: Append(styled.Content, style.Bold); break;
-                case InlineStyle.SmallCaps: Append(styled.Content, style.SmallCapitals); break;
+                case InlineStyle.SmallCaps: Append(styled.Content, SmallCapitals(style, styled)); break;
                 case InlineStyle.Superscript: Append(styled.Content, RaisedFigures.Raise(context.Shaper, style, PlainText.Of(styled.Content))); break;
                 case InlineStyle.Subscript: Append(styled.Content, style.Shifted(0.66, 0.16)); break;
                 case InlineStyle.Underline: Decorated(DecorationKind.Underline, styled.Content, style, styled.Id); break;
@@ -163,6 +180,22 @@ internal static class InlineFlattener
             Isolated(Isolate.ByFirstStrong, () => Append(mark.Mark, raised with { Hyphenated = false, Kind = RunKind.Code }, new(mark.Id, FramePart.Content), mark));
             _decorations.Add(new(from, Length, DecorationKind.Link, mark.Id, raised, new NodeTarget(mark.Note)));
             _endOfMark = Length;
+        }
+
+        private RunStyle SmallCapitals(RunStyle style, Styled place)
+        {
+            FontFace face = context.Shaper.FaceFor(style.Request);
+            if (face.HasFeature("smcp")) return style.SmallCapitals;
+            if (context.LackingFeatures.Add(face.Name)) context.Sink.Report(Problems.NoSmallCapitals(place.Span, style.Request.Family));
+            return style with { ScalesCapitals = true, Tracking = style.Tracking + style.Request.Size * 0.03 };
+        }
+
+        /// <summary>Capitals a little higher than the small letters around them.</summary>
+        private RunStyle ScaledCapitals(RunStyle style)
+        {
+            FontFace face = context.Shaper.FaceFor(style.Request);
+            double share = Math.Clamp(face.XHeight * 1.06 / Math.Max(face.CapHeight, 1), 0.68, 0.85);
+            return style with { Capitals = true, Request = style.Request with { Size = style.Request.Size * share } };
         }
 
         private void Append(ImageInline image, RunStyle style)

@@ -78,7 +78,8 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             Add(ParagraphItem.Glue(Length.Zero, Length.Zero, Length.Zero), start, end);
             return end;
         }
-        int cost = _places.AtSpace(start, end, SpanAt(start).Style.Request.Language);
+        // No line begins with a note's mark, even if its author left a space before it.
+        int cost = _marks.Contains(end) ? ParagraphItem.Never : _places.AtSpace(start, end, SpanAt(start).Style.Request.Language);
         ParagraphItem glue = White(start, end);
         if (cost == 0) Add(WithHangs(glue, start, end), start, end);
         else

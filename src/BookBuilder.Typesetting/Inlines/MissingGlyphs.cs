@@ -1,21 +1,28 @@
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
 
-/// <summary>Finds the characters of a paragraph that no face has.</summary>
+/// <summary>Finds the characters of a paragraph that its face does not have.</summary>
 internal static class MissingGlyphs
 {
     /// <summary>Looks through a paragraph's glyphs.</summary>
     public static void Report(InlineContext context, ParagraphText text, ShapedText shaped)
     {
         int span = 0;
+        FontFace? own = null;
         foreach (TextGlyph glyph in shaped.Glyphs)
         {
-            if (glyph.Face is null || glyph.Glyph.Id != 0) continue;
+            if (glyph.Face is null) continue;
             int at = glyph.Glyph.Cluster;
-            while (text.Spans[span].End <= at) span++;
-            MissingCharacters.Report(context, text.Characters, at, text.Spans[span].Style.Request.Family, PlaceOf(text.Spans[span], at));
+            while (text.Spans[span].End <= at) (span, own) = (span + 1, null);
+            FontRequest request = text.Spans[span].Style.Request;
+            own ??= context.Shaper.FaceFor(request);
+            if (glyph.Glyph.Id == 0) MissingCharacters.Report(context, text.Characters, at, request.Family, PlaceOf(text.Spans[span], at));
+            else if (glyph.Face != own && !own.Has(text.Characters[at]))
+                MissingCharacters.ReportBorrowed(context, text.Characters, at, request.Family, glyph.Face, PlaceOf(text.Spans[span], at));
         }
     }
 

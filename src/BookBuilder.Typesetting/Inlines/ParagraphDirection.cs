@@ -60,13 +60,13 @@ internal sealed record ParagraphDirection(byte BaseLevel, byte[]? Levels)
     }
 
     /// <summary>
-    /// A language written right to left begins at the right, unless the paragraph has letters and none of them is its own. In another language a paragraph
-    /// begins at the right when its first letter and most of its letters do: a Hebrew name at the head of an English sentence turns nothing.
+    /// A paragraph begins at the side its language is written from, unless its first letter and most of its letters are written from the other:
+    /// a Hebrew name at the head of an English sentence turns nothing.
     /// </summary>
     private static byte BaseOf(ReadOnlySpan<char> text, byte ofLanguage)
     {
         (int left, int right) = TextDirection.CountStrong(text);
-        if (ofLanguage == 1) return (byte)(right == 0 && left > 0 ? 0 : 1);
+        if (ofLanguage == 1) return (byte)(left > right && TextDirection.FirstStrong(text) == 0 ? 0 : 1);
         return (byte)(right > left && TextDirection.FirstStrong(text) == 1 ? 1 : 0);
     }
 }

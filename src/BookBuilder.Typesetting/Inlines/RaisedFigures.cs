@@ -17,7 +17,7 @@ internal static class RaisedFigures
     public static RunStyle Scaled(RunStyle style)
     {
         RunStyle raised = style.Shifted(0.66, -0.33);
-        return raised with { Request = raised.Request with { Features = raised.Request.Features | FontFeatures.LiningFigures } };
+        return raised with { Request = raised.Request with { Features = raised.Request.Features & ~FontFeatures.OldStyleFigures | FontFeatures.LiningFigures } };
     }
 
     /// <summary>A face has raised forms of a text when it shows every character of it by another glyph.</summary>

@@ -28,6 +28,10 @@ internal sealed record RunStyle
     public required bool Hyphenated { get; init; }
     /// <summary>Added to every glyph's advance.</summary>
     public Length Tracking { get; init; }
+    /// <summary>Whether its small letters are drawn as capitals; what is copied stays as it was written.</summary>
+    public bool Capitals { get; init; }
+    /// <summary>Whether its small letters are to become smaller capitals, for a face without small capitals of its own.</summary>
+    public bool ScalesCapitals { get; init; }
     /// <summary>What it is.</summary>
     public RunKind Kind { get; init; } = RunKind.Words;
 

@@ -65,7 +65,13 @@ internal sealed class ShapedText
             }
             int e = s + 1;
             while (e < text.Spans.Count && SetsAs(text, text.Spans[e], span)) e++;
+            int count = glyphs.Count;
             Stretch(text, shaper, s, e, glyphs);
+            if (count > 0 && count < glyphs.Count)
+            {
+                Length more = Seams.Between(shaper, text, glyphs[count - 1], text.Spans[s - 1].Style, glyphs[count], span.Style);
+                if (more != Length.Zero) glyphs[count - 1] = glyphs[count - 1] with { Glyph = glyphs[count - 1].Glyph with { Advance = glyphs[count - 1].Glyph.Advance + more } };
+            }
             s = e;
         }
         return new ShapedText(text, shaper, glyphs);
@@ -121,7 +127,7 @@ internal sealed class ShapedText
     private void Anew(int start, int end, RunStyle style, List<TextGlyph> into) => Add(_text, _shaper, start, end, style, into);
 
     private static bool SetsAs(ParagraphText text, TextSpan span, TextSpan first) =>
-        span.Style.Request == first.Style.Request && span.Style.Shift == first.Style.Shift && span.Style.Tracking == first.Style.Tracking
+        span.Style.Request == first.Style.Request && span.Style.Shift == first.Style.Shift && span.Style.Tracking == first.Style.Tracking && span.Style.Capitals == first.Style.Capitals
         && span.Start != text.LabelLength && text.Characters[span.Start] is not (ParagraphText.Object or ParagraphText.LineEnd);
 
     private static void Stretch(ParagraphText text, IShaper shaper, int from, int to, List<TextGlyph> glyphs)
@@ -150,7 +156,9 @@ internal sealed class ShapedText
             byte level = text.Direction.LevelAt(start);
             int to = text.Direction.Levels is null ? end : start + 1;
             while (to < end && text.Direction.LevelAt(to) == level) to++;
-            Add(shaper.Shape(text.Characters.AsSpan(start, to - start), style.Request, level), start, level, style, into);
+            ReadOnlySpan<char> characters = text.Characters.AsSpan(start, to - start);
+            if (style.Capitals) characters = characters.ToString().ToUpperInvariant();
+            Add(shaper.Shape(characters, style.Request, level), start, level, style, into);
             start = to;
         }
     }

@@ -35,7 +35,7 @@ internal sealed class MathGlyphs(InlineContext context, TextStyle style, NodeId 
 
     /// <summary>Words in the face of the text around the formula.</summary>
     public MathBox SetWords(string words, Length size) =>
-        Set(new FontRequest(style.Family, style.Weight, false, size, style.Features, style.Language), words, words, 1);
+        Set(new FontRequest(style.Family, style.Weight, false, size, style.Features & ~FontFeatures.OldStyleFigures, style.Language), words, words, 1);
 
     private MathBox Set(FontRequest request, string shown, string copied, double widening)
     {

@@ -17,4 +17,8 @@ internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShap
     public Hyphenators Hyphenators { get; } = new(Book.Design.Hyphenation);
     /// <summary>The code points already reported as missing: once a chapter is enough.</summary>
     public HashSet<int> MissingCharacters { get; } = [];
+    /// <summary>The code points already reported as taken from another family.</summary>
+    public HashSet<int> BorrowedCharacters { get; } = [];
+    /// <summary>The faces already reported as lacking small capitals.</summary>
+    public HashSet<string> LackingFeatures { get; } = [];
 }

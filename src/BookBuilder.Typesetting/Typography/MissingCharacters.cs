@@ -1,4 +1,6 @@
 using System.Text;
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Diagnostics;
 
@@ -17,6 +19,16 @@ internal static class MissingCharacters
     {
         if (Rune.DecodeFromUtf16(text[at..], out Rune rune, out _) != System.Buffers.OperationStatus.Done) rune = Rune.ReplacementChar;
         if (context.MissingCharacters.Add(rune.Value)) context.Sink.Report(Problems.MissingGlyph(place, rune, family));
+    }
+
+    /// <summary>Reports a character that another family lent, unless it has been reported.</summary>
+    /// <inheritdoc cref="Report(InlineContext, ReadOnlySpan{char}, int, string, SourceSpan)"/>
+    /// <param name="face">The face that was taken.</param>
+    public static void ReportBorrowed(InlineContext context, ReadOnlySpan<char> text, int at, string family, FontFace face, SourceSpan place)
+    {
+        if (Rune.DecodeFromUtf16(text[at..], out Rune rune, out _) != System.Buffers.OperationStatus.Done) return;
+        string taken = face is OpenTypeFace openType ? openType.Family : face.Name;
+        if (context.BorrowedCharacters.Add(rune.Value)) context.Sink.Report(Problems.BorrowedGlyph(place, rune, family, taken));
     }
 
     /// <summary>Looks through the runs of a text.</summary>

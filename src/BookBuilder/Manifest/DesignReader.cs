@@ -51,6 +51,7 @@ internal static class DesignReader
             },
             Heads = pdf.Flag("running-heads", true) ? design.Heads : design.Heads.FoliosOnly,
             Justified = pdf.Flag("justify", design.Justified),
+            Figures = pdf.OneOf("figures", "lining", "old-style") switch { "lining" => FigureStyle.Lining, "old-style" => FigureStyle.OldStyle, _ => design.Figures },
             Hyphenated = pdf.Flag("hyphenate", design.Hyphenated),
             Accent = ReadColor(pdf, "accent") ?? design.Accent,
         };

@@ -80,6 +80,10 @@ public sealed record BookDesign
     public FigureStyle Figures { get; init; } = FigureStyle.Lining;
     /// <summary>Patterns and exceptions the book brings along for its hyphens. Default: none.</summary>
     public ImmutableArray<LanguagePatterns> Hyphenation { get; init; } = [];
+    /// <summary>The share of themselves by which letters may grow or shrink so that word spaces stay even: 0 to 0.02. Default: 0.02.</summary>
+    public double Expansion { get; init; } = 0.02;
+    /// <summary>Whether punctuation and slanting letters hang a little out of the text block, so that its edges look even. Default: they do.</summary>
+    public bool Protruding { get; init; } = true;
     /// <summary>The colour of links and of the design's accents. Default: a dark blue that prints as dark grey.</summary>
     public Color Accent { get; init; } = new(0x1f, 0x3f, 0x66);
 

@@ -62,7 +62,7 @@ internal static class BlockComposer
     }
 
     /// <summary>Whether a line of a variant is set well enough to stand for a better one.</summary>
-    private static bool IsSound(Line line) => line.Overrun == Length.Zero && line.Ratio is > -1.01 and < 1.25;
+    private static bool IsSound(Line line) => line.Overrun == Length.Zero && line.SpaceRatio is > 0.75 and < 1.5;
 
     private static void Text(BlockContext context, GalleyBuilder galley, Paragraph paragraph, Setting setting, Block? before)
     {

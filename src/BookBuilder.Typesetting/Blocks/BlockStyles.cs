@@ -24,6 +24,7 @@ internal sealed record BlockStyles
         {
             Family = design.BodyFont, MonoFamily = design.MonoFont, MathFamily = design.MathFont,
             Size = design.BodySize, Leading = design.Leading, Language = language, Hyphenated = design.Hyphenated,
+            Expansion = design.Expansion, Protruding = design.Protruding,
             Alignment = design.Justified ? LineAlignment.Justified : LineAlignment.Left,
             Features = design.Figures == FigureStyle.OldStyle ? FontFeatures.OldStyleFigures : FontFeatures.None,
         };

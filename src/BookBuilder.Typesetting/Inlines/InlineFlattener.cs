@@ -177,7 +177,7 @@ internal static class InlineFlattener
             if (_endOfMark == Length) Append(",", RaisedFigures.Scaled(style), new(mark.Id, FramePart.Artifact), mark);
             _marks.Add((Length, mark));
             int from = Length;
-            Isolated(Isolate.ByFirstStrong, () => Append(mark.Mark, raised with { Hyphenated = false, Kind = RunKind.Code }, new(mark.Id, FramePart.Content), mark));
+            Isolated(Isolate.ByFirstStrong, () => Append(mark.Mark, raised with { Hyphenated = false, Kind = RunKind.Mark }, new(mark.Id, FramePart.Content), mark));
             _decorations.Add(new(from, Length, DecorationKind.Link, mark.Id, raised, new NodeTarget(mark.Note)));
             _endOfMark = Length;
         }

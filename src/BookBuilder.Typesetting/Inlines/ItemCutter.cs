@@ -9,9 +9,7 @@ namespace BookBuilder.Typesetting.Inlines;
 internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, ParagraphText text, ShapedText shaped)
 {
     /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
-    private const double SpaceStretch = 1 / 2.0, SpaceShrink = 1 / 3.0;
-    /// <summary>The share of themselves by which letters may grow or shrink: too little to be seen, enough to spare the spaces.</summary>
-    public const double LetterGive = 0.01;
+    private const double SpaceStretch = 1 / 2.0, SpaceShrink = 0.31;
 
     private readonly List<ParagraphItem> _items = [];
     private readonly List<ItemText> _sources = [];
@@ -22,12 +20,15 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
 
     private bool IsJustified => paragraph.Alignment == LineAlignment.Justified;
 
+    /// <summary>Whether characters may hang out of the measure: only where it has an even edge.</summary>
+    private bool Hangs => IsJustified && paragraph.Protruding;
+
     /// <summary>For each item its characters, once cut.</summary>
     public ItemText[] Sources() => [.. _sources];
 
     /// <summary>How far the first line may hang out; nothing where a label stands before it.</summary>
     public Length FirstHang() =>
-        IsJustified && text.LabelLength == 0 && _characters.Length > 0 ? LeftHang(0) : Length.Zero;
+        Hangs && text.LabelLength == 0 && _characters.Length > 0 ? LeftHang(0) : Length.Zero;
 
     /// <summary>Cuts the paragraph. Where nothing is to be seen there are no items.</summary>
     public ParagraphItem[] Cut(Length labelWidth)
@@ -123,7 +124,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
                     ? ParagraphItem.Hyphen(Length.Zero, cost) : ParagraphItem.Penalty(cost);
                 // A line that ends within an address or code may fall short: it has hardly a space to stretch.
                 RunStyle style = SpanAt(at).Style;
-                if (style.Kind != RunKind.Words) place = place with { EndStretch = style.Request.Size * 2 };
+                if (style.Kind is RunKind.Code or RunKind.Address) place = place with { EndStretch = style.Request.Size * 2 };
                 Add(WithHangs(place, at, at), at, at);
             }
         }
@@ -149,15 +150,15 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     {
         if (to <= from) return to;
         Length width = shaped.Width(from, to);
-        Add(IsJustified && AreLetters(from, to) ? ParagraphItem.Letters(width, width * LetterGive) : ParagraphItem.Box(width), from, to);
+        Add(IsJustified && AreLetters(from, to) ? ParagraphItem.Letters(width, width * paragraph.Expansion) : ParagraphItem.Box(width), from, to);
         return to;
     }
 
-    /// <summary>Whether nothing but letters of words stands there: code, addresses, formulas and pictures keep their widths.</summary>
+    /// <summary>Whether nothing but letters of words and marks of notes stands there: code, addresses, formulas and pictures keep their widths.</summary>
     private bool AreLetters(int from, int to)
     {
         for (int at = from; at < to; at = SpanAt(at).End)
-            if (SpanAt(at).Style.Kind != RunKind.Words || text.Boxes.ContainsKey(at)) return false;
+            if (SpanAt(at).Style.Kind is not (RunKind.Words or RunKind.Mark) || text.Boxes.ContainsKey(at)) return false;
         return true;
     }
 
@@ -177,7 +178,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             after = shaped.WidthOfPart(division.At, close, style) - shaped.Width(before, close);
         }
         ParagraphItem place = division.IsAuthors ? ParagraphItem.Hyphen(hyphen + extra, division.Cost) : ParagraphItem.Division(hyphen + extra, division.Cost);
-        Add(place with { WidthAfter = after, HangBefore = IsJustified ? hyphen * HangingMarks.Right('-') : Length.Zero }, division.At, division.At);
+        Add(place with { WidthAfter = after, HangBefore = Hangs ? hyphen * HangingMarks.Right('-') : Length.Zero }, division.At, division.At);
         return box;
     }
 
@@ -185,14 +186,14 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
 
     private Length RightHang(int end)
     {
-        if (!IsJustified || end == 0 || !shaped.CanCut(end - 1) || !shaped.CanCut(end)) return Length.Zero;
+        if (!Hangs || end == 0 || !shaped.CanCut(end - 1) || !shaped.CanCut(end)) return Length.Zero;
         double share = HangingMarks.Right(_characters[end - 1]);
-        return share == 0 || SpanAt(end - 1).Style is { IsScript: true } or { Kind: RunKind.Code } ? Length.Zero : shaped.Width(end - 1, end) * share;
+        return share == 0 || SpanAt(end - 1).Style is { IsScript: true } or { Kind: RunKind.Code or RunKind.Mark } ? Length.Zero : shaped.Width(end - 1, end) * share;
     }
 
     private Length LeftHang(int start)
     {
-        if (!IsJustified || start + 1 > _characters.Length || !shaped.CanCut(start) || !shaped.CanCut(start + 1)) return Length.Zero;
+        if (!Hangs || start + 1 > _characters.Length || !shaped.CanCut(start) || !shaped.CanCut(start + 1)) return Length.Zero;
         double share = HangingMarks.Left(_characters[start]);
         return share == 0 ? Length.Zero : shaped.Width(start, start + 1) * share;
     }

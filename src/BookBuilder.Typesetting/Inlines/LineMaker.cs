@@ -41,7 +41,7 @@ internal static class LineMaker
     {
         (ParagraphItem[] items, ItemText[] sources, TextStyle style) = (paragraph.Items, paragraph.Sources, paragraph.Style);
         ParagraphItem last = items[end.Item];
-        White white = White.Of(items.AsSpan(first, end.Item - first), end, last.EndStretch, style.Alignment);
+        White white = White.Of(items.AsSpan(first, end.Item - first), end, last.EndStretch, style);
         Length indent = isFirst ? style.FirstIndent : style.HangingIndent;
         Length hang = isFirst ? paragraph.FirstHang : items[before!.Value.Item].HangAfter;
         Length left = style.Alignment switch
@@ -80,7 +80,7 @@ internal static class LineMaker
         (Length ascent, Length descent) = runs.Pieces.Count == 0 ? FaceHeights.Of(context.Shaper.FaceFor(RunStyle.Of(style).Request), style.Size) : (runs.Ascent, runs.Descent);
         return new Line
         {
-            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio, SpaceRatio = 1 + Math.Max(0, white.Ratio) / 2,
+            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio, SpaceRatio = white.SpaceRatio,
             IsHyphenated = divides, Overrun = end.Overrun,
             Notes = NotesIn(paragraph.Text, runs.Pieces, to), Anchors = AnchorsIn(paragraph.Text, runs.Pieces), Start = StartOf(paragraph.Text, runs.Pieces),
         };
@@ -150,50 +150,51 @@ internal static class LineMaker
 
         private long _toShare, _weights, _given, _seen;
         private bool _stretches;
-        private double _letters;
+        private double _expansion;
 
+        /// <summary>How much of its stretch or shrink the white takes.</summary>
         public double Ratio { get; private set; }
 
-        /// <summary>How many times as wide as drawn the letters of a piece are; white belongs to the letters beside it.</summary>
-        public readonly double Of(ParagraphItem item) => item.Stretch > Length.Zero ? 1 + _letters * ItemCutter.LetterGive : 1;
+        /// <summary>How many times as wide as usual a word space is.</summary>
+        public double SpaceRatio { get; private set; }
 
-        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint chosen, Length endStretch, LineAlignment alignment)
+        /// <summary>How many times as wide as drawn the letters of a piece are; white belongs to the letters beside it.</summary>
+        public readonly double Of(ParagraphItem item) => item.Give > Length.Zero || item.Stretch > Length.Zero ? _expansion : 1;
+
+        public static White Of(ReadOnlySpan<ParagraphItem> line, BreakPoint chosen, Length endStretch, TextStyle style)
         {
-            if (alignment != LineAlignment.Justified || chosen.Shortfall == Length.Zero) return default;
-            long shortfall = chosen.Shortfall.ScaledPoints;
-            bool stretches = shortfall > 0;
-            long weights = 0, letters = 0;
+            White natural = new() { _expansion = 1, SpaceRatio = 1 };
+            if (style.Alignment != LineAlignment.Justified || chosen.Shortfall == Length.Zero) return natural;
+            bool stretches = chosen.Shortfall > Length.Zero;
+            Length letters = Length.Zero, stretch = Length.Zero, shrink = Length.Zero, spaces = Length.Zero;
             foreach (ParagraphItem item in line)
             {
-                if (stretches && item.Fills) return default;
-                long give = (stretches ? item.Stretch : item.Shrink).ScaledPoints;
-                if (item.Kind == ItemKind.Glue) weights += give;
-                else if (item.Kind == ItemKind.Box) letters += give;
+                if (stretches && item.Fills) return natural;
+                letters += item.Give;
+                stretch += item.Stretch;
+                shrink += item.Shrink;
+                if (item.Stretch > Length.Zero) spaces += item.Width;
             }
-            if (weights + letters == 0) return default;
-            if (!stretches)
-            {
-                double shrunk = Math.Min(1, -shortfall / (double)(weights + letters));
-                long less = Math.Max(shortfall - Growth(line, -shrunk), -weights);
-                return new White { _toShare = less, _weights = weights, Ratio = -shrunk, _letters = -shrunk };
-            }
-            long end = endStretch.ScaledPoints;
-            // Letters grow as far as they may, and no farther; the white takes the rest.
-            double grown = Math.Min(1, shortfall / (double)(weights + letters + end));
-            shortfall -= Growth(line, grown);
-            if (weights == 0) return new White { Ratio = grown, _letters = grown };
-            double ratio = shortfall / (double)(weights + end);
+            Justification set = Justification.Of(chosen.Shortfall, letters, stretch + endStretch, shrink);
+            double expansion = 1 + set.Letters * style.Expansion;
+            long rest = chosen.Shortfall.ScaledPoints - Growth(line, expansion), white = (stretches ? stretch : shrink).ScaledPoints;
+            if (white == 0) return natural with { _expansion = expansion, Ratio = set.Letters };
             // Wider spaces would be holes: such a line is better left short.
-            long more = ratio > WidestRatio ? (long)(weights * WidestRatio) : (long)((Int128)shortfall * weights / (weights + end));
-            return new White { _toShare = more, _weights = weights, _stretches = true, Ratio = ratio, _letters = grown };
+            long toShare = !stretches ? Math.Max(rest, -white)
+                : set.White > WidestRatio ? (long)(white * WidestRatio)
+                : (long)((Int128)rest * white / (white + endStretch.ScaledPoints));
+            return new White
+            {
+                _toShare = toShare, _weights = white, _stretches = stretches, _expansion = expansion,
+                Ratio = set.White, SpaceRatio = 1 + toShare / (double)Math.Max(1, spaces.ScaledPoints),
+            };
         }
 
-        private static long Growth(ReadOnlySpan<ParagraphItem> line, double share)
+        private static long Growth(ReadOnlySpan<ParagraphItem> line, double expansion)
         {
-            double expansion = 1 + share * ItemCutter.LetterGive;
             long growth = 0;
             foreach (ParagraphItem item in line)
-                if (item.Kind == ItemKind.Box && item.Stretch > Length.Zero) growth += RunCollector.Growth(item.Width, expansion).ScaledPoints;
+                if (item.Give > Length.Zero) growth += RunCollector.Growth(item.Width, expansion).ScaledPoints;
             return growth;
         }
 

@@ -29,6 +29,15 @@ internal sealed class PreparedParagraph
     /// <summary>How far the first line may hang out at its left.</summary>
     public required Length FirstHang { get; init; }
 
+    /// <summary>About how many of its characters a line of a width holds.</summary>
+    public double CharactersIn(Length measure)
+    {
+        Length width = Length.Zero;
+        foreach (ParagraphItem item in Items)
+            if (item.Kind != ItemKind.Penalty) width += item.Width;
+        return width > Length.Zero ? Text.Characters.Length * (measure / width) : 0;
+    }
+
     /// <summary>Flattens, shapes and cuts a paragraph.</summary>
     /// <param name="context">The book around it.</param>
     /// <param name="content">The resolved inlines.</param>

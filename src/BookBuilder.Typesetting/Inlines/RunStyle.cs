@@ -11,6 +11,8 @@ internal enum RunKind
     Words,
     /// <summary>Code: never hyphenated, its spaces never stretched.</summary>
     Code,
+    /// <summary>A note's mark: as code, but it keeps its word from nothing.</summary>
+    Mark,
     /// <summary>An address: broken after / . - _ ? &amp; = without a hyphen.</summary>
     Address,
 }

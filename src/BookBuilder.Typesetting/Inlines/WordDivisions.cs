@@ -13,7 +13,7 @@ internal readonly record struct WordDivision(int At, int Cost, bool IsAuthors);
 /// <summary>Where the words of a stretch between two spaces may be divided.</summary>
 internal static class WordDivisions
 {
-    private const int Usual = 50, ShortFragment = 100, Name = 150, Compound = 400;
+    private const int Usual = 100, ShortFragment = 100, Name = 100, Compound = 350;
 
     /// <summary>The places, ascending. None in addresses, in code, in words with digits or in capitals.</summary>
     /// <param name="hyphenators">The languages' rules.</param>
@@ -25,7 +25,10 @@ internal static class WordDivisions
     {
         ImmutableArray<WordDivision>.Builder places = ImmutableArray.CreateBuilder<WordDivision>();
         string characters = text.Characters;
-        bool byRules = end - start >= Hyphenator.ShortestWord && MayBeDivided(characters.AsSpan(start, end - start));
+        // A note's mark after a word is none of its letters.
+        int wordsEnd = end;
+        while (wordsEnd > start && spanAt(wordsEnd - 1).Style.Kind == RunKind.Mark) wordsEnd--;
+        bool byRules = wordsEnd - start >= Hyphenator.ShortestWord && MayBeDivided(characters.AsSpan(start, wordsEnd - start));
         for (int at = start; at < end;)
         {
             if (!IsPartOfWord(characters[at]))

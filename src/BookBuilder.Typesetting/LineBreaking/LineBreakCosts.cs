@@ -7,12 +7,14 @@ internal sealed record LineBreakCosts
 {
     /// <summary>A line that would stretch more is refused. Default: 1.</summary>
     public double MaxRatio { get; init; } = 1;
+    /// <summary>How far a line may stretch and still be called good: from there on it costs as much as a divided word. Default: 1.</summary>
+    public double Tolerance { get; init; } = 1;
     /// <summary>Added for every line. Default: 10.</summary>
     public double Line { get; init; } = 10;
-    /// <summary>For two hyphenated lines, one below the other. Default: 10 000.</summary>
-    public double DoubleHyphen { get; init; } = 10_000;
-    /// <summary>For a third hyphenated line below two others. Default: 200 000.</summary>
-    public double TripleHyphen { get; init; } = 200_000;
+    /// <summary>For two hyphenated lines, one below the other. Default: 150 000.</summary>
+    public double DoubleHyphen { get; init; } = 150_000;
+    /// <summary>For a third hyphenated line below two others. Default: 1 000 000.</summary>
+    public double TripleHyphen { get; init; } = 1_000_000;
     /// <summary>For a hyphen in the last line but one. Default: 40 000.</summary>
     public double FinalHyphen { get; init; } = 40_000;
     /// <summary>For a tight line beside a loose one. Default: 10 000.</summary>

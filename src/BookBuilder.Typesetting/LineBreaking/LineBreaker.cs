@@ -31,12 +31,18 @@ internal static class LineBreaker
         return search.Choose();
     }
 
-    /// <summary>How bad a line is that takes so much of its stretch or shrink: 100 times the cube, as in TeX, without TeX's upper limit.</summary>
-    private static double Badness(double ratio)
+    /// <summary>How bad a line is whose white takes so much of its stretch or shrink. 100 where it is as wide or as narrow as a good line may be.</summary>
+    /// <remarks>TeX's cube hardly tells a line a quarter too wide from a perfect one. Evenness is made of just these: the square counts them,
+    /// the fourth power keeps the extremes away; beyond what is tolerated every bit costs as much as a divided word.</remarks>
+    private static double Badness(double ratio, double tolerance)
     {
-        double r = Math.Abs(ratio);
-        return Math.Min(100 * r * r * r, 1e9);
+        // Spaces three quarters as wide as usual look as bad as those half as wide again, so shrinking counts for more than stretching.
+        double r = ratio < 0 ? -ratio * NarrowestGood : ratio / tolerance;
+        return r <= 1 ? 50 * r * r * (1 + r * r) : Math.Min(100 + 600 * (r - 1), 1e9);
     }
+
+    /// <summary>A shrinking line is still good when its white has given up so much of what it may, turned upside down.</summary>
+    private const double NarrowestGood = 1.25;
 
     /// <summary>0 tight, 1 decent, 2 loose, 3 very loose.</summary>
     private static int FitnessOf(double ratio) => ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
@@ -56,7 +62,11 @@ internal static class LineBreaker
         public required Sums After { get; init; }
     }
 
-    private readonly record struct Sums(long Width, long Stretch, long Shrink, int Fills);
+    private readonly record struct Sums(long Width, long Stretch, long Shrink, long Give, int Fills)
+    {
+        public Sums With(ParagraphItem item) => new(Width + item.Width.ScaledPoints, Stretch + item.Stretch.ScaledPoints,
+            Shrink + item.Shrink.ScaledPoints, Give + item.Give.ScaledPoints, Fills + (item.Fills ? 1 : 0));
+    }
 
     /// <summary>The breaks that may still begin a line, and the sums so far.</summary>
     private sealed class Search(int count, LineMeasures measures, LineBreakCosts costs)
@@ -84,9 +94,7 @@ internal static class LineBreaker
         public void Pass(ParagraphItem item)
         {
             _afterBox = item.Kind == ItemKind.Box;
-            if (item.Kind != ItemKind.Penalty)
-                _sums = new(_sums.Width + item.Width.ScaledPoints, _sums.Stretch + item.Stretch.ScaledPoints,
-                    _sums.Shrink + item.Shrink.ScaledPoints, _sums.Fills + (item.Fills ? 1 : 0));
+            if (item.Kind != ItemKind.Penalty) _sums = _sums.With(item);
         }
 
         public void TryBreak(ReadOnlySpan<ParagraphItem> items, int at, bool isLast)
@@ -152,18 +160,11 @@ internal static class LineBreaker
                 measure += items[from.Item].HangAfter.ScaledPoints;
                 width += items[from.Item].WidthAfter.ScaledPoints;
             }
-            long shortfall = measure - width;
-            if (shortfall == 0) return new(at, 0, Length.Zero, Length.Zero);
-            if (shortfall > 0)
-            {
-                if (_sums.Fills > from.After.Fills) return new(at, 0, new(shortfall), Length.Zero);
-                long stretch = _sums.Stretch - from.After.Stretch + end.EndStretch.ScaledPoints + costs.ExtraStretch.ScaledPoints;
-                return new(at, stretch > 0 ? shortfall / (double)stretch : double.PositiveInfinity, new(shortfall), Length.Zero);
-            }
-            long shrink = _sums.Shrink - from.After.Shrink;
-            return shrink >= -shortfall
-                ? new(at, shortfall / (double)shrink, new(shortfall), Length.Zero)
-                : new(at, -1, new(shortfall), new(-shortfall - shrink));
+            Length shortfall = new(measure - width);
+            if (shortfall > Length.Zero && _sums.Fills > from.After.Fills) return new(at, 0, 0, shortfall, Length.Zero);
+            Length stretch = new Length(_sums.Stretch - from.After.Stretch) + end.EndStretch + costs.ExtraStretch;
+            Justification set = Justification.Of(shortfall, new(_sums.Give - from.After.Give), stretch, new(_sums.Shrink - from.After.Shrink));
+            return new(at, set.White, set.Letters, shortfall, set.Overrun);
         }
 
         /// <summary>The sums where the next line's first box will stand: white and penalties after a break vanish.</summary>
@@ -174,16 +175,14 @@ internal static class LineBreaker
             {
                 ParagraphItem item = items[i];
                 if (item.Kind == ItemKind.Box || (i > at && item is { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced })) break;
-                if (item.Kind == ItemKind.Glue)
-                    sums = new(sums.Width + item.Width.ScaledPoints, sums.Stretch + item.Stretch.ScaledPoints,
-                        sums.Shrink + item.Shrink.ScaledPoints, sums.Fills + (item.Fills ? 1 : 0));
+                if (item.Kind == ItemKind.Glue) sums = sums.With(item);
             }
             return sums;
         }
 
         private void Consider(Node from, BreakPoint line, ParagraphItem item, Sums after, bool isLast)
         {
-            double badness = costs.Line + Badness(line.Ratio);
+            double badness = costs.Line + Badness(line.Ratio, costs.Tolerance);
             double demerits = badness * badness;
             int cost = item.Kind == ItemKind.Penalty ? item.Cost : 0;
             if (cost > 0) demerits += (double)cost * cost;

@@ -27,10 +27,12 @@ internal readonly record struct ParagraphItem
     public ItemKind Kind { get; private init; }
     /// <summary>Its width; of a penalty, what a line that ends here gains (a hyphen).</summary>
     public Length Width { get; private init; }
-    /// <summary>How much wider a glue, or the letters of a box, may become at ratio 1.</summary>
+    /// <summary>How much wider a glue becomes at ratio 1.</summary>
     public Length Stretch { get; private init; }
-    /// <summary>How much narrower a glue, or the letters of a box, may become, at most.</summary>
+    /// <summary>How much narrower a glue may become, at most.</summary>
     public Length Shrink { get; private init; }
+    /// <summary>How much wider or narrower the letters of a box may become, at most.</summary>
+    public Length Give { get; private init; }
     /// <summary>What a break at a penalty costs.</summary>
     public int Cost { get; private init; }
     /// <summary>Whether a line that ends here ends in a hyphen, so that such lines are not stacked.</summary>
@@ -54,7 +56,7 @@ internal readonly record struct ParagraphItem
 
     /// <summary>Words whose letters may grow or give up a little.</summary>
     public static ParagraphItem Letters(Length width, Length give) =>
-        new() { Kind = ItemKind.Box, Width = width, Stretch = give, Shrink = give };
+        new() { Kind = ItemKind.Box, Width = width, Give = give };
 
     /// <summary>White.</summary>
     public static ParagraphItem Glue(Length width, Length stretch, Length shrink) =>
@@ -88,6 +90,7 @@ internal readonly record struct LineMeasures(Length First, Length Others)
 /// <summary>Where a line ends, and how its white is set.</summary>
 /// <param name="Item">The item it ends at: a glue that vanishes or a penalty.</param>
 /// <param name="Ratio">The share of its stretch (positive) or shrink (negative) that its white takes; 0 when a filling glue takes it.</param>
+/// <param name="Letters">How much of what they may its letters give: 1 as wide as allowed, -1 as narrow.</param>
 /// <param name="Shortfall">How much its natural width is short of the measure; negative when it is longer.</param>
 /// <param name="Overrun">How far it sticks out even at full shrink; zero but where nothing else was possible.</param>
-internal readonly record struct BreakPoint(int Item, double Ratio, Length Shortfall, Length Overrun);
+internal readonly record struct BreakPoint(int Item, double Ratio, double Letters, Length Shortfall, Length Overrun);

@@ -51,6 +51,10 @@ internal sealed record TextStyle
     public Length FirstIndent { get; init; }
     /// <summary>All lines but the first begin this much further right (hanging number of a heading, a note).</summary>
     public Length HangingIndent { get; init; }
+    /// <summary>The share of themselves by which the letters of justified lines may grow or shrink; 0 keeps them as they were drawn.</summary>
+    public double Expansion { get; init; }
+    /// <summary>Whether marks and slanting letters hang out of the measure a little, so that justified edges look even.</summary>
+    public bool Protruding { get; init; } = true;
     /// <summary>Added to every glyph's advance; for small capitals and labels.</summary>
     public Length Tracking { get; init; }
 }

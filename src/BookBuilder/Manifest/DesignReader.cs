@@ -53,6 +53,8 @@ internal static class DesignReader
             Justified = pdf.Flag("justify", design.Justified),
             Figures = pdf.OneOf("figures", "lining", "old-style") switch { "lining" => FigureStyle.Lining, "old-style" => FigureStyle.OldStyle, _ => design.Figures },
             Hyphenated = pdf.Flag("hyphenate", design.Hyphenated),
+            Expansion = pdf.Share("expansion", 0, 0.02) ?? design.Expansion,
+            Protruding = pdf.Flag("protrusion", design.Protruding),
             Accent = ReadColor(pdf, "accent") ?? design.Accent,
         };
         manifest = ReadFonts(pdf.Section("fonts"), manifest with { Design = design });

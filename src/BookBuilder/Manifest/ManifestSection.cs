@@ -104,6 +104,23 @@ internal sealed class ManifestSection(string name, YamlMap? map, SourceSpan span
         return null;
     }
 
+    /// <summary>A share such as 2% between two others; null when not given or wrong.</summary>
+    public double? Share(string key, double least, double most)
+    {
+        YamlScalar? scalar = Scalar(key, "a share such as 2%");
+        if (scalar is null) return null;
+        bool isPercent = scalar.Text.EndsWith('%');
+        if (!double.TryParse(isPercent ? scalar.Text[..^1] : scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+            sink.Report(Problems.WrongType(FullKey(key), "a share such as 2%", $"'{scalar.Text}'", scalar.Span));
+        else if ((isPercent ? number / 100 : number) is double share && (share < least || share > most))
+            sink.Report(Problems.OutOfRange(FullKey(key), scalar.Text, Percent(least), Percent(most), scalar.Span));
+        else
+            return share;
+        return null;
+
+        static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%");
+    }
+
     /// <summary>One of some words; null when not given or wrong.</summary>
     public string? OneOf(string key, params IReadOnlyList<string> possible)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BookBuilder.Model.Design;
 
 namespace BookBuilder.Epub.Content;
 
@@ -13,7 +14,8 @@ internal static class StyleSheet
 
     /// <summary>The design, led by the embedded fonts' rules. Without fonts the reader's own are used throughout.</summary>
     /// <param name="fonts">The fonts; the first one's family sets the text.</param>
-    public static byte[] Write(IReadOnlyList<EpubFont> fonts)
+    /// <param name="printed">The design of the printed book: where its headings are sans, so are these.</param>
+    public static byte[] Write(IReadOnlyList<EpubFont> fonts, BookDesign printed)
     {
         var css = new StringBuilder();
         foreach (EpubFont font in fonts)
@@ -21,6 +23,11 @@ internal static class StyleSheet
                 $"@font-face {{ font-family: {Quoted(font.Family)}; font-weight: {font.Weight}; font-style: {(font.Italic ? "italic" : "normal")}; src: url({Quoted(FontFolder + font.FileName)}); }}\n");
         if (fonts is [{ } first, ..])
             css.Append(CultureInfo.InvariantCulture, $"body {{ font-family: {Quoted(first.Family)}, serif; }}\n");
+        if (printed.Section.Type.Face == DesignFace.Sans)
+        {
+            string own = fonts.Any(f => f.Family == printed.SansFont) ? Quoted(printed.SansFont) + ", " : "";
+            css.Append(CultureInfo.InvariantCulture, $"h1, h2, h3, h4, h5, h6, p.author, p.affiliation {{ font-family: {own}sans-serif; }}\n");
+        }
 
         using Stream design = typeof(StyleSheet).Assembly.GetManifestResourceStream("book.css")
             ?? throw new InvalidOperationException("The style sheet is missing from the assembly.");

@@ -40,7 +40,7 @@ internal static class PublicationFiles
             PageBreakSource = pageList.IsEmpty ? null : $"{book.Metadata.Title}. PDF edition",
             Items =
             [
-                .. all.Select(static p => p.Item), ncx, new PackageItem("style", StyleSheet.File, "text/css", StyleSheet.Write(options.Fonts)),
+                .. all.Select(static p => p.Item), ncx, new PackageItem("style", StyleSheet.File, "text/css", StyleSheet.Write(options.Fonts, book.Design)),
                 cover, .. content.Pictures.Items, .. options.Fonts.Select(Font),
             ],
         };

@@ -48,6 +48,10 @@ public sealed record BookDesign
     public PageMargins Margins { get; init; } = new(Top: 63.Pt, Bottom: 63.Pt, Inner: 57.Pt, Outer: 51.Pt);
     /// <summary>How many sides of a sheet are printed. Default: both.</summary>
     public PrintedSides Sides { get; init; } = PrintedSides.Two;
+    /// <summary>How far what reaches the trimmed edge goes on beyond it, so that no white shows where the knife errs. Default: nothing.</summary>
+    public Length Bleed { get; init; }
+    /// <summary>Whether marks outside the page show where to cut. Default: no.</summary>
+    public bool CropMarks { get; init; }
     /// <summary>How measures follow from a page.</summary>
     public PageProportions Proportions { get; init; } = new();
 

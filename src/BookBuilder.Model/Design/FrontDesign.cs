@@ -24,6 +24,8 @@ public sealed record FrontDesign
     public ImprintPlace Imprint { get; init; } = ImprintPlace.Page;
     /// <summary>Whether the contents, and the lists the author asks for, are printed. Default: yes.</summary>
     public bool Contents { get; init; } = true;
+    /// <summary>Whether the lists of figures and tables follow the contents without a new page. Default: no.</summary>
+    public bool ListsRunOn { get; init; }
     /// <summary>From the top of the text block to the title, as a share of its height; none above a title block.</summary>
     public double Sink { get; init; } = 0.19;
     /// <summary>The title.</summary>

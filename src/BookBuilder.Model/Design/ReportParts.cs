@@ -17,7 +17,7 @@ internal static class ReportParts
             Large = 10.5.Pt, Medium = 9.5.Pt, Small = 9.Pt, Leading = 1.43, NoteSize = 0.81, NoteLeading = 1.35, Indent = 0,
         },
         ParagraphSpace = 0.5.Lines,
-        Justified = false,
+        Justified = false, Hyphenated = false,
         Opening = ChapterOpening.Any,
         Numbers = NumberPlace.Margin,
         Chapter = new()
@@ -38,7 +38,7 @@ internal static class ReportParts
         },
         Front = new()
         {
-            HalfTitle = false, Imprint = ImprintPlace.TitlePage, Band = 12.Em,
+            HalfTitle = false, ListsRunOn = true, Imprint = ImprintPlace.TitlePage, Band = 12.Em,
             Sink = 0.26,
             Title = Sans with { Size = 3.4.Em, Leading = 1.1.Em, Weight = 600 },
             Subtitle = Sans with { Size = 1.5.Em, Leading = 1.3.Em },

@@ -59,8 +59,9 @@ public static partial class Problems
         Error("BB1113", span, $"'{value}' is not a colour", "write it as \"#1f3f66\", in quotes");
 
     /// <summary>A length that is none.</summary>
-    public static Diagnostic BadLength(string key, string value, SourceSpan span) =>
-        Error("BB1114", span, $"'{key}' must be a length, not '{value}'", "write a number and a unit: 10pt, 6in, 15mm or 1.5cm");
+    public static Diagnostic BadLength(string key, string value, SourceSpan span, bool inType = false) =>
+        Error("BB1114", span, $"'{key}' must be a length, not '{value}'",
+            inType ? "write a number and a unit: 10pt, 6in, 15mm, 1.5cm, 1.2em or 2 lines" : "write a number and a unit: 10pt, 6in, 15mm or 1.5cm");
 
     /// <summary>Margins that leave no room for text.</summary>
     public static Diagnostic NoTextBlock(string width, string height, SourceSpan span) =>

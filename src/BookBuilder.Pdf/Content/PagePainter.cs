@@ -60,6 +60,7 @@ internal sealed class PagePainter
         body._canvas.Restore();
         PagePainter furniture = new(page, context, new ResourceSet("A"));
         foreach (FrameItem item in page.Furniture) furniture.PaintFurniture(item);
+        foreach (FrameItem item in page.Marks) furniture.Paint(item, Mark.Production);
         furniture.End();
         return new(body._canvas.Out.Written.ToArray(), furniture._canvas.Out.Written.ToArray(), body._canvas.Resources,
             furniture._canvas.Resources, body._parts.ToImmutable(), body._links.ToImmutable());
@@ -232,5 +233,6 @@ internal sealed class PagePainter
     {
         public static Mark Layout { get; } = new("Artifact", null, "Layout");
         public static Mark Pagination { get; } = new("Artifact", null, "Pagination");
+        public static Mark Production { get; } = new("Artifact", null, "Page");
     }
 }

@@ -5,6 +5,7 @@ using BookBuilder.Fonts;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
 using BookBuilder.Pdf.Content;
 using BookBuilder.Pdf.Fonts;
 using BookBuilder.Pdf.Objects;
@@ -32,7 +33,7 @@ internal sealed class BookWriter
 
     public BookWriter(PagedBook pages, ResolvedBook book, PdfOptions options, PdfFile file, CancellationToken stop)
     {
-        (_pages, _book, _options, _file) = (pages, book, options, file);
+        (_pages, _book, _options, _file) = (pages with { Pages = [.. pages.Pages.Select(SheetPages.Of)] }, book, options, file);
         _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = stop };
         _plan = StructurePlan.Of(book);
         _destinations = new(book);
@@ -109,8 +110,13 @@ internal sealed class BookWriter
         Page page = _pages.Pages[index];
         long width = Canvas.Thousandths(page.Size.Width), height = Canvas.Thousandths(page.Size.Height);
         Syntax to = new Syntax().OpenDictionary().Name("Type").Name("Page").Name("Parent").Reference(tree.ParentOf(index));
-        foreach (string box in (ReadOnlySpan<string>)["MediaBox", "TrimBox"])
-            to.Name(box).OpenArray().Number(0).Number(0).Thousandths(width).Thousandths(height).CloseArray();
+        Length around = page.Surround.Width;
+        foreach ((string box, Length inset) in ((string, Length)[])[("MediaBox", Length.Zero), ("BleedBox", around - page.Surround.Bleed), ("TrimBox", around)])
+        {
+            if (box == "BleedBox" && page.Surround.Bleed == Length.Zero) continue;
+            long edge = Canvas.Thousandths(inset);
+            to.Name(box).OpenArray().Thousandths(edge).Thousandths(edge).Thousandths(width - edge).Thousandths(height - edge).CloseArray();
+        }
         to.Name("Contents").OpenArray().Reference(_file.AddStream(new Syntax(), body));
         if (!painted.Furniture.IsEmpty) to.Reference(_file.AddStream(new Syntax(), furniture));
         resources.Write(to.CloseArray().Name("Resources"), painted.BodyResources, painted.FurnitureResources);

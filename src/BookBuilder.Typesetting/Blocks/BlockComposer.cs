@@ -68,7 +68,8 @@ internal static class BlockComposer
     {
         bool follows = before is Paragraph or ListBlock or DefinitionList or BlockQuote or CodeBlock or Figure or Table or Callout
             || (before is Division && !before.Attributes.Has("epigraph"));
-        if (before is Paragraph) galley.Space(setting.ParagraphSpace);
+        // A figure between two paragraphs may have moved away.
+        if (before is Paragraph or Figure or Table) galley.Space(setting.ParagraphSpace);
         // An address among a list's lines would tear holes into them if they were justified.
         bool isRagged = setting.ListDepth > 0 && paragraph.Content.Any(i => i is Link { IsAutolink: true });
         TextStyle style = (isRagged ? setting.Text with { Alignment = LineAlignment.Left } : setting.Text) with { FirstIndent = follows ? setting.ParagraphIndent : Length.Zero };

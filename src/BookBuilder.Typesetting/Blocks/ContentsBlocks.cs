@@ -71,7 +71,10 @@ internal static class ContentsBlocks
         if (number > Length.Zero && entry.Number.Length == 0) style = style with { FirstIndent = number };
         ParagraphLabel? label = entry.Number.Length == 0 ? null
             : new ParagraphLabel(entry.Number, style with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures }, entry.Id, number);
-        ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, entry.Title, style, setting.Width - indent - folioRoom, label);
+        Length width = setting.Width - indent - folioRoom;
+        ComposedParagraph composed = leaders
+            ? ParagraphComposer.Compose(context.Inline, entry.Title, style, width, label)
+            : BalancedParagraph.Compose(context.Inline, entry.Title, style, width, label);
         ImmutableArray<GalleyBox> lines = LineBoxes.Of(composed, style, setting.Left + indent);
         for (int i = 0; i < lines.Length; i++)
         {

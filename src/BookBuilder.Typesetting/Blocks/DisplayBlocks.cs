@@ -26,9 +26,11 @@ internal static class DisplayBlocks
         if (before is null && (!isBlock || line.Role is DisplayRole.Imprint))
             galley.Add(new GalleyBox { Height = Sink(styles, line.Role) });
         (TextStyle style, Flex above) = StyleOf(styles, line.Role, before?.Role);
+        // Where authors belong to different places, each place stands close to its author.
+        if (line.Role is DisplayRole.Affiliation && context.Chapter.Content.Count(b => b is DisplayLine { Role: DisplayRole.Affiliation }) > 1) above = Flex.None;
         if (isBlock && before is null && line.Role is DisplayRole.PartLabel or DisplayRole.PartTitle)
             above = Flex.Around(styles.Design.Of(styles.Design.Front.AbovePart));
-        if (isBlock && above.IsFill) above = Flex.None;
+        if (isBlock && above.IsFill) above = line.Role is DisplayRole.Imprint ? Flex.Around(styles.Line * 2) : Flex.None;
         galley.Space(above);
         galley.Cost(before is null ? isBlock ? 0 : BreakCost.Forbidden : BreakCost.Widow);
         style = BlockStyles.Aligned(style, styles.Design.Front.Centered && line.Role is not DisplayRole.Imprint);
@@ -101,7 +103,7 @@ internal static class DisplayBlocks
             DisplayRole.Title => (title, Flex.None),
             DisplayRole.Subtitle => (subtitle, Flex.Rigid(styles.Design.Of(front.AboveSubtitle))),
             DisplayRole.Author => (styles.Of(front.Author),
-                Flex.Rigid(before is DisplayRole.Author ? Length.Zero : before is DisplayRole.Affiliation ? line / 2 : styles.Design.Of(front.AboveAuthors))),
+                Flex.Rigid(before is DisplayRole.Author ? Length.Zero : before is DisplayRole.Affiliation ? line * 0.75 : styles.Design.Of(front.AboveAuthors))),
             DisplayRole.Affiliation => (detail, Flex.Rigid(styles.Design.Of(front.AboveDetail))),
             DisplayRole.Publisher => (detail, Flex.Fill),
             DisplayRole.Date => (detail, before is DisplayRole.Publisher ? Flex.None : Flex.Fill),

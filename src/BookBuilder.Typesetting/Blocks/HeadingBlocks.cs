@@ -44,9 +44,9 @@ internal static class HeadingBlocks
     {
         (TextStyle style, Length above, Length below) = context.Styles.HeadingOf(heading.Level);
         Length line = context.Styles.Line;
-        if (before is Heading)
-            galley.ReplaceSpace(Flex.Around(line * (before is Heading { Level: 1 } ? 0 : 0.35)));
-        else
+        if (before is Heading { Level: > 1 })
+            galley.ReplaceSpace(Flex.Around(line * 0.35));
+        else if (before is not Heading)                       // the white below a chapter's title is in its opening
             galley.Space(new Flex(above, line * 0.55, line * 0.2));
         NumberLabel? number = context.Inline.Book.LabelOf(heading);
         ParagraphLabel? label = Number(context, galley, heading, number?.Text, style, style, setting);

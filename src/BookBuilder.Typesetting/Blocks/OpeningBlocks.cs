@@ -18,12 +18,12 @@ internal static class OpeningBlocks
     {
         BlockStyles styles = context.Styles;
         OpeningDesign design = styles.Design.Chapter;
-        bool runsOn = styles.Design.Opening == ChapterOpening.RunOn;
+        bool runsOn = styles.Design.Opening == ChapterOpening.RunOn || galley.Count > 0;
         bool isList = context.Chapter.Role is SectionRole.Contents or SectionRole.ListOfFigures or SectionRole.ListOfTables;
         ImmutableArray<GalleyBox> title = Title(context, heading, setting, isList);
         Length used = Length.Zero;
         if (runsOn)
-            galley.Space(new Flex(styles.Design.Of(design.Sink), styles.Line * 0.75, styles.Line * 0.2));
+            galley.Space(new Flex(isList ? styles.Line * 2.5 : styles.Design.Of(design.Sink), styles.Line * 0.75, styles.Line * 0.2));
         else if (!isList)
             used += Add(galley, new GalleyBox { Height = styles.Design.Of(design.Sink) });
         if (!runsOn) galley.Cost(BreakCost.Forbidden);

@@ -33,9 +33,16 @@ internal static class QuoteBlocks
             Setting inner = setting.Inset(inset, Length.Zero) with
             {
                 Text = Smaller(context, setting.Text) with { Alignment = LineAlignment.Left, Hyphenated = false, Italic = design.EpigraphItalic },
+                ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Around(setting.Text.Leading / 4),
             };
             galley.Space(context.Styles.SetOff);
-            BlockComposer.Compose(context, galley, division.Content, inner);
+            bool isAttributed = division.Content is [_, .., Paragraph last] && PlainText.Of(last.Content).StartsWith('—');
+            BlockComposer.Compose(context, galley, isAttributed ? division.Content[..^1] : division.Content, inner);
+            if (isAttributed)
+            {
+                galley.Cost(BreakCost.Forbidden);
+                BlockComposer.Compose(context, galley, division.Content[^1..], inner with { Text = inner.Text with { Italic = false } }, division.Content[^2]);
+            }
             galley.Space(Flex.Around(context.Styles.Line * 1.5));
         }
         else if (division.Attributes.Has("center"))
@@ -67,14 +74,15 @@ internal static class QuoteBlocks
     public static void Compose(BlockContext context, GalleyBuilder galley, ThematicBreak rest, Setting setting)
     {
         Lettering stars = Lettering.Of(context.Inline.Shaper, "*\u2003*\u2003*", setting.Text, FrameSource.Artifact);
-        galley.Space(context.Styles.SetOff);
+        Flex around = Flex.Around(setting.Text.Leading * 0.75);
+        galley.Space(around);
         galley.Cost(BreakCost.Reluctant);
         galley.Add(new GalleyBox
         {
             Height = setting.Text.Leading, Span = rest.Span,
             Items = stars.At(setting.Left + (setting.Width - stars.Width) / 2, LineBoxes.Baseline(setting.Text)),
         });
-        galley.Space(context.Styles.SetOff);
+        galley.Space(around);
         galley.Cost(BreakCost.Reluctant);
     }
 

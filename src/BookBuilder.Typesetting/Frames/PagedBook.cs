@@ -34,6 +34,10 @@ public sealed record Page
     public required PageSide Side { get; init; }
     /// <summary>The trimmed sheet.</summary>
     public required PageSize Size { get; init; }
+    /// <summary>What the sheet keeps around it for the cutting. Default: nothing.</summary>
+    public PageSurround Surround { get; init; }
+    /// <summary>Marks for the cutting, outside the trimmed sheet: artifacts.</summary>
+    public ImmutableArray<FrameItem> Marks { get; init; } = [];
     /// <summary>What belongs to the text: body, notes, figures; in reading order as far as the page knows it.</summary>
     public required ImmutableArray<FrameItem> Body { get; init; }
     /// <summary>Running heads, folios, rules of the page: artifacts.</summary>
@@ -41,6 +45,11 @@ public sealed record Page
     /// <summary>The nodes that begin on this page and that something may lead to.</summary>
     public required ImmutableArray<Destination> Destinations { get; init; }
 }
+
+/// <summary>What a sheet keeps around its page for the cutting, on all four sides.</summary>
+/// <param name="Bleed">How far backgrounds go on beyond the trimmed edge.</param>
+/// <param name="Width">From the trimmed edge to the sheet's.</param>
+public readonly record struct PageSurround(Length Bleed, Length Width);
 
 /// <summary>Where a node begins.</summary>
 /// <param name="Node">The node.</param>

@@ -29,7 +29,7 @@ internal static class ChapterComposer
         foreach (PagePlan plan in pagination.Pages)
         {
             ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter);
-            (running, chapter) = (page.Section, page.Chapter);
+            (running, chapter) = (page.Section, page.LastChapter);
             pages.Add(page);
         }
         return new(run, pages.ToImmutable(), galley, pagination.Pages, sink.ToImmutable());

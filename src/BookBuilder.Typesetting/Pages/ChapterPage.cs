@@ -19,8 +19,10 @@ internal sealed record ChapterPage
     public required FrameSource Start { get; init; }
     /// <summary>The section that runs at the page's end: for the head of a right-hand page. Null before the first.</summary>
     public required RunningTitle? Section { get; init; }
-    /// <summary>The chapter that runs at the page's end.</summary>
+    /// <summary>The chapter that runs at the page's top, or opens there.</summary>
     public required ResolvedChapter Chapter { get; init; }
+    /// <summary>The chapter that runs at the page's end.</summary>
+    public required ResolvedChapter LastChapter { get; init; }
 }
 
 /// <summary>A section of the book in pages, or several that run on after each other.</summary>

@@ -8,8 +8,9 @@ namespace BookBuilder.Typesetting.Pages;
 /// <param name="Chapters">The sections, in order; not empty.</param>
 internal sealed record ChapterRun(ImmutableArray<ResolvedChapter> Chapters)
 {
-    /// <summary>What the run is, for its place among the pages: its first section that is not the title or the imprint; these go with others.</summary>
-    public SectionRole Role => (Chapters.FirstOrDefault(c => c.Role is not (SectionRole.TitlePage or SectionRole.Copyright)) ?? Chapters[0]).Role;
+    /// <summary>What the run is, for its place among the pages: its first section of the body, if it has one; else the first that is not the title.</summary>
+    public SectionRole Role => (Chapters.FirstOrDefault(c => !Imposition.IsFront(c.Role))
+        ?? Chapters.FirstOrDefault(c => c.Role != SectionRole.TitlePage) ?? Chapters[0]).Role;
 
     /// <summary>The notes of all sections.</summary>
     public IEnumerable<ResolvedNote> Notes => Chapters.SelectMany(c => c.Notes);
@@ -30,8 +31,10 @@ internal sealed record ChapterRun(ImmutableArray<ResolvedChapter> Chapters)
     {
         // A title block stands above whatever comes first.
         if (before.Chapters is [{ Role: SectionRole.TitlePage }]) return design.Front.TitleBlock && chapter.Role != SectionRole.Copyright;
+        if (design.Front.ListsRunOn && (chapter.Role is SectionRole.ListOfFigures or SectionRole.ListOfTables))
+            return before.Role is SectionRole.Contents or SectionRole.ListOfFigures;
         return design.Opening == ChapterOpening.RunOn && !StandsAlone(before.Role) && !StandsAlone(chapter.Role)
-            && (Imposition.IsFront(before.Role) == Imposition.IsFront(chapter.Role) || chapter.Role == SectionRole.Copyright);
+            && (design.Front.TitleBlock || Imposition.IsFront(before.Role) == Imposition.IsFront(chapter.Role) || chapter.Role == SectionRole.Copyright);
     }
 
     private static bool StandsAlone(SectionRole role) => role is SectionRole.HalfTitle or SectionRole.TitlePage;

@@ -97,7 +97,7 @@ internal static class PageBinder
             if (IsMapped(sections[slot.Section].Run.Role) && page.Start.Node != NodeId.None)
                 starts.Add(new(slot.Label, page.Start.Node, page.Start.Offset));
         }
-        return new(pages.MoveToImmutable(), new(starts.ToImmutable()));
+        return new([.. pages.Select(p => Trimming.Prepare(styles.Design, p))], new(starts.ToImmutable()));
     }
 
     /// <summary>The page map speaks of the text alone: title pages and lists are made anew for the screen.</summary>

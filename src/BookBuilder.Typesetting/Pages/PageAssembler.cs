@@ -35,16 +35,19 @@ internal static class PageAssembler
             items.AddRange(box.Items.Select(i => i.MovedBy(Length.Zero, y)));
             marks.AddRange(box.Marks.Select(m => m with { At = new(m.At.X, m.At.Y + y) }));
         }
+        chapter = column.Count > 0 ? column[0].Chapter ?? chapter : chapter;
+        ResolvedChapter last = chapter;
         foreach (GalleyBox box in column)
         {
             running = box.Section ?? (box.Chapter is null ? running : null);
-            chapter = box.Chapter ?? chapter;
+            last = box.Chapter ?? last;
         }
+        if (chapter.Role == SectionRole.TitlePage) chapter = last;             // a title block is not what a page is about
         ImmutableArray<FrameItem> rules = notes.Count == 0 ? []
             : [new BoxItem(new(Length.Zero, noteTop - geometry.NoteGap * 0.42, measure / 3, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact }];
         return new ChapterPage
         {
-            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, Start = PageStarts.Of(galley, plan),
+            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last, Start = PageStarts.Of(galley, plan),
         };
     }
 

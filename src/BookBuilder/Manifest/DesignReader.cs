@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
@@ -16,7 +15,12 @@ internal static class DesignReader
         PageSize page = ReadPaper(pdf) ?? named.Page;
         BookDesign design = named.On(page, pdf.Distance("size", 5.Pt, 24.Pt)) with
         {
-            Sides = pdf.OneOf("sides", "two", "one") switch { "two" => PrintedSides.Two, "one" => PrintedSides.One, _ => named.Sides },
+            Sides = pdf.Choice("sides", named.Sides, ("two", PrintedSides.Two), ("one", PrintedSides.One)),
+        };
+        design = design with
+        {
+            Bleed = pdf.Distance("bleed", Length.Zero, 1.In) ?? design.Bleed,
+            CropMarks = pdf.Flag("crop-marks", design.CropMarks),
         };
 
         ManifestSection margins = pdf.Section("margins");
@@ -41,22 +45,18 @@ internal static class DesignReader
         {
             Leading = leading,
             NoteSize = noteSize,
-            NoteLeading = noteSize == design.NoteSize ? design.NoteLeading : design.Proportions.NoteLeadingOf(noteSize),
-            Opening = pdf.OneOf("opening", "right", "any", "run-on", "openright", "openany") switch
-            {
-                "right" or "openright" => ChapterOpening.Right,
-                "any" or "openany" => ChapterOpening.Any,
-                "run-on" => ChapterOpening.RunOn,
-                _ => design.Opening,
-            },
-            Heads = pdf.Flag("running-heads", true) ? design.Heads : design.Heads.FoliosOnly,
+            NoteLeading = pdf.Distance("note-leading", noteSize, noteSize * 3)
+                ?? (noteSize == design.NoteSize ? design.NoteLeading : design.Proportions.NoteLeadingOf(noteSize)),
+            Opening = pdf.Choice("opening", design.Opening, ("right", ChapterOpening.Right), ("any", ChapterOpening.Any), ("run-on", ChapterOpening.RunOn),
+                ("openright", ChapterOpening.Right), ("openany", ChapterOpening.Any)),
             Justified = pdf.Flag("justify", design.Justified),
             Figures = pdf.OneOf("figures", "lining", "old-style") switch { "lining" => FigureStyle.Lining, "old-style" => FigureStyle.OldStyle, _ => design.Figures },
             Hyphenated = pdf.Flag("hyphenate", design.Hyphenated),
             Expansion = pdf.Share("expansion", 0, 0.02) ?? design.Expansion,
             Protruding = pdf.Flag("protrusion", design.Protruding),
-            Accent = ReadColor(pdf, "accent") ?? design.Accent,
+            Accent = ColorReader.Color(pdf, "accent") ?? design.Accent,
         };
+        design = new DesignPartsReader(pdf).Read(design);
         manifest = ReadFonts(pdf.Section("fonts"), manifest with { Design = design });
         manifest = HyphenationReader.Read(pdf.Section("hyphenation"), manifest);
         pdf.End();
@@ -83,22 +83,6 @@ internal static class DesignReader
                 pdf.Sink.Report(Problems.MissingKey(side, paper.Name, paper.Span));
         paper.End();
         return new PageSize(width ?? PageSize.Trade.Width, height ?? PageSize.Trade.Height);
-    }
-
-    private static Color? ReadColor(ManifestSection section, string key)
-    {
-        YamlValue? value = section.Value(key);
-        if (value is null) return null;
-        if (value is YamlScalar { Text: ['#', .. { Length: 3 or 6 } digits] }
-            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb))
-            return digits.Length == 6
-                ? new Color((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
-                : new Color((byte)((rgb >> 8) * 17), (byte)((rgb >> 4 & 15) * 17), (byte)((rgb & 15) * 17));
-        if (value is YamlScalar scalar)
-            section.Sink.Report(Problems.BadColor(scalar.Text, scalar.Span));
-        else
-            section.WrongType(section.FullKey(key), "a colour such as \"#1f3f66\"", value);
-        return null;
     }
 
     private static BookManifest ReadFonts(ManifestSection fonts, BookManifest manifest)

@@ -121,6 +121,34 @@ internal sealed class ManifestSection(string name, YamlMap? map, SourceSpan span
         static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%");
     }
 
+    /// <summary>A distance between two others that may be said in the type's own units, "1.2em" and "2 lines"; null when not given or wrong.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="least">The least, for the type at hand.</param>
+    /// <param name="most">The most.</param>
+    /// <param name="size">What an em is here.</param>
+    /// <param name="leading">What a line is here.</param>
+    public Extent? Extent(string key, Length least, Length most, Length size, Length leading)
+    {
+        YamlScalar? scalar = Scalar(key, "a length such as 12pt, 1.2em or 2 lines");
+        if (scalar is null) return null;
+        if (LengthReader.ReadExtent(scalar.Text) is not Extent extent)
+            sink.Report(Problems.BadLength(FullKey(key), scalar.Text, scalar.Span, inType: true));
+        else if (extent.In(size, leading) is var length && (length < least || length > most))
+            sink.Report(Problems.OutOfRange(FullKey(key), Measured(scalar.Text, length), least.ToString(), most.ToString(), scalar.Span));
+        else
+            return extent;
+        return null;
+    }
+
+    /// <summary>What one of some words stands for; the fallback when not given or wrong.</summary>
+    public T Choice<T>(string key, T fallback, params ReadOnlySpan<(string Word, T Value)> possible)
+    {
+        string[] words = new string[possible.Length];
+        for (int i = 0; i < words.Length; i++) words[i] = possible[i].Word;
+        if (OneOf(key, words) is not string word) return fallback;
+        return possible[Array.IndexOf(words, word)].Value;
+    }
+
     /// <summary>One of some words; null when not given or wrong.</summary>
     public string? OneOf(string key, params IReadOnlyList<string> possible)
     {
@@ -174,6 +202,8 @@ internal sealed class ManifestSection(string name, YamlMap? map, SourceSpan span
             if (!_known.Contains(entry.Key))
                 sink.Report(Problems.UnknownKey(entry.Key, name, entry.KeySpan, Spelling.Nearest(entry.Key, _known), _known));
     }
+
+    private static string Measured(string text, Length length) => text == length.ToString() ? text : $"{text} ({length})";
 
     /// <summary>Reports a value of the wrong kind.</summary>
     public void WrongType(string fullKey, string expected, YamlValue value, string? hint = null) =>

@@ -9,7 +9,12 @@ namespace BookBuilder.Tests.Manifest;
 public sealed partial class BookYmlPageTests
 {
     /// <summary>Keys that only hold others.</summary>
-    private static readonly string[] Sections = ["toc", "notes", "labels", "pdf", "pdf.margins", "pdf.fonts", "pdf.hyphenation", "epub", "output"];
+    private static readonly string[] Sections =
+    [
+        "toc", "notes", "labels", "pdf", "pdf.margins", "pdf.fonts", "pdf.hyphenation", "epub", "output", "pdf.paragraphs", "pdf.headings", "pdf.headings.chapter",
+        "pdf.headings.label", "pdf.headings.section", "pdf.headings.subsection", "pdf.headings.minor", "pdf.heads", "pdf.front", "pdf.front.title",
+        "pdf.front.subtitle", "pdf.contents", "pdf.captions", "pdf.tables", "pdf.quotes", "pdf.code", "pdf.callouts", "pdf.lists",
+    ];
 
     [Fact]
     public void The_page_lists_every_key_and_no_other()
@@ -71,11 +76,28 @@ public sealed partial class BookYmlPageTests
               margins: { qqqqqqqqqqqq: 1 }
               fonts: { qqqqqqqqqqqq: 1 }
               hyphenation: { qqqqqqqqqqqq: 1 }
+              paragraphs: { qqqqqqqqqqqq: 1 }
+              headings:
+                qqqqqqqqqqqq: 1
+                chapter: { qqqqqqqqqqqq: 1 }
+                label: { qqqqqqqqqqqq: 1 }
+                section: { qqqqqqqqqqqq: 1 }
+                subsection: { qqqqqqqqqqqq: 1 }
+                minor: { qqqqqqqqqqqq: 1 }
+              heads: { qqqqqqqqqqqq: 1 }
+              front: { qqqqqqqqqqqq: 1, title: { qqqqqqqqqqqq: 1 }, subtitle: { qqqqqqqqqqqq: 1 } }
+              contents: { qqqqqqqqqqqq: 1 }
+              captions: { qqqqqqqqqqqq: 1 }
+              tables: { qqqqqqqqqqqq: 1 }
+              quotes: { qqqqqqqqqqqq: 1 }
+              code: { qqqqqqqqqqqq: 1 }
+              callouts: { qqqqqqqqqqqq: 1 }
+              lists: { qqqqqqqqqqqq: 1 }
             epub: { qqqqqqqqqqqq: 1 }
             output: { qqqqqqqqqqqq: 1 }
             """, "book.yml");
         Diagnostic[] unknown = [.. read.Diagnostics.Where(d => d.Message.Contains("qqqqqqqqqqqq", StringComparison.Ordinal))];
-        Assert.Equal(17, unknown.Length);
+        Assert.Equal(35, unknown.Length);
         foreach (Diagnostic said in unknown)
         {
             string section = Section().Match(said.Message).Groups[1].Value;

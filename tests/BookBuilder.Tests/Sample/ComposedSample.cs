@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BookBuilder.Building;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Typesetting;
@@ -21,9 +22,20 @@ public sealed class ComposedSample
             [.. ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language, _ => { }, CancellationToken.None).Select(c => c.Value!)];
         GatheredPictures gathered = PictureGathering.Gather(project.Files, chapters, withPlaceholders: false, CancellationToken.None).Value;
         using BookFonts fonts = BookFonts.Load(project.Files, manifest).Value;
-        Book = Resolver.Resolve(new Book(BookIdentity.Identified(manifest.Metadata), manifest.Design, manifest.Plan, gathered.Chapters)).Value;
-        Pages = BookComposer.Compose(Book, gathered.Pictures, fonts.NewShaper, null, CancellationToken.None).Value;
+        (ResolvedBook, PagedBook) In(BookDesign design)
+        {
+            ResolvedBook book = Resolver.Resolve(new Book(BookIdentity.Identified(manifest.Metadata), design, manifest.Plan, gathered.Chapters)).Value;
+            return (book, BookComposer.Compose(book, gathered.Pictures, fonts.NewShaper, null, CancellationToken.None).Value);
+        }
+        (Book, Pages) = In(manifest.Design);
+        InDesign = new()
+        {
+            [manifest.Design.Name] = (Book, Pages), ["report"] = In(NamedDesigns.Report), ["handout"] = In(NamedDesigns.Handout),
+        };
     }
+
+    /// <summary>The book in each of the named designs.</summary>
+    public Dictionary<string, (ResolvedBook Book, PagedBook Pages)> InDesign { get; }
 
     /// <summary>The book, every number settled.</summary>
     public ResolvedBook Book { get; }

@@ -1,4 +1,5 @@
 using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Tests.Sample;
@@ -20,6 +21,41 @@ public sealed class SamplePagesTests(ComposedSample sample) : IClassFixture<Comp
     {
         Page page = sample.Pages.Pages.Single(p => p.Label == folio);
         Snapshots.Match($"{what}\n{PageDump.Of(sample.Book, page)}", $"page-{folio}");
+    }
+
+    [Theory]
+    [InlineData("report", "i", "title page with its band and imprint")]
+    [InlineData("report", "ii", "contents")]
+    [InlineData("report", "4", "chapter opening, numbers in the margin")]
+    [InlineData("report", "6", "figure and table")]
+    [InlineData("handout", "1", "title block and callout")]
+    [InlineData("handout", "6", "a chapter that runs on")]
+    public void A_page_of_another_design_is_set_as_it_was(string design, string folio, string what)
+    {
+        (ResolvedBook book, PagedBook pages) = sample.InDesign[design];
+        Snapshots.Match($"{what}\n{PageDump.Of(book, pages.Pages.Single(p => p.Label == folio))}", $"{design}-page-{folio}");
+    }
+
+    [Theory]
+    [InlineData("classic")]
+    [InlineData("report")]
+    [InlineData("handout")]
+    public void Nothing_stands_outside_of_the_page(string design)
+    {
+        foreach (Page page in sample.InDesign[design].Pages.Pages)
+        foreach (FrameItem item in page.Body.Concat(page.Furniture))
+        {
+            (Length left, Length right, Length top, Length bottom) = item switch
+            {
+                GlyphRun run => (run.Origin.X, run.Origin.X + new Length(run.Glyphs.Sum(g => g.Advance.ScaledPoints)), run.Origin.Y - run.Size, run.Origin.Y),
+                BoxItem { Box: var b } => (b.X, b.Right, b.Y, b.Bottom),
+                RasterItem { Box: var b } => (b.X, b.Right, b.Y, b.Bottom),
+                DrawingFrame { Box: var b } => (b.X, b.Right, b.Y, b.Bottom),
+                LinkArea { Box: var b } => (b.X, b.Right, b.Y, b.Bottom),
+                _ => throw new System.Diagnostics.UnreachableException(item.GetType().Name),
+            };
+            Assert.True(left >= Length.Zero && top >= Length.Zero && right <= page.Size.Width && bottom <= page.Size.Height, $"page {page.Label}: {item}");
+        }
     }
 
     [Fact]

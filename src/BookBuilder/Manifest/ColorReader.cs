@@ -1,0 +1,42 @@
+using System.Globalization;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Units;
+
+namespace BookBuilder.Manifest;
+
+/// <summary>Reads colours: "#1f3f66" or "#abc"; where a design's inks are asked for, "accent" and "black" too.</summary>
+internal static class ColorReader
+{
+    /// <summary>A colour; null when not given or wrong.</summary>
+    public static Color? Color(ManifestSection section, string key)
+    {
+        YamlValue? value = section.Value(key);
+        if (value is null) return null;
+        if (value is not YamlScalar scalar)
+        {
+            section.WrongType(section.FullKey(key), "a colour such as \"#1f3f66\"", value);
+            return null;
+        }
+        if (Parse(scalar.Text) is { } color) return color;
+        section.Sink.Report(Problems.BadColor(scalar.Text, scalar.Span));
+        return null;
+    }
+
+    /// <summary>An ink; null when not given or wrong.</summary>
+    public static Ink? Ink(ManifestSection section, string key) => section.Value(key) switch
+    {
+        YamlScalar { Text: "accent" } => Model.Design.Ink.Accent,
+        YamlScalar { Text: "black" } => Model.Design.Ink.Text,
+        _ => Color(section, key) is { } color ? color : null,
+    };
+
+    private static Color? Parse(string text)
+    {
+        if (text is not ['#', .. { Length: 3 or 6 } digits]
+            || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)) return null;
+        return digits.Length == 6
+            ? new Color((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb)
+            : new Color((byte)((rgb >> 8) * 17), (byte)((rgb >> 4 & 15) * 17), (byte)((rgb & 15) * 17));
+    }
+}

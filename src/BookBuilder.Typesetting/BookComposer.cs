@@ -56,7 +56,14 @@ public static class BookComposer
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
-        return new(pages, [.. language, .. figures, .. sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page))))]);
+        return new(pages, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page)))))]);
+    }
+
+    /// <summary>Leaves out what an earlier chapter has said for the whole book.</summary>
+    private static IEnumerable<Diagnostic> Once(IEnumerable<Diagnostic> said)
+    {
+        HashSet<string> told = [];
+        return said.Where(d => !Problems.IsToldOnce(d) || told.Add(d.Message));
     }
 
     private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>

@@ -36,6 +36,9 @@ public static partial class Problems
         $"words are not divided at line ends: BookBuilder has no hyphenation for the language '{language}'",
         "list TeX's pattern file for it under 'pdf.hyphenation.files', place soft hyphens (&shy;) in long words, or set 'hyphenate: false' and 'justify: false' under 'pdf:' in book.yml");
 
+    /// <summary>Whether it is said once in a book, however many chapters find it.</summary>
+    public static bool IsToldOnce(Diagnostic said) => said.Code is "BB2152";
+
     /// <summary>Another family lent a character.</summary>
     /// <param name="span">Where it stands for the first time in its chapter.</param>
     /// <param name="character">The character.</param>

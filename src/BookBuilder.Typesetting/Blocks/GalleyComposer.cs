@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BookBuilder.Fonts.Unicode;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
@@ -45,12 +46,13 @@ internal static class GalleyComposer
         var galley = new GalleyBuilder();
         TextStyle style = HasAddress(note) ? styles.Note with { Alignment = LineAlignment.Left } : styles.Note;
         galley.Mark(note.Id, Length.Zero);
+        bool fromRight = TextDirection.OfLanguage(style.Language) == 1;
         Lettering number = Lettering.Of(context.Inline.Shaper, note.Mark, styles.Note, new(note.Id, FramePart.Label));
         galley.Hang(new GalleyBox
         {
-            Height = styles.Note.Leading, Items = number.At(Length.Zero, LineBoxes.Baseline(styles.Note)), Start = new(note.Id, FramePart.Label),
+            Height = styles.Note.Leading, Items = number.At(fromRight ? styles.Design.Measure - number.Width : Length.Zero, LineBoxes.Baseline(styles.Note)), Start = new(note.Id, FramePart.Label),
         });
-        BlockComposer.Compose(context, galley, note.Content, new Setting(style, hang, styles.Design.Measure - hang)
+        BlockComposer.Compose(context, galley, note.Content, new Setting(style, fromRight ? Length.Zero : hang, styles.Design.Measure - hang)
         {
             ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Rigid(styles.Note.Leading / 4),
         });

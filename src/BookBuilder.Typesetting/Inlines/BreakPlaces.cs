@@ -103,10 +103,14 @@ internal sealed class BreakPlaces
         if (_ends[end] == LineEnd.Never && !beginsWord && !(afterQuote && IsOpening(after))) return ParagraphItem.Never;
         if (after is '–' or '—' or '…' || (IsClosing(after) && !beginsWord) || (IsOpening(before) && !afterQuote)) return ParagraphItem.Never;
         if (NumberUnits.AreParted(text, start, end)) return ParagraphItem.Never;
-        // Initials stay with what follows: "J. Smith".
-        if (before == '.' && start >= 2 && char.IsUpper(text[start - 2]) && (start < 3 || !char.IsLetterOrDigit(text[start - 3]))) return 250;
-        return TiedWords.Cost(text, start, end, language);
+        int cost = TiedWords.Cost(text, start, end, language);
+        return cost == 0 && IsInitial(text, start) ? 250 : cost;
     }
+
+    /// <summary>Initials stay with what follows: "J. Smith"; but the B of "z. B." is none.</summary>
+    private static bool IsInitial(ReadOnlySpan<char> text, int end) =>
+        end >= 2 && text[end - 1] == '.' && char.IsUpper(text[end - 2]) && (end < 3 || !char.IsLetterOrDigit(text[end - 3]))
+        && !(end >= 5 && text[end - 4] == '.' && char.IsLower(text[end - 5]));
 
     /// <summary>White that a line may end at: spaces and the like, not the no-break kinds.</summary>
     public static bool IsSpace(char c) => c is ' ' or '\t' or '\u1680' or (>= '\u2000' and <= '\u2006') or (>= '\u2008' and <= '\u200A') or '\u205F' or '\u3000';

@@ -28,7 +28,7 @@ internal static class InlineFlattener
     {
         Row row = new(context, style, measure);
         if (label is { Text.Length: > 0 })
-            row.Isolated(Isolate.ByFirstStrong, () => row.Append(label.Text, RunStyle.Of(label.Style ?? style), new FrameSource(label.Owner, FramePart.Label), null));
+            row.AppendLabel(label, RunStyle.Of(label.Style ?? style));
         int labelLength = row.Length;
         row.Append(content, RunStyle.Of(style));
         return row.Finish(labelLength);
@@ -48,12 +48,21 @@ internal static class InlineFlattener
 
         public int Length => _text.Length;
 
-        public ParagraphText Finish(int labelLength) => new()
+        public ParagraphText Finish(int labelLength) => Finish(_text.ToString(), labelLength);
+
+        private ParagraphText Finish(string characters, int labelLength) => new()
         {
-            Characters = _text.ToString(), Spans = _spans, Boxes = _boxes, Decorations = _decorations, Marks = _marks, Anchors = _anchors,
+            Characters = characters, Spans = _spans, Boxes = _boxes, Decorations = _decorations, Marks = _marks, Anchors = _anchors,
             SoftHyphens = _softHyphens, SoftBreaks = _softBreaks, LabelLength = labelLength,
-            Direction = ParagraphDirection.Of(_text.ToString(), labelLength, _isolates, paragraph.Language),
+            Direction = ParagraphDirection.Of(characters, labelLength, _isolates, paragraph.Language),
         };
+
+        /// <summary>Appends a label; the white it ends in belongs to the paragraph.</summary>
+        public void AppendLabel(ParagraphLabel label, RunStyle style)
+        {
+            Append(label.Text, style, new FrameSource(label.Owner, FramePart.Label), null);
+            _isolates.Add(new(0, _text.ToString().TrimEnd().Length, Isolate.ByFirstStrong));
+        }
 
         public void Append(ImmutableArray<Inline> inlines, RunStyle style)
         {
@@ -73,7 +82,7 @@ internal static class InlineFlattener
                 case ImageInline image: Append(image, style); break;
                 case Link link: Append(link, style); break;
                 case Reference reference:
-                    Decorated(DecorationKind.Link, reference.Content, style, reference.Id, new NodeTarget(reference.Target));
+                    Isolated(Isolate.ByFirstStrong, () => Decorated(DecorationKind.Link, reference.Content, style, reference.Id, new NodeTarget(reference.Target)));
                     break;
                 case NoteMark mark: Append(mark, style); break;
                 case LineBreak: Append(ParagraphText.LineEnd, style, inline); break;
@@ -252,7 +261,7 @@ internal static class InlineFlattener
         }
 
         /// <summary>What is appended within has its own direction.</summary>
-        public void Isolated(char initiator, Action append)
+        private void Isolated(char initiator, Action append)
         {
             int from = Length, place = _isolates.Count;
             append();

@@ -73,7 +73,7 @@ internal static class LineMaker
         }
         Length right = runs.Pen;
         SetVanishedWhite(runs, items, sources, end.Item, white);
-        ImmutableArray<FrameItem>.Builder frames = runs.Finish(style.Alignment == LineAlignment.Right ? null : measure);
+        ImmutableArray<FrameItem>.Builder frames = runs.Finish(style.Alignment == LineAlignment.Right || measure >= Length.Unbounded ? null : measure);
 
         Decorations.Add(paragraph.Text, runs.Pieces, frames);
         int to = runs.Pieces.Count == 0 ? 0 : runs.Pieces[^1].End;

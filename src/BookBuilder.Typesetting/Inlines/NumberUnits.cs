@@ -8,7 +8,7 @@ internal static class NumberUnits
     private static readonly FrozenSet<string> Units = FrozenSet.Create(StringComparer.Ordinal,
         "%", "‰", "°", "°C", "°F", "K", "€", "bit", "bits", "byte", "bytes", "B", "kB", "KB", "MB", "GB", "TB", "PB", "EB", "KiB", "MiB", "GiB", "TiB",
         "b", "kb", "Mb", "Gb", "Tb", "kbit", "Mbit", "Gbit", "Tbit", "FLOP", "FLOPS", "GFLOPS", "TFLOPS", "PFLOPS", "EFLOPS", "FLOP/s",
-        "nm", "µm", "μm", "mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "m²", "m³", "km²", "ha", "l", "L", "ml", "mL",
+        "nm", "µm", "μm", "mm", "cm", "dm", "m", "km", "ft", "yd", "mi", "m²", "m³", "km²", "ha", "l", "L", "ml", "mL",
         "µg", "mg", "g", "kg", "t", "lb", "oz", "ns", "µs", "ms", "s", "min", "h", "d", "Hz", "kHz", "MHz", "GHz", "THz",
         "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "J", "kJ", "MJ", "GJ", "V", "mV", "kV", "A", "mA", "Ω", "F", "N", "Pa", "kPa", "MPa", "bar",
         "px", "pt", "dpi", "ppm", "fps", "dB", "eV", "USD", "EUR", "GBP", "million", "billion", "trillion");

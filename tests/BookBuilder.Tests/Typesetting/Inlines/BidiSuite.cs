@@ -65,7 +65,7 @@ public sealed class BidiSuite
             string[] parts = input.Split('\n', 2);
             string[] words = parts[0].Split(' ');
             LineAlignment alignment = words.Contains("center") ? LineAlignment.Center : words.Contains("right") ? LineAlignment.Right : LineAlignment.Left;
-            return (new(Number("measure"), After("language") ?? "en", After("label") ?? "", Number("indent"), alignment), parts[1]);
+            return (new(Number("measure"), After("language") ?? "en", (After("label") ?? "").Replace('_', ' '), Number("indent"), alignment), parts[1]);
 
             string? After(string name) => Array.IndexOf(words, name) is int at and >= 0 ? words[at + 1] : null;
             int Number(string name) => int.Parse(After(name) ?? "0", CultureInfo.InvariantCulture);
@@ -93,7 +93,7 @@ public sealed class BidiSuite
                 }
             }
             TextStyle style = desk.Style with { Language = Language, Alignment = Alignment, Hyphenated = false, FirstIndent = 5.Pt * Indent };
-            ParagraphLabel? label = Label.Length == 0 ? null : new ParagraphLabel(Label, null, desk.NextId(), 5.Pt * (Label.Length + 2));
+            ParagraphLabel? label = Label.Length == 0 ? null : new ParagraphLabel(Label, null, desk.NextId(), 5.Pt * (Label.TrimEnd().Length + 2));
             return ParagraphComposer.Compose(desk.Context, content.ToImmutable(), style, 5.Pt * Measure, label);
         }
     }

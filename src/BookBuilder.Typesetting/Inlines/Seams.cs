@@ -8,8 +8,10 @@ namespace BookBuilder.Typesetting.Inlines;
 /// <summary>How much nearer or farther two glyphs stand where stretches of different type meet, which no face knows of.</summary>
 internal static class Seams
 {
-    /// <summary>The least white between a slanted letter and an upright sign, as a share of the size.</summary>
-    private const double LeastGap = 0.05;
+    /// <summary>The least white between the boxes of a slanted letter and the upright sign after it, as a share of the size.</summary>
+    private const double LeastGap = 0.025;
+    /// <summary>A slanted letter may reach so far below the upright sign before it: their boxes overlap long before they touch.</summary>
+    private const double LeastGapBefore = -0.08;
 
     /// <summary>What is added to the advance of the last glyph of a stretch.</summary>
     /// <param name="shaper">For kerning across a change of language.</param>
@@ -46,7 +48,7 @@ internal static class Seams
         double height = otherSize.Points * other.MaxY / right.UnitsPerEm - after.Shift.Points;
         if (height < size.Points * left.XHeight / left.UnitsPerEm) return Length.Zero;
         Length gap = size * ((left.AdvanceOf(last.Glyph.Id) - ink.MaxX) / (double)left.UnitsPerEm) + otherSize * (other.MinX / (double)right.UnitsPerEm);
-        Length least = size * LeastGap;
+        Length least = size * (before.Request.Italic ? LeastGap : LeastGapBefore);
         return gap < least ? least - gap : Length.Zero;
     }
 }

@@ -45,7 +45,7 @@ public sealed class TypeSeamsTests
         (GlyphRun slanted, GlyphRun upright) = (Desk.Runs(line).First(), Desk.Runs(line).Last());
         Assert.NotEqual(slanted.Face, upright.Face);
         Length gap = Edge(upright, b => b.MinX) - Edge(slanted, b => b.MaxX);
-        Assert.True(gap >= 0.4.Pt, $"{letter}{sign} stand {gap} apart");
+        Assert.True(gap >= 0.2.Pt, $"{letter}{sign} stand {gap} apart");
     }
 
     [Fact]

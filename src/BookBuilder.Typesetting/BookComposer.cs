@@ -16,6 +16,8 @@ namespace BookBuilder.Typesetting;
 /// <summary>Sets a resolved book in pages.</summary>
 public static class BookComposer
 {
+    private const int MostRounds = 4;
+
     /// <summary>Composes the whole book.</summary>
     /// <remarks>Sections are set side by side: none depends on another, but for the page numbers in the contents. These are set last,
     /// when all numbers are known; the front matter counts its pages by itself, so its length moves nothing.</remarks>
@@ -37,26 +39,26 @@ public static class BookComposer
             newShaper,
             (i, _, shaper) =>
             {
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, runs[i], noFolios);
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, runs[i], noFolios, PageSide.Recto);
                 count.Add(sections[i].Pages.Length);
                 return shaper;
             },
             _ => { });
         stop.ThrowIfCancellationRequested();
 
-        ImmutableArray<PageSlot> slots = Imposition.Impose([.. runs.Select(r => r.Role)], [.. sections.Select(s => s.Pages.Length)], book.Design.Opening, book.Design.Sides);
+        ImmutableArray<PageSlot> slots = OnTheirSides(book, styles, sections);
         Dictionary<NodeId, string> folios = Folios(sections, slots);
         IShaper last = newShaper();
         for (int i = 0; i < sections.Length; i++)
             if (runs[i].Chapters.Any(c => c.Content.Any(b => b is ContentsList)))
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios);
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios, sections[i].First);
 
         PagedBook pages = PageBinder.Bind(styles, last, book.Metadata, sections, slots);
         IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
-        return new(pages, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, styles.PageHeight, page => LabelOf(slots, i, page)))))]);
+        return new(pages, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
     }
 
     /// <summary>Leaves out what an earlier chapter has said for the whole book.</summary>
@@ -64,6 +66,26 @@ public static class BookComposer
     {
         HashSet<string> told = [];
         return said.Where(d => !Problems.IsToldOnce(d) || told.Add(d.Message));
+    }
+
+    /// <summary>The slots of all pages. Sections that were taken to open on the other side are divided into pages anew; as that may move what follows, a few times.</summary>
+    private static ImmutableArray<PageSlot> OnTheirSides(ResolvedBook book, BlockStyles styles, ChapterPages[] sections)
+    {
+        for (int round = 1; ; round++)
+        {
+            ImmutableArray<PageSlot> slots = Imposition.Impose([.. sections.Select(s => s.Run.Role)], [.. sections.Select(s => s.Pages.Length)], book.Design.Opening, book.Design.Sides);
+            bool moved = false;
+            for (int slot = 0; slot < slots.Length && round < MostRounds && book.Design.Sides == PrintedSides.Two; slot++)
+            {
+                if (slots[slot] is not { Section: >= 0 and int section, Page: 0 }) continue;
+                PageSide side = slot % 2 == 0 ? PageSide.Recto : PageSide.Verso;
+                if (sections[section].First == side) continue;
+                int before = sections[section].Pages.Length;
+                sections[section] = ChapterComposer.Turned(styles, sections[section], side);
+                moved |= sections[section].Pages.Length != before;
+            }
+            if (!moved) return slots;
+        }
     }
 
     private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>

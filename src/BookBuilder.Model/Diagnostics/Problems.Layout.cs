@@ -12,6 +12,25 @@ public static partial class Problems
     public static Diagnostic StrandedHeading(string folio, SourceSpan span) =>
         Warning("BB2111", span, $"this heading stands at the foot of page {folio}, parted from its text", "what follows is too tall to stand below it: move or shrink it");
 
+    /// <summary>A page ends before it is full.</summary>
+    /// <param name="folio">The page.</param>
+    /// <param name="lines">So many lines short.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="span">What stands first on the next page.</param>
+    public static Diagnostic ShortPage(string folio, int lines, ShortPageReason reason, SourceSpan span) =>
+        Info("BB2113", span, string.Create(CultureInfo.InvariantCulture, $"page {folio} is {lines} {(lines == 1 ? "line" : "lines")} short: {Why(reason)}"));
+
+    private static string Why(ShortPageReason reason) => reason switch
+    {
+        ShortPageReason.Figure => "this finds no room on it and must not be divided",
+        ShortPageReason.Waiting => "a figure or table that was put off must stand before this",
+        ShortPageReason.Heading => "this heading would be parted from its text",
+        ShortPageReason.Note => "a note called for here finds no room on it",
+        ShortPageReason.SingleLine => "a single line of this paragraph would stand alone",
+        ShortPageReason.Together => "these lines are kept together",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
     /// <summary>Something is taller than a page: what runs out of it would be lost in print, so this is no mere warning.</summary>
     public static Diagnostic TallerThanPage(string folio, SourceSpan span) =>
         Error("BB2112", span, $"this is taller than the page and runs out of page {folio}", "divide it, or choose a larger page");

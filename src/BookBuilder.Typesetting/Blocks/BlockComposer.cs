@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Galleys;
 using BookBuilder.Typesetting.Inlines;
@@ -50,19 +51,25 @@ internal static class BlockComposer
         Node owner, ParagraphLabel? label = null)
     {
         int number = galley.NextParagraph();
-        foreach (GalleyBox box in Boxes(0)) galley.Add(box);
-        if (setting.Floats) galley.Vary(number, Boxes);
+        // A bullet hangs beside the line that was first set.
+        bool varies = !galley.HasLabel;
+        ComposedParagraph best = ParagraphComposer.Compose(context.Inline, content, style, setting.Width, label);
+        foreach (GalleyBox box in Boxes(best)) galley.Add(box);
+        if (varies) galley.Vary(number, Variant);
 
-        ImmutableArray<GalleyBox> Boxes(int looseness)
+        ParagraphVariant? Variant(int looseness)
         {
-            ComposedParagraph composed = ParagraphComposer.Compose(context.Inline, content, style, setting.Width, label, looseness);
-            if (looseness != 0 && !composed.Lines.All(IsSound)) return [];
-            return [.. LineBoxes.Of(composed, style, setting.Left).Select(b => b with { Span = owner.Span, Paragraph = number })];
+            InlineContext silent = context.Inline with { Sink = new DiagnosticSink() };    // the best breaking has said it all
+            ComposedParagraph other = ParagraphComposer.Compose(silent, content, style, setting.Width, label, looseness);
+            return other.Lines.All(IsSound) ? new(Boxes(other), VariantCosts.Of(best, other)) : null;
         }
+
+        ImmutableArray<GalleyBox> Boxes(ComposedParagraph composed) =>
+            [.. LineBoxes.Of(composed, style, setting.Left).Select(b => b with { Span = owner.Span, Paragraph = number })];
     }
 
     /// <summary>Whether a line of a variant is set well enough to stand for a better one.</summary>
-    private static bool IsSound(Line line) => line.Overrun == Length.Zero && line.SpaceRatio is > 0.75 and < 1.5;
+    private static bool IsSound(Line line) => line.Overrun == Length.Zero && line.Said.IsEmpty && line.SpaceRatio is > 0.75 and < 1.5;
 
     private static void Text(BlockContext context, GalleyBuilder galley, Paragraph paragraph, Setting setting, Block? before)
     {

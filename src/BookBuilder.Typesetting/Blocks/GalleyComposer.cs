@@ -33,7 +33,7 @@ internal static class GalleyComposer
                 notes[note.Id] = Note(context, note, hang);
         }
         ImmutableArray<GalleyBox> boxes = galley.ToBoxes();
-        return new(boxes, galley.ToFloats(), notes.ToFrozenDictionary(), [.. run.SelectMany(c => c.Chapter.Notes).Select(n => n.Id)])
+        return new(HeadingKeeping.Apply(boxes, styles.Line), galley.ToFloats(), notes.ToFrozenDictionary(), [.. run.SelectMany(c => c.Chapter.Notes).Select(n => n.Id)])
         {
             Variants = galley.ToVariants(),
         };

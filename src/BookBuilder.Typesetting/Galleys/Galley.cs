@@ -17,18 +17,26 @@ internal sealed record Galley(
     FrozenDictionary<NodeId, ImmutableArray<GalleyBox>> Notes,
     ImmutableArray<NodeId> NoteOrder)
 {
-    /// <summary>Sets a paragraph of the running text anew, by its number, with a line more (1) or less (-1); empty when it cannot be had decently.</summary>
-    public FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>> Variants { get; init; } = FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>>.Empty;
+    /// <summary>Sets a paragraph of the running text anew, by its number, with a line more (1) or less (-1); null when it cannot be had decently.</summary>
+    public FrozenDictionary<int, Func<int, ParagraphVariant?>> Variants { get; init; } = FrozenDictionary<int, Func<int, ParagraphVariant?>>.Empty;
+
+    /// <summary>New lines of a paragraph with all that its first box has from its neighbours: space, marks, ground.</summary>
+    /// <param name="first">Its first box.</param>
+    /// <param name="lines">The new lines; not empty.</param>
+    public ImmutableArray<GalleyBox> Dressed(int first, ImmutableArray<GalleyBox> lines)
+    {
+        GalleyBox old = Boxes[first];
+        IEnumerable<Frames.Destination> above = old.Marks.Where(m => !lines.Any(l => l.Marks.Any(n => n.Node == m.Node)));
+        lines = [.. lines.Select(l => l with { Panels = old.Panels })];
+        return lines.SetItem(0, lines[0] with { Space = old.Space, BreakBefore = old.BreakBefore, Section = old.Section, Chapter = old.Chapter, Marks = [.. above, .. lines[0].Marks] });
+    }
 
     /// <summary>The galley with one paragraph set otherwise.</summary>
     /// <param name="first">Its first box.</param>
     /// <param name="count">How many boxes it has.</param>
-    /// <param name="lines">Its new lines; not empty.</param>
+    /// <param name="lines">Its new lines, as <see cref="Dressed"/>.</param>
     public Galley With(int first, int count, ImmutableArray<GalleyBox> lines)
     {
-        GalleyBox old = Boxes[first];
-        IEnumerable<Frames.Destination> above = old.Marks.Where(m => !lines.Any(l => l.Marks.Any(n => n.Node == m.Node)));
-        lines = lines.SetItem(0, lines[0] with { Space = old.Space, BreakBefore = old.BreakBefore, Section = old.Section, Chapter = old.Chapter, Panels = old.Panels, Marks = [.. above, .. lines[0].Marks] });
         return this with
         {
             Boxes = [.. Boxes[..first], .. lines, .. Boxes[(first + count)..]],
@@ -39,6 +47,11 @@ internal sealed record Galley(
         int Moved(int box) => box <= first ? box : Math.Max(box, first + count) + lines.Length - count;
     }
 }
+
+/// <summary>A paragraph set otherwise than best.</summary>
+/// <param name="Lines">Its lines.</param>
+/// <param name="Cost">How much worse it is, on the scale of page costs.</param>
+internal sealed record ParagraphVariant(ImmutableArray<GalleyBox> Lines, double Cost);
 
 /// <summary>A figure or table with its caption: never broken, set where it stands or at the top of a page.</summary>
 /// <param name="Before">The box of the galley before which it stands.</param>

@@ -77,12 +77,14 @@ internal static class BreakCost
     public const int Forced = -1_000_000;
     /// <summary>A page may not begin here unless nothing else is possible.</summary>
     public const int Forbidden = 1_000_000;
+    /// <summary>Fewer than two lines below a heading.</summary>
+    public const int Stranded = 30_000;
     /// <summary>The last line of a paragraph alone at the top of a page.</summary>
     public const int Widow = 12_000;
     /// <summary>The first line of a paragraph alone at the foot of a page.</summary>
     public const int Orphan = 12_000;
     /// <summary>A word divided at the turn of a page.</summary>
-    public const int Hyphen = 150;
+    public const int Hyphen = 250;
     /// <summary>Within something that likes to stay together: a short code block, a row's neighbourhood.</summary>
     public const int Reluctant = 400;
 

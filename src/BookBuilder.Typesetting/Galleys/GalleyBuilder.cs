@@ -18,7 +18,7 @@ internal sealed class GalleyBuilder
     private int _cost;
     private GalleyBox? _label;
     private ResolvedChapter? _chapter;
-    private readonly Dictionary<int, Func<int, ImmutableArray<GalleyBox>>> _variants = [];
+    private readonly Dictionary<int, Func<int, ParagraphVariant?>> _variants = [];
     private int _paragraphs;
 
     /// <summary>How many boxes there are.</summary>
@@ -31,10 +31,10 @@ internal sealed class GalleyBuilder
     public int NextParagraph() => ++_paragraphs;
 
     /// <summary>Keeps how a paragraph can be set with a line more (1) or less (-1).</summary>
-    public void Vary(int paragraph, Func<int, ImmutableArray<GalleyBox>> compose) => _variants[paragraph] = compose;
+    public void Vary(int paragraph, Func<int, ParagraphVariant?> compose) => _variants[paragraph] = compose;
 
     /// <summary>How paragraphs can be set otherwise.</summary>
-    public FrozenDictionary<int, Func<int, ImmutableArray<GalleyBox>>> ToVariants() => _variants.ToFrozenDictionary();
+    public FrozenDictionary<int, Func<int, ParagraphVariant?>> ToVariants() => _variants.ToFrozenDictionary();
 
     /// <summary>Says that a chapter begins with the next box.</summary>
     public void Begin(ResolvedChapter chapter) => _chapter = chapter;
@@ -53,6 +53,9 @@ internal sealed class GalleyBuilder
 
     /// <summary>Hangs a bullet or number beside the next box; its items are relative to the same baseline box.</summary>
     public void Hang(GalleyBox label) => _label = label;
+
+    /// <summary>Whether a label waits for a box.</summary>
+    public bool HasLabel => _label is not null;
 
     /// <summary>The label that still waits for a box; it is taken.</summary>
     public GalleyBox? TakeLabel()

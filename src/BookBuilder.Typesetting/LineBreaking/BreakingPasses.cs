@@ -59,10 +59,10 @@ internal static class BreakingPasses
         {
             if (!best.IsPossible)
             {
-                best = LineBreaker.Break(items, measures, passes[p] with { Looseness = looseness });
+                best = LineBreaker.Break(items, measures, passes[p]);
                 wanted = best.BestLines + looseness;
             }
-            else if (p < passes.Length - 1)
+            if (best.IsPossible && looseness != 0 && (p < passes.Length - 1 || passes.Length == 1))
             {
                 BrokenParagraph found = LineBreaker.Break(items, measures, passes[p] with { Lines = wanted });
                 if (found.IsPossible && Math.Abs(found.Breaks.Length - wanted) < Math.Abs(best.Breaks.Length - wanted)) best = found;

@@ -182,6 +182,7 @@ internal static class LineBreaker
 
         private void Consider(Node from, BreakPoint line, ParagraphItem item, Sums after, bool isLast)
         {
+            if (from.Line >= costs.Lines) return;                      // more lines than asked for
             double badness = costs.Line + Badness(line.Ratio, costs.Tolerance);
             double demerits = badness * badness;
             int cost = item.Kind == ItemKind.Penalty ? item.Cost : 0;

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Blocks;
+using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
 using BookBuilder.Typesetting.Typography;
 
@@ -14,30 +16,42 @@ namespace BookBuilder.Typesetting.Pages;
 /// <summary>Sets one section of the book in pages, or several that run on after each other.</summary>
 internal static class ChapterComposer
 {
-    /// <summary>Sets a run. Its pages do not depend on any other's.</summary>
+    /// <summary>Sets a run. Its pages do not depend on any other's, but for the side on which the first of them stands.</summary>
     public static ChapterPages Compose(ResolvedBook book, Pictures pictures, BlockStyles styles, IShaper shaper,
-        ChapterRun run, IReadOnlyDictionary<NodeId, string> folios)
+        ChapterRun run, IReadOnlyDictionary<NodeId, string> folios, PageSide first)
     {
         var sink = new DiagnosticSink();
         var inline = new InlineContext(book, pictures, shaper, sink);
         Galley galley = GalleyComposer.Compose([.. run.Chapters.Select(c => new BlockContext(inline, styles, c, folios))]);
+        return Paged(styles, run, galley, sink.ToImmutable(), first);
+    }
+
+    /// <summary>The same run with its first page on another side.</summary>
+    public static ChapterPages Turned(BlockStyles styles, ChapterPages section, PageSide first) =>
+        Paged(styles, section.Run, section.Column, section.Diagnostics, first);
+
+    private static ChapterPages Paged(BlockStyles styles, ChapterRun run, Galley column, ImmutableArray<Diagnostic> said, PageSide first)
+    {
         PageGeometry geometry = Geometry(styles);
-        (galley, Pagination pagination) = PageEvening.Paginate(geometry, galley);
+        (Galley galley, ImmutableArray<PagePlan> plans) = PageEvening.Paginate(geometry, column, first);
         var pages = ImmutableArray.CreateBuilder<ChapterPage>();
         RunningTitle? running = null;
         ResolvedChapter chapter = run.Chapters[0];
-        foreach (PagePlan plan in pagination.Pages)
+        foreach (PagePlan plan in plans)
         {
             ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter);
             (running, chapter) = (page.Section, page.LastChapter);
             pages.Add(page);
         }
-        return new(run, pages.ToImmutable(), galley, pagination.Pages, sink.ToImmutable());
+        return new(run, pages.ToImmutable(), galley, plans, said) { Column = column, First = first };
     }
 
     /// <summary>The measures of pages.</summary>
     internal static PageGeometry Geometry(BlockStyles styles)
     {
-        return new(styles.PageHeight, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat);
+        return new(styles.PageHeight, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat)
+        {
+            HasSpreads = styles.Design.Sides == PrintedSides.Two,
+        };
     }
 }

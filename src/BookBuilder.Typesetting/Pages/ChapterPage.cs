@@ -32,4 +32,10 @@ internal sealed record ChapterPage
 /// <param name="Plans">Which part of it stands on which page.</param>
 /// <param name="Diagnostics">What was said about it, but for its pages.</param>
 internal sealed record ChapterPages(ChapterRun Run, ImmutableArray<ChapterPage> Pages, Galley Galley, ImmutableArray<PagePlan> Plans,
-    ImmutableArray<Diagnostic> Diagnostics);
+    ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The galley as it was before paragraphs changed to fill its pages.</summary>
+    public required Galley Column { get; init; }
+    /// <summary>The side its first page was taken to stand on.</summary>
+    public required PageSide First { get; init; }
+}

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
-using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
@@ -12,19 +11,19 @@ internal static class PageComplaints
 {
     /// <summary>What is to be said about the pages of a section.</summary>
     /// <param name="section">The section in pages.</param>
-    /// <param name="height">The height of the text block.</param>
+    /// <param name="geometry">The measures of pages.</param>
     /// <param name="folio">The label of each of its pages.</param>
-    public static IEnumerable<Diagnostic> Of(ChapterPages section, Length height, Func<int, string> folio)
+    public static IEnumerable<Diagnostic> Of(ChapterPages section, PageGeometry geometry, Func<int, string> folio)
     {
         Dictionary<NodeId, ResolvedNote> notes = section.Run.Notes.ToDictionary(n => n.Id);
         for (int page = 0; page < section.Plans.Length; page++)
         {
             string label = folio(page);
-            foreach (Diagnostic diagnostic in OfPage(section, page, height, label, notes)) yield return diagnostic with { Page = label };
+            foreach (Diagnostic diagnostic in OfPage(section, page, geometry, label, notes)) yield return diagnostic with { Page = label };
         }
     }
 
-    private static IEnumerable<Diagnostic> OfPage(ChapterPages section, int page, Length height, string folio, Dictionary<NodeId, ResolvedNote> notes)
+    private static IEnumerable<Diagnostic> OfPage(ChapterPages section, int page, PageGeometry geometry, string folio, Dictionary<NodeId, ResolvedNote> notes)
     {
         PagePlan plan = section.Plans[page];
         foreach (GalleyBox box in BoxesOn(section.Galley, plan))
@@ -32,13 +31,14 @@ internal static class PageComplaints
                 yield return said;
         foreach (Diagnostic diagnostic in Break(section.Galley, plan, folio)) yield return diagnostic;
         foreach (GalleyBox box in section.Galley.Boxes[plan.Start..plan.End])
-            if (box.Height > height) yield return Problems.TallerThanPage(folio, box.Span);
+            if (box.Height > geometry.Height) yield return Problems.TallerThanPage(folio, box.Span);
+        if (ShortPages.Of(geometry, section.Galley, plan, folio) is { } isShort) yield return isShort;
         foreach (Diagnostic diagnostic in Notes(section, page, notes, folio)) yield return diagnostic;
         for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
         {
             GalleyFloat item = section.Galley.Floats[i];
             int due = section.Plans.TakeWhile(p => p.End < item.Before).Count();
-            if (page - due > 2) yield return Problems.DistantFloat(item.Name, page - due, item.Span);
+            if (page - due > 2) yield return Problems.DistantFloat(item.Name.Length > 0 ? item.Name : "this", page - due, item.Span);
         }
     }
 

@@ -1,73 +1,56 @@
 using System.Collections.Immutable;
+using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
 
 /// <summary>Makes pages even by setting single paragraphs a line longer or shorter: where a page is short, a widow cannot be avoided otherwise, or the last page is all but empty.</summary>
-/// <remarks>Lines are better kept as they are: a paragraph changes only when the pages become clearly better by it.</remarks>
+/// <remarks>Lines are better kept as they are: pages are sought without changes first, then with the paragraphs around those that are not good,
+/// and where that does not help with more of them. So the time stays in proportion to the chapter's length.</remarks>
 internal static class PageEvening
 {
     private const double Trouble = 350;
-    private const double Worthwhile = 150;
-    private const int MostChanges = 12;
-    private const int BoxesTried = 400_000;
-    private const int LeastLines = 4;
 
     /// <summary>Divides a galley into pages, changing paragraphs where that pays.</summary>
-    public static (Galley Galley, Pagination Pages) Paginate(PageGeometry geometry, Galley galley)
+    /// <param name="geometry">The measures of pages.</param>
+    /// <param name="galley">The chapter in lines.</param>
+    /// <param name="first">The side of its first page.</param>
+    public static (Galley Galley, ImmutableArray<PagePlan> Pages) Paginate(PageGeometry geometry, Galley galley, PageSide first)
     {
-        Pagination pages = Paginator.Paginate(geometry, galley);
-        HashSet<int> tried = [];
-        // Each trial divides the whole chapter anew: a long one gets fewer, so that the time stays in proportion.
-        int most = Math.Max(10, BoxesTried / Math.Max(1, galley.Boxes.Length));
-        for (int change = 0; change < MostChanges; change++)
+        var text = new VariedText(galley, new HashSet<int>());
+        Pagination pages = Paginator.Paginate(geometry, text, first);
+        HashSet<int> paragraphs = [];
+        foreach (int around in (ReadOnlySpan<int>)[2, 6])
         {
-            if (Better(geometry, galley, pages, tried, most) is not { } better) break;
-            (galley, pages) = better;
+            int before = paragraphs.Count;
+            for (int page = 0; page < pages.Pages.Length; page++)
+                if (pages.Pages[page].Cost >= Trouble)
+                    for (int near = Math.Max(0, page - around); near <= Math.Min(pages.Pages.Length - 1, page + 1); near++)
+                        paragraphs.UnionWith(Paragraphs(text, pages.Pages[near]));
+            if (paragraphs.Count == before) break;
+            text = new VariedText(galley, paragraphs);
+            pages = Paginator.Paginate(geometry, text, first);
         }
-        return (galley, pages);
+        return Settled(text, pages);
     }
 
-    /// <summary>The best single change on the first page in trouble where any pays, or the page before it; null when none does. No paragraph is tried twice.</summary>
-    private static (Galley Galley, Pagination Pages)? Better(PageGeometry geometry, Galley galley, Pagination pages, HashSet<int> tried, int most)
+    /// <summary>The numbers of the paragraphs on a page.</summary>
+    private static IEnumerable<int> Paragraphs(VariedText text, PagePlan page)
     {
-        (Galley Galley, Pagination Pages)? best = null;
-        double bestCost = pages.Cost - Worthwhile;
-        for (int page = 0; page < pages.Pages.Length; page++)
-        {
-            if (pages.Pages[page].Cost < Trouble) continue;
-            for (int near = Math.Max(0, page - 1); near <= page; near++)
-                foreach ((int first, int count, int number) in Paragraphs(galley, pages.Pages[near]))
-                {
-                    if (tried.Count >= most || !tried.Add(number)) continue;
-                    foreach (int looseness in (ReadOnlySpan<int>)[-1, 1])
-                    {
-                        ImmutableArray<GalleyBox> lines = galley.Variants[number](looseness);
-                        if (lines.Length != count + looseness) continue;
-                        Galley varied = galley.With(first, count, lines);
-                        Pagination outcome = Paginator.Paginate(geometry, varied);
-                        if (outcome.Cost >= bestCost) continue;
-                        bestCost = outcome.Cost;
-                        best = (varied, outcome);
-                    }
-                }
-            if (best is not null) return best;
-        }
-        return best;
+        int end = page.End == page.Start ? text.Nominal(page.End) : Math.Min(text.End, text.Nominal(page.End) + 1);
+        for (int i = text.Nominal(page.Start); i < end; i++)
+            if (text[i].Paragraph > 0) yield return text[i].Paragraph;
     }
 
-    /// <summary>The paragraphs of running text that stand on a page and have lines to spare.</summary>
-    private static IEnumerable<(int First, int Count, int Number)> Paragraphs(Galley galley, PagePlan page)
+    /// <summary>The galley with the changes made, and the pages in its own boxes.</summary>
+    private static (Galley Galley, ImmutableArray<PagePlan> Pages) Settled(VariedText text, Pagination pages)
     {
-        for (int i = page.Start; i < page.End; i++)
-        {
-            int number = galley.Boxes[i].Paragraph;
-            if (number == 0 || !galley.Variants.ContainsKey(number) || (i > page.Start && galley.Boxes[i - 1].Paragraph == number)) continue;
-            int first = i, last = i;
-            while (first > 0 && galley.Boxes[first - 1].Paragraph == number) first--;
-            while (last + 1 < galley.Boxes.Length && galley.Boxes[last + 1].Paragraph == number) last++;
-            if (last - first + 1 >= LeastLines)
-                yield return (first, last - first + 1, number);
-        }
+        Galley galley = text.Galley;
+        foreach (Variation change in pages.Varied.Reverse())
+            galley = galley.With(change.First, change.Count, change.Lines);
+        return (galley, [.. pages.Pages.Select(p => p with { Start = Place(p.Start), End = Place(p.End) })]);
+
+        int Place(int place) => text.Owner(place) is { } owner ? Moved(owner.First) + place - owner.Start : Moved(place);
+        int Moved(int box) => box + pages.Varied.Where(v => v.First < box).Sum(v => v.Gain);
     }
 }

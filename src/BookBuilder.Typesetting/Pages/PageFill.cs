@@ -26,6 +26,12 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
     public readonly Length NoteHeight => Notes.IsEmpty ? Length.Zero : _notes + geometry.NoteGap;
     /// <summary>What is left; negative when too much is on the page.</summary>
     public readonly Length Slack => geometry.Height - Text - NoteHeight;
+    /// <summary>How much of what is left disappears in the spaces: above notes a line more of white is better than spaces out of their measure.</summary>
+    public readonly Length Give => Stretch + (Notes.IsEmpty ? Length.Zero : geometry.Line);
+    /// <summary>Lines that are missing on the page, once all spaces have grown.</summary>
+    public readonly double Missing => HasFill ? 0 : Length.Max(Length.Zero, Slack - Give) / geometry.Line;
+    /// <summary>Lines of white at its foot: none when notes stand there.</summary>
+    public readonly double FootWhite => Notes.IsEmpty ? Missing : 0;
     /// <summary>Whether it all fits, spaces shrunk if need be.</summary>
     public readonly bool Fits => Slack + Shrink >= Length.Zero;
     /// <summary>Whether nothing stands on the page.</summary>

@@ -11,7 +11,11 @@ namespace BookBuilder.Typesetting.Pages;
 /// <param name="NoteGap">The least space between text and notes; the rule stands in it.</param>
 /// <param name="BetweenNotes">The space between notes.</param>
 /// <param name="AroundFloat">The space around figures and tables.</param>
-internal sealed record PageGeometry(Length Height, Length Line, Length NoteGap, Length BetweenNotes, Flex AroundFloat);
+internal sealed record PageGeometry(Length Height, Length Line, Length NoteGap, Length BetweenNotes, Flex AroundFloat)
+{
+    /// <summary>Whether pages face each other: not in a book printed on one side.</summary>
+    public bool HasSpreads { get; init; } = true;
+}
 
 /// <summary>Some lines of a note.</summary>
 /// <param name="Note">The note.</param>
@@ -39,6 +43,8 @@ internal sealed record PagePlan
 
     /// <summary>How bad it is.</summary>
     public double Cost { get; init; }
+    /// <summary>Why it is so.</summary>
+    public PageReasons Reasons { get; init; } = new();
 
     /// <summary>Just after the last float.</summary>
     public int EndFloat => FirstFloat + TopFloats + InnerFloats;

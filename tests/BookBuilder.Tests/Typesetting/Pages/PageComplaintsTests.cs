@@ -48,6 +48,22 @@ public sealed class PageComplaintsTests
         Assert.DoesNotContain(Said(8, "| A | B |\n| --- | --- |\n| a | b |"), d => d.Code == "BB2112");
     }
 
+    [Theory]
+    [InlineData("![Tall](100x70){#fig-tall place=here}", "5 lines short: this finds no room on it")]
+    [InlineData("```\nint a;\nint b;\nint c;\nint d;\nint e;\nint f;\n```", "5 lines short: these lines are kept together")]
+    public void A_short_page_is_reported_with_its_reason(string block, string said)
+    {
+        Diagnostic diagnostic = Assert.Single(Said(12, string.Join(' ', Enumerable.Repeat("words", 34)) + "\n\n" + block + "\n\nWords."), d => d.Code == "BB2113");
+        Assert.Equal("1", diagnostic.Page);
+        Assert.Contains(said, diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\newpage\n\nWords.")]
+    [InlineData("The end.")]
+    public void A_page_that_may_be_short_is_not_reported(string rest) =>
+        Assert.DoesNotContain(Said(12, "Some words.\n\n" + rest), d => d.Code == "BB2113");
+
     [Fact]
     public void A_language_without_hyphenation_is_mentioned_once()
     {

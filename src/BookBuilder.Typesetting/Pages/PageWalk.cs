@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Typesetting.Galleys;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>Walks down the text from the beginning of a page and finds where it may end. Paragraphs may become a line longer or shorter on the way.</summary>
+/// <param name="geometry">The measures of pages.</param>
+/// <param name="text">The chapter.</param>
+/// <param name="start">The first box not yet on a page.</param>
+/// <param name="firstFloat">The first float not yet on a page.</param>
+/// <param name="carried">Note lines that the page before could not hold.</param>
+/// <param name="threshold">Breaks that cost so much are not taken.</param>
+internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start, int firstFloat, ImmutableArray<NoteSlice> carried, int threshold)
+{
+    /// <summary>So many paragraphs of a page may change, and so many lines be won or lost by it.</summary>
+    private const int MostVaried = 2;
+
+    /// <summary>A page on the way down: filled so far, its paragraphs set in one way or another.</summary>
+    private sealed record Trail(PageFill Fill, int Gain, double Cost, ImmutableArray<Variation> Varied);
+
+    private readonly Galley _galley = text.Galley;
+    private readonly int _start = text.Nominal(start);
+    private bool _isForNotes;
+    private int _top, _placed, _floats, _inner, _from;
+
+    /// <summary>The pages found.</summary>
+    public List<PageChoice> Found { get; } = [];
+
+    /// <summary>Fills pages with so many floats at the top that have their place further down, but were mentioned before; false when there are not so many.</summary>
+    public bool TryAll(int early)
+    {
+        int before = Found.Count;
+        for (int inner = 0; Try(early, inner); inner++) { }
+        return Found.Count > before && !_isForNotes;
+    }
+
+    /// <summary>Fills a page with so many floats at their own places in the text; false when there are not so many.</summary>
+    private bool Try(int early, int inner)
+    {
+        var fill = new PageFill(_galley, geometry);
+        if (!Carry(ref fill, out ImmutableArray<NoteSlice> stillCarried)) return Only(fill, stillCarried);
+        if (!AddTop(ref fill, early, out bool isStuck) || (isStuck && inner + early > 0)) return false;
+        (_placed, _inner) = (0, inner);
+        List<Trail> trails = [new(fill, 0, 0, [])];
+        int at = start;
+        if (text.Owner(start) is { } open)
+            while (trails.Count > 0 && text.Owner(at) == open)
+            {
+                trails = Step(trails, at);
+                at = text.Next(at);
+            }
+        while (trails.Count > 0)
+        {
+            trails = WithFloats(trails, at);
+            foreach (Trail trail in trails) Offer(trail, at);
+            if (at == text.End || (at != start && text[at].BreakBefore == BreakCost.Forced) || IsAwaiting(at)) break;
+            ImmutableArray<Variation> variations = text.At(at);
+            if (variations.IsEmpty)
+            {
+                trails = Step(trails, at, offered: true);
+                at++;
+                continue;
+            }
+            int end = at + variations[0].Count;
+            trails = Merged([.. trails.SelectMany(t => Through(t, at, end, variations))]);
+            at = end;
+        }
+        return _placed == inner && _floats < _galley.Floats.Length && !isStuck;
+    }
+
+    /// <summary>Puts the lines of earlier pages' notes at the foot; false when they fill the page and leave some over.</summary>
+    private bool Carry(ref PageFill fill, out ImmutableArray<NoteSlice> rest)
+    {
+        var left = ImmutableArray.CreateBuilder<NoteSlice>();
+        foreach (NoteSlice slice in carried)
+        {
+            int lines = left.Count > 0 ? 0 : Math.Min(slice.To - slice.From, fill.LinesThatFit(slice.Note, slice.From));
+            if (lines > 0) fill.Add(slice with { To = slice.From + lines });
+            if (lines < slice.To - slice.From) left.Add(slice with { From = slice.From + lines });
+        }
+        rest = left.ToImmutable();
+        return rest.IsEmpty;
+    }
+
+    /// <summary>A page of notes alone.</summary>
+    private bool Only(PageFill fill, ImmutableArray<NoteSlice> rest)
+    {
+        _isForNotes = true;
+        if (!fill.IsEmpty)
+            Found.Add(new(new PagePlan
+            {
+                Start = start, End = start, FirstFloat = firstFloat, TopFloats = 0, InnerFloats = 0, Notes = [.. fill.Notes], IsFinal = false, Cost = 20_000,
+            }, rest));
+        return false;
+    }
+
+    /// <summary>Puts at the top the floats that are due, as many as fit, and so many more that are wanted at the top and were mentioned on an earlier page.</summary>
+    private bool AddTop(ref PageFill fill, int early, out bool isStuck)
+    {
+        isStuck = false;
+        _floats = firstFloat;
+        while (_floats < _galley.Floats.Length && _galley.Floats[_floats].Before <= _start)
+        {
+            PageFill tried = fill;
+            tried.Add(_galley.Floats[_floats]);
+            tried.AddNotes(_galley.Floats[_floats].Notes);
+            if (!tried.Fits || _galley.Floats[_floats].Placement == Placement.Page)
+            {
+                isStuck = true;
+                break;
+            }
+            fill = tried;
+            _floats++;
+        }
+        // Set otherwise, the paragraph may bring the mention a line later.
+        int spoken = text.Owner(start) is null ? _start : _start - 1;
+        for (int i = 0; i < early; i++)
+        {
+            if (isStuck || _floats == _galley.Floats.Length || _galley.Floats[_floats] is not { Placement: Placement.Top } item || item.Earliest > spoken) return false;
+            fill.Add(item);
+            fill.AddNotes(item.Notes);
+            if (!fill.Fits) return false;
+            _floats++;
+        }
+        _top = _floats - firstFloat;
+        _from = early == 0 ? _start : _galley.Floats[_floats - 1].Before;
+        return true;
+    }
+
+    /// <summary>The trails with the floats whose place is here.</summary>
+    private List<Trail> WithFloats(List<Trail> trails, int at)
+    {
+        while (_placed < _inner && _floats < _galley.Floats.Length && _galley.Floats[_floats] is { Placement: Placement.Near } item && item.Before == at && at != start)
+        {
+            List<Trail> with = [];
+            foreach (Trail trail in trails)
+            {
+                PageFill fill = trail.Fill;
+                fill.Add(item);
+                fill.AddNotes(item.Notes);
+                if (fill.Fits) with.Add(trail with { Fill = fill });
+            }
+            trails = with;
+            _floats++;
+            _placed++;
+        }
+        return trails;
+    }
+
+    /// <summary>Whether what comes next must not overtake floats that still wait.</summary>
+    private bool IsAwaiting(int at) => text[at].AwaitsFloats && threshold == BreakCost.Forbidden
+        && _floats < _galley.Floats.Length && _galley.Floats[_floats].Before <= at;
+
+    /// <summary>A paragraph in all ways it can be set.</summary>
+    private IEnumerable<Trail> Through(Trail trail, int first, int end, ImmutableArray<Variation> variations)
+    {
+        List<Trail> ways = [trail];
+        for (int at = first; at < end && ways.Count > 0; at++) ways = Step(ways, at, offered: at == first);
+        foreach (Variation variation in variations)
+        {
+            if (trail.Varied.Length == MostVaried || Math.Abs(trail.Gain + variation.Gain) > MostVaried) continue;
+            List<Trail> way = [trail with { Gain = trail.Gain + variation.Gain, Cost = trail.Cost + variation.Cost, Varied = trail.Varied.Add(variation) }];
+            for (int k = 0; k < variation.Lines.Length && way.Count > 0; k++) way = Step(way, variation.Start + k, offered: k == 0);
+            ways.AddRange(way);
+        }
+        return ways;
+    }
+
+    /// <summary>Of the trails that are equally long, the best.</summary>
+    private static List<Trail> Merged(List<Trail> trails) => [.. trails.GroupBy(t => t.Gain).Select(g => g.MinBy(t => t.Cost)!)];
+
+    /// <summary>The trails with one more box; those on which it finds no room end.</summary>
+    private List<Trail> Step(List<Trail> trails, int at, bool offered = false)
+    {
+        List<Trail> on = [];
+        GalleyBox box = text[at];
+        foreach (Trail trail in trails)
+        {
+            if (!offered) Offer(trail, at);
+            PageFill fill = trail.Fill;
+            fill.Add(box);
+            if (!fill.Fits) continue;
+            if (box.Notes.IsEmpty)
+            {
+                on.Add(trail with { Fill = fill });
+                continue;
+            }
+            PageFill before = fill;
+            fill.AddNotes(box.Notes);
+            if (fill.Fits) on.Add(trail with { Fill = fill });
+            else if (_placed == _inner) Split(trail with { Fill = before }, at, box.Notes);
+        }
+        return on;
+    }
+
+    /// <summary>The last note does not fit whole: it begins here, at least two lines of it, and goes on overleaf with at least two.</summary>
+    private void Split(Trail trail, int at, ImmutableArray<NodeId> notes)
+    {
+        int next = text.Next(at);
+        if (next != text.End && text[next].BreakBefore >= threshold) return;
+        NodeId[] known = [.. notes.Where(_galley.Notes.ContainsKey)];
+        if (known.Length == 0) return;
+        PageFill fill = trail.Fill;
+        fill.AddNotes([.. known[..^1]]);
+        if (!fill.Fits) return;
+        int count = _galley.Notes[known[^1]].Length;
+        int lines = Math.Min(fill.LinesThatFit(known[^1], 0), count - 2);
+        if (lines < 2) return;
+        fill.Add(new NoteSlice(known[^1], 0, lines));
+        Offer(trail with { Fill = fill }, next, [new(known[^1], lines, count)]);
+    }
+
+    /// <summary>A page may end here.</summary>
+    private void Offer(Trail trail, int end)
+    {
+        bool makesWay = end != start || _top > 0 || carried.Length > 0;
+        if (makesWay && _placed == _inner && (end == text.End || text[end].BreakBefore < threshold || end == start))
+            Offer(trail, end, []);
+    }
+
+    private void Offer(Trail trail, int end, ImmutableArray<NoteSlice> rest)
+    {
+        int nominal = text.Nominal(end);
+        if (nominal < _from) return;                                 // a float may stand on the page of its place, not on an earlier one
+        bool isEnd = end == text.End;
+        bool isForced = !isEnd && text[end].BreakBefore == BreakCost.Forced;
+        bool isFinal = (isEnd && _floats == _galley.Floats.Length && rest.IsEmpty) || isForced;
+        bool makesEven = trail.Varied.IsEmpty || isFinal || trail.Fill.Missing < MostVaried;
+        if (!makesEven) return;                                      // paragraphs are changed to fill pages, not to leave them short
+        bool breaks = !isEnd && !isForced && end != start;
+        var reasons = new PageReasons
+        {
+            Filling = PageCosts.Of(geometry, trail.Fill, isFinal),
+            Breaking = breaks ? Math.Min(text[end].BreakBefore, 100_000) : 0,
+            Changes = trail.Cost,
+            Notes = rest.IsEmpty ? 0 : PageCosts.SplitNote,
+            Floats = _galley.Floats.Skip(_floats).TakeWhile(f => f.Before < nominal)
+                .Sum(f => f.Before <= _start && _start > 0 ? PageCosts.FloatPutOffAgain : PageCosts.FloatPutOff),
+        };
+        Found.Add(new(new PagePlan
+        {
+            Start = start, End = end, FirstFloat = firstFloat, TopFloats = _top, InnerFloats = _placed, Notes = [.. trail.Fill.Notes], IsFinal = isFinal,
+            Cost = reasons.Cost, Reasons = reasons,
+        }, rest)
+        {
+            White = isFinal ? 0 : Math.Min(PageCosts.MostUneven, (int)Math.Round(trail.Fill.FootWhite)),
+            Divides = breaks && text[end].Paragraph > 0 && text[end - 1] is { IsHyphenated: true } last && last.Paragraph == text[end].Paragraph,
+            Varied = trail.Varied,
+        });
+    }
+}

@@ -8,6 +8,8 @@ namespace BookBuilder.Markdown.Conversion;
 /// <summary>Reads fenced divisions: callouts, the place of the sources, page breaks, notes of figures, and plain ones.</summary>
 internal static class DivisionReader
 {
+    private static readonly string[] PageBreaks = ["pagebreak", "page-break", "newpage"];
+
     /// <summary>Whether it holds the notes of the figure or table above it.</summary>
     public static bool IsFigureNote(DivisionBlock division) =>
         division.Attributes.Has("figure-note") || division.Attributes.Has("table-note");
@@ -21,7 +23,7 @@ internal static class DivisionReader
         SourceSpan span = reading.Map.Of(division);
         Attributes attributes = division.Attributes;
         if (attributes.Has("sources") || attributes.Label == "refs") return new SourcesPlaceholder { Span = span, Attributes = attributes };
-        if (attributes.Has("pagebreak")) return new PageBreak { Span = span };
+        if (PageBreaks.Any(attributes.Has)) return new PageBreak { Span = span };
         Division plain = Plain(reading, division);
         return attributes.Classes.Select(KindOf).FirstOrDefault(k => k is not null) is { } kind ? Callout(reading, kind, plain) : plain;
     }

@@ -13,7 +13,7 @@ namespace BookBuilder.Markdown.Conversion;
 /// <summary>Turns a paragraph into what it is: text, a figure, a page break, or text around formulas.</summary>
 internal static class ParagraphReader
 {
-    private static readonly string[] PageBreaks = [@"\newpage", @"\pagebreak", @"\clearpage", "{{< pagebreak >}}"];
+    private static readonly string[] PageBreaks = [@"\newpage", @"\pagebreak", @"\clearpage", "{{< pagebreak >}}", "{{pagebreak}}"];
 
     /// <summary>Reads it; empty when only comments stood in it.</summary>
     public static ImmutableArray<Block> Read(ChapterReading reading, ParagraphBlock paragraph)

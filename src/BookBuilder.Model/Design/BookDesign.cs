@@ -52,6 +52,8 @@ public sealed record BookDesign
     public Length Bleed { get; init; }
     /// <summary>Whether marks outside the page show where to cut. Default: no.</summary>
     public bool CropMarks { get; init; }
+    /// <summary>Whether lines of running text stand at the same heights on all pages: what stands between them takes whole lines. Default: no.</summary>
+    public bool HasGrid { get; init; }
     /// <summary>How measures follow from a page.</summary>
     public PageProportions Proportions { get; init; } = new();
 

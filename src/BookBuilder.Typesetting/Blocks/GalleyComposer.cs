@@ -35,8 +35,16 @@ internal static class GalleyComposer
         ImmutableArray<GalleyBox> boxes = galley.ToBoxes();
         return new(HeadingKeeping.Apply(boxes, styles.Line), galley.ToFloats(), notes.ToFrozenDictionary(), [.. run.SelectMany(c => c.Chapter.Notes).Select(n => n.Id)])
         {
-            Variants = galley.ToVariants(),
+            Variants = galley.ToVariants(), GoesOn = GoesOn(run[0]),
         };
+    }
+
+    /// <summary>An arrow in the margin, beside the last line of a note that goes on overleaf.</summary>
+    private static ImmutableArray<FrameItem> GoesOn(BlockContext context)
+    {
+        TextStyle style = context.Styles.Note;
+        return Lettering.Of(context.Inline.Shaper, "→", style, FrameSource.Artifact)
+            .At(context.Styles.Design.Measure + style.Size * 0.3, LineBoxes.Baseline(style));
     }
 
     /// <summary>A note's lines: its number hangs beside them.</summary>

@@ -20,6 +20,9 @@ internal sealed record Galley(
     /// <summary>Sets a paragraph of the running text anew, by its number, with a line more (1) or less (-1); null when it cannot be had decently.</summary>
     public FrozenDictionary<int, Func<int, ParagraphVariant?>> Variants { get; init; } = FrozenDictionary<int, Func<int, ParagraphVariant?>>.Empty;
 
+    /// <summary>The sign at the right of a note's last line when the note goes on overleaf, relative to that line's box; nothing by default.</summary>
+    public ImmutableArray<Frames.FrameItem> GoesOn { get; init; } = [];
+
     /// <summary>New lines of a paragraph with all that its first box has from its neighbours: space, marks, ground.</summary>
     /// <param name="first">Its first box.</param>
     /// <param name="lines">The new lines; not empty.</param>

@@ -40,6 +40,10 @@ internal sealed record GalleyBox
     public bool IsHyphenated { get; init; }
     /// <summary>Whether it belongs to a heading.</summary>
     public bool IsHeading { get; init; }
+    /// <summary>The distance of the baselines of the text it is a line of; zero when it is no line of text.</summary>
+    public Length Leading { get; init; }
+    /// <summary>How much higher than its leading it is above, where something in it is tall.</summary>
+    public Length Above { get; init; }
     /// <summary>The number of the paragraph it is a line of, from 1; 0 for everything else.</summary>
     public int Paragraph { get; init; }
     /// <summary>Where the author wrote it.</summary>

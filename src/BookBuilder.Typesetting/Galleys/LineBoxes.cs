@@ -30,7 +30,7 @@ internal static class LineBoxes
             Marks = [.. line.Anchors.Select(a => new Destination(a.Node, new(left + a.X, Length.Zero)))],
             Start = line.Start,
             IsHyphenated = line.IsHyphenated,
-            Said = line.Said,
+            Said = line.Said, Leading = style.Leading, Above = above,
         };
     }
 

@@ -51,7 +51,7 @@ internal static class ChapterComposer
     {
         return new(styles.PageHeight, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat)
         {
-            HasSpreads = styles.Design.Sides == PrintedSides.Two,
+            HasSpreads = styles.Design.Sides == PrintedSides.Two, HasGrid = styles.Design.HasGrid,
         };
     }
 }

@@ -43,8 +43,7 @@ internal static class PageAssembler
             last = box.Chapter ?? last;
         }
         if (chapter.Role == SectionRole.TitlePage) chapter = last;             // a title block is not what a page is about
-        ImmutableArray<FrameItem> rules = notes.Count == 0 ? []
-            : [new BoxItem(new(Length.Zero, noteTop - geometry.NoteGap * 0.42, measure / 3, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact }];
+        ImmutableArray<FrameItem> rules = notes.Count == 0 ? [] : [.. Rules(geometry, galley, plan, measure, notes)];
         return new ChapterPage
         {
             Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last, Start = PageStarts.Of(galley, plan),
@@ -91,6 +90,7 @@ internal static class PageAssembler
     {
         Length natural = Length.Zero, stretch = Length.Zero, shrink = Length.Zero;
         int fills = 0;
+        if (geometry.HasGrid && !column.Exists(b => b.Space.IsFill)) return [.. GridStack.Of(geometry, plan, column, bottom, hasNotes).Select((y, i) => new Placed(column[i], y))];
         for (int i = 0; i < column.Count; i++)
         {
             natural += column[i].Height;
@@ -144,6 +144,16 @@ internal static class PageAssembler
             }
         }
         return [.. placed.Select(p => p with { Y = p.Y + geometry.Height - y })];
+    }
+
+    /// <summary>The rule above the notes, as long as a line where a note of the page before goes on; and the sign where one goes on overleaf.</summary>
+    private static IEnumerable<FrameItem> Rules(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, List<Placed> notes)
+    {
+        Length width = plan.Notes[0].From > 0 ? measure : measure / 3;
+        yield return new BoxItem(new(Length.Zero, notes[0].Y - geometry.NoteGap * 0.42, width, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact };
+        NoteSlice last = plan.Notes[^1];
+        if (last.To == galley.Notes[last.Note].Length) yield break;
+        foreach (FrameItem item in galley.GoesOn) yield return item.MovedBy(Length.Zero, notes[^1].Y);
     }
 
     /// <summary>Grounds and rules behind neighbouring boxes that share them, outermost first.</summary>

@@ -12,12 +12,16 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
     private bool _any;
     private Length _notes;
 
+    private GridRun _run;
+    private Length _above;
+    private int _growing;
+
     /// <summary>The natural height of the text.</summary>
-    public Length Text { get; private set; }
-    /// <summary>How much the spaces in it may grow.</summary>
-    public Length Stretch { get; private set; }
+    public readonly Length Text => _above + _run.Natural;
+    /// <summary>How much the spaces in it may grow; on a grid by whole lines.</summary>
+    public readonly Length Stretch => geometry.HasGrid ? geometry.Line * _growing : _run.Stretch;
     /// <summary>How much they may give up.</summary>
-    public Length Shrink { get; private set; }
+    public readonly Length Shrink => _run.Shrink;
     /// <summary>Whether a space takes whatever is left.</summary>
     public bool HasFill { get; private set; }
     /// <summary>The notes so far.</summary>
@@ -43,24 +47,30 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
         // A continued table opens again before its first row on the page, under floats too.
         if (Lines == 0 && box.Reopening is { } again)
         {
-            Text += again.Height + (_any ? _pending.Natural : Length.Zero);
+            _run.Add(again.Height + (_any ? _pending.Natural : Length.Zero));
             _pending = Flex.None;
         }
         else if (_any)
         {
             Flex space = Flex.Max(_pending, box.Space);
             if (space.IsFill) HasFill = true;
-            else
-            {
-                Text += space.Natural;
-                Stretch += space.Stretch;
-                Shrink += space.Shrink;
-            }
+            else _run.Add(space);
         }
         _pending = Flex.None;
+        if (geometry.IsOnGrid(box)) Stand(box);
+        else _run.Add(box.Height);
         _any = true;
-        Text += box.Height;
         Lines++;
+    }
+
+    /// <summary>Puts a line on the next place of the grid.</summary>
+    private void Stand(GalleyBox box)
+    {
+        int steps = _any ? _run.Steps(geometry.Line, box.Above) : 0;
+        if (_any && _run.MayGrow(geometry.Line)) _growing++;
+        _above += geometry.Line * (steps + 1);
+        _run = new GridRun();
+        _run.Add(box.Height - box.Above - geometry.Line);
     }
 
     /// <summary>How many boxes of the text stand on the page beside its floats.</summary>

@@ -15,6 +15,12 @@ internal sealed record PageGeometry(Length Height, Length Line, Length NoteGap, 
 {
     /// <summary>Whether pages face each other: not in a book printed on one side.</summary>
     public bool HasSpreads { get; init; } = true;
+
+    /// <summary>Whether lines of running text stand on a grid of baselines, at the same heights on all pages.</summary>
+    public bool HasGrid { get; init; }
+
+    /// <summary>Whether a box is a line that stands on the grid.</summary>
+    public bool IsOnGrid(GalleyBox box) => HasGrid && box.Leading == Line;
 }
 
 /// <summary>Some lines of a note.</summary>

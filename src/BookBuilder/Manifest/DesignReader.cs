@@ -15,6 +15,7 @@ internal static class DesignReader
         PageSize page = ReadPaper(pdf) ?? named.Page;
         BookDesign design = named.On(page, pdf.Distance("size", 5.Pt, 24.Pt)) with
         {
+            HasGrid = pdf.Flag("grid", named.HasGrid),
             Sides = pdf.Choice("sides", named.Sides, ("two", PrintedSides.Two), ("one", PrintedSides.One)),
         };
         design = design with

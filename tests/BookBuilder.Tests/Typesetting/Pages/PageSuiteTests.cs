@@ -31,6 +31,7 @@ public sealed class PageSuiteTests
         string text = Content(lines, at, end, "markdown");
         ImmutableArray<int> size = [.. Options(lines, at, end).Select(int.Parse)];
         BookDesign design = size is [var characters, var height] ? Sheets.Design(characters, height) : Sheets.Design();
+        design = design with { HasGrid = lines[at..end].Contains("On a grid.") };
 
         PagedBook book = Sheets.Compose(Sheets.Book(design, text.Split("\n===\n"))).Value;
         bool all = lines[at..end].Contains("Whole book.");

@@ -21,7 +21,7 @@ internal static class CalloutBlocks
             Text = setting.Text with { Size = Length.Min(setting.Text.Size, styles.Design.Of(styles.Design.Callouts.Size)), FirstIndent = Length.Zero },
             ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Around(setting.Text.Leading / 4),
         };
-        Flex around = new(styles.Line, styles.Line * 0.5, styles.Line * 0.1);
+        Flex around = new(styles.Line, styles.Line * 0.5, styles.Line * 0.4);
         galley.Space(around);
         galley.EnterPanel(PanelOf(styles, callout, setting));
         if (callout.Title.Length > 0)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Inlines;
 using BookBuilder.Typesetting.Typography;
 
@@ -29,6 +30,20 @@ internal static class BalancedParagraph
             else
                 (high, best) = (middle, tried);
         }
-        return best;
+        double share = style.Alignment switch { LineAlignment.Center => 0.5, LineAlignment.Right => 1, _ => 0 };
+        return share == 0 ? best : Moved(best, (measure - high) * share);
     }
+
+    /// <summary>Lines that stand in the middle of a narrower measure, or at its right edge, brought to those of the full one.</summary>
+    private static ComposedParagraph Moved(ComposedParagraph title, Length right) => title with
+    {
+        Lines =
+        [
+            .. title.Lines.Select(l => l with
+            {
+                Items = [.. l.Items.Select(i => i.MovedBy(right, Length.Zero))], Width = l.Width + right,
+                Anchors = [.. l.Anchors.Select(a => (a.Node, a.X + right))],
+            }),
+        ],
+    };
 }

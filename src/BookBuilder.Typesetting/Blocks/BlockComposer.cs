@@ -80,6 +80,12 @@ internal static class BlockComposer
         // An address among a list's lines would tear holes into them if they were justified.
         bool isRagged = setting.ListDepth > 0 && paragraph.Content.Any(i => i is Link { IsAutolink: true });
         TextStyle style = (isRagged ? setting.Text with { Alignment = LineAlignment.Left } : setting.Text) with { FirstIndent = follows ? setting.ParagraphIndent : Length.Zero };
+        // What closes a list of sources is set like them.
+        if (before is ListBlock list && list.Attributes.Has("sources"))
+        {
+            Length size = Length.Min(style.Size, context.Styles.Design.Of(context.Styles.Design.Lists.SourcesSize));
+            style = style with { Size = size, Leading = style.Leading * (size / style.Size), Alignment = LineAlignment.Left, FirstIndent = Length.Zero };
+        }
         Lines(context, galley, paragraph.Content, style, setting, paragraph);
     }
 }

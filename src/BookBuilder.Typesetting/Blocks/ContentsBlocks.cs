@@ -72,9 +72,7 @@ internal static class ContentsBlocks
         ParagraphLabel? label = entry.Number.Length == 0 ? null
             : new ParagraphLabel(entry.Number, style with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures }, entry.Id, number);
         Length width = setting.Width - indent - folioRoom;
-        ComposedParagraph composed = leaders
-            ? ParagraphComposer.Compose(context.Inline, entry.Title, style, width, label)
-            : BalancedParagraph.Compose(context.Inline, entry.Title, style, width, label);
+        ComposedParagraph composed = BalancedParagraph.Compose(context.Inline, entry.Title, style, width, label);
         ImmutableArray<GalleyBox> lines = LineBoxes.Of(composed, style, setting.Left + indent);
         for (int i = 0; i < lines.Length; i++)
         {

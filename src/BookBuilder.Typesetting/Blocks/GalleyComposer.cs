@@ -29,8 +29,13 @@ internal static class GalleyComposer
             {
                 ParagraphIndent = styles.Design.ParagraphIndent, ParagraphSpace = styles.ParagraphSpace, Floats = true,
             });
+            // On a page with notes of two chapters their numbers would be taken for each other's.
+            string? chapter = notes.Count > 0 ? context.Chapter.Label?.Text ?? context.Chapter.ShortTitle : null;
             foreach (ResolvedNote note in context.Chapter.Notes)
-                notes[note.Id] = Note(context, note, hang);
+            {
+                notes[note.Id] = Note(context, note, hang, chapter);
+                chapter = null;
+            }
         }
         ImmutableArray<GalleyBox> boxes = galley.ToBoxes();
         return new(HeadingKeeping.Apply(boxes, styles.Line), galley.ToFloats(), notes.ToFrozenDictionary(), [.. run.SelectMany(c => c.Chapter.Notes).Select(n => n.Id)])
@@ -48,13 +53,24 @@ internal static class GalleyComposer
     }
 
     /// <summary>A note's lines: its number hangs beside them.</summary>
-    private static ImmutableArray<GalleyBox> Note(BlockContext context, ResolvedNote note, Length hang)
+    /// <param name="context">The chapter.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="hang">The room for numbers.</param>
+    /// <param name="chapter">The name of the chapter, to be printed above its first note where notes of another stand on the page; else null.</param>
+    private static ImmutableArray<GalleyBox> Note(BlockContext context, ResolvedNote note, Length hang, string? chapter)
     {
         BlockStyles styles = context.Styles;
         var galley = new GalleyBuilder();
         TextStyle style = HasAddress(note) ? styles.Note with { Alignment = LineAlignment.Left } : styles.Note;
         galley.Mark(note.Id, Length.Zero);
         bool fromRight = TextDirection.OfLanguage(style.Language) == 1;
+        if (chapter is not null)
+        {
+            TextStyle name = styles.CaptionLabel with { Size = styles.Note.Size, Leading = styles.Note.Leading };
+            Lettering words = Lettering.Of(context.Inline.Shaper, chapter, name, FrameSource.Artifact);
+            Length x = fromRight ? styles.Design.Measure - words.Width : Length.Zero;
+            galley.Add(new GalleyBox { Height = name.Leading, Items = words.At(x, LineBoxes.Baseline(name)) });
+        }
         Lettering number = Lettering.Of(context.Inline.Shaper, note.Mark, styles.Note, new(note.Id, FramePart.Label));
         galley.Hang(new GalleyBox
         {

@@ -33,9 +33,10 @@ internal sealed record ChapterRun(ImmutableArray<ResolvedChapter> Chapters)
         if (before.Chapters is [{ Role: SectionRole.TitlePage }]) return design.Front.TitleBlock && chapter.Role != SectionRole.Copyright;
         if (design.Front.ListsRunOn && (chapter.Role is SectionRole.ListOfFigures or SectionRole.ListOfTables))
             return before.Role is SectionRole.Contents or SectionRole.ListOfFigures;
-        return design.Opening == ChapterOpening.RunOn && !StandsAlone(before.Role) && !StandsAlone(chapter.Role)
+        return design.Opening == ChapterOpening.RunOn && !StandsAlone(design, before.Role) && !StandsAlone(design, chapter.Role)
             && (design.Front.TitleBlock || Imposition.IsFront(before.Role) == Imposition.IsFront(chapter.Role) || chapter.Role == SectionRole.Copyright);
     }
 
-    private static bool StandsAlone(SectionRole role) => role is SectionRole.HalfTitle or SectionRole.TitlePage;
+    private static bool StandsAlone(BookDesign design, SectionRole role) => role is SectionRole.HalfTitle or SectionRole.TitlePage
+        || (role == SectionRole.Copyright && design.Front.Imprint == ImprintPlace.Page);
 }

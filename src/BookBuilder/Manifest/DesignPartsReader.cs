@@ -48,7 +48,7 @@ internal sealed class DesignPartsReader(ManifestSection pdf)
             LabelPlace = label.Choice("place", design.Chapter.LabelPlace, ("above", ChapterLabelPlace.Above), ("beside", ChapterLabelPlace.Beside)),
         };
         if (opening.LabelPlace == ChapterLabelPlace.Above && opening.LabelRoom == Extent.Zero)
-            opening = opening with { LabelRoom = ClassicLabelRoom };
+            opening = opening with { LabelRoom = opening.Label.Leading.In(design.Of(opening.Label.Size), design.Leading) + design.Leading * 0.4 };
         chapter.End();
         label.End();
         design = design with
@@ -62,8 +62,6 @@ internal sealed class DesignPartsReader(ManifestSection pdf)
         headings.End();
         return design;
     }
-
-    private static Extent ClassicLabelRoom => NamedDesigns.Classic.Chapter.LabelRoom;
 
     private static HeadingDesign Heading(ManifestSection section, HeadingDesign usual, BookDesign design)
     {
@@ -104,12 +102,16 @@ internal sealed class DesignPartsReader(ManifestSection pdf)
 
     private FrontDesign Front(BookDesign design)
     {
+        ManifestSection section = pdf.Section("front");
         FrontDesign usual = design.Front;
-        ManifestSection section = pdf.Section("front"), title = section.Section("title"), subtitle = section.Section("subtitle");
+        bool isBlock = section.Choice("place", usual.TitleBlock, ("page", false), ("block", true));
+        // A block has no pages of its own around it, unless they are asked for.
+        if (isBlock && !usual.TitleBlock) usual = usual with { HalfTitle = false, Imprint = ImprintPlace.End, AboveAuthors = 1.Lines };
+        ManifestSection title = section.Section("title"), subtitle = section.Section("subtitle");
         FrontDesign front = usual with
         {
             HalfTitle = section.Flag("half-title", usual.HalfTitle),
-            TitleBlock = section.Choice("place", usual.TitleBlock, ("page", false), ("block", true)),
+            TitleBlock = isBlock,
             Imprint = section.Choice("imprint", usual.Imprint, ("page", ImprintPlace.Page), ("title-page", ImprintPlace.TitlePage), ("end", ImprintPlace.End)),
             Contents = section.Flag("contents", usual.Contents),
             ListsRunOn = section.Flag("lists-run-on", usual.ListsRunOn),

@@ -130,6 +130,9 @@ public sealed class PackageTests
     {
         ResolvedBook book = Resolve(Book(Chapter("one", Title("One"))));
         Assert.DoesNotContain("@font-face", Text(Write(book), "EPUB/style.css"), StringComparison.Ordinal);
+        Assert.DoesNotContain("sans-serif", Text(Write(book), "EPUB/style.css"), StringComparison.Ordinal);
+        // Headings follow the printed book's.
+        Assert.Contains("{ font-family: sans-serif; }", Text(Write(book with { Design = BookBuilder.Model.Design.NamedDesigns.Report }), "EPUB/style.css"), StringComparison.Ordinal);
 
         byte[] epub = Write(book, options: Options with { Fonts = [new EpubFont("Serif-It.ttf", "Source Serif 4", 400, true, Png)] });
         Assert.StartsWith("@font-face { font-family: \"Source Serif 4\"; font-weight: 400; font-style: italic; src: url(\"fonts/Serif-It.ttf\"); }\nbody { font-family: \"Source Serif 4\", serif; }\n",

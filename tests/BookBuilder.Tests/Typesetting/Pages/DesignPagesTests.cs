@@ -68,6 +68,15 @@ public sealed class DesignPagesTests
     }
 
     [Fact]
+    public void Where_chapters_run_on_their_notes_are_told_apart()
+    {
+        string[] chapters = [Chapters[0], Chapters[1] + "\n\nAnd sail.[^1]\n\n[^1]: At high water."];
+        Page page = Assert.Single(Sheets.Compose(Sheets.Book(NamedDesigns.Handout, chapters)).Value.Pages);
+        string[] lines = [.. page.Body.OfType<GlyphRun>().OrderBy(r => r.Origin.Y).ThenBy(r => r.Origin.X).Select(r => r.Text.Trim())];
+        Assert.Equal(["1", "And goes.", "Chapter\u00a02", "1", "At high water."], lines[^5..]);
+    }
+
+    [Fact]
     public void A_run_of_chapters_begins_each_page_with_the_right_running_head()
     {
         BookDesign design = NamedDesigns.Handout with { Heads = NamedDesigns.Classic.Heads with { Right = HeadMatter.Chapter }, Page = new(612.Pt, 260.Pt) };
@@ -77,6 +86,21 @@ public sealed class DesignPagesTests
         Assert.True(pages.Length > 3);
         Assert.Equal("Tides", pages[1].Furniture.OfType<GlyphRun>().First(r => r.Text.Length > 2).Text);
         Assert.Equal("Harbours", pages[^1].Furniture.OfType<GlyphRun>().First(r => r.Text.Length > 2).Text);
+    }
+
+    [Fact]
+    public void A_centred_title_stands_in_the_middle_however_many_lines_it_takes()
+    {
+        BookDesign design = NamedDesigns.Classic with { Chapter = NamedDesigns.Classic.Chapter with { Centered = true } };
+        Page page = Sheets.Body(Sheets.Compose(Sheets.Book(design, "# The tides of the northern seas and how they come\n\nWords.")).Value)[0];
+        Length size = design.Of(design.Chapter.Title.Size), middle = design.Margins.Inner + design.Measure / 2;
+        GlyphRun[][] lines = [.. page.Body.OfType<GlyphRun>().Where(r => r.Size == size).GroupBy(r => r.Origin.Y).Select(g => g.OrderBy(r => r.Origin.X).ToArray())];
+        Assert.True(lines.Length > 1);
+        foreach (GlyphRun[] line in lines)
+        {
+            int letters = string.Concat(line.Select(r => r.Text)).TrimEnd().Length;
+            Assert.Equal(middle.Points, (line[0].Origin.X + size / 2 * letters / 2).Points, 0.01);
+        }
     }
 
     [Theory]

@@ -54,11 +54,31 @@ internal static partial class TableReader
             Columns = WithShares(reading, table.Columns, caption),
             Placement = PlacementReader.Read(reading, caption.Attributes, caption.Span),
         };
+        return WithFit(reading, WithFold(reading, table, caption), caption);
+    }
+
+    private static Table WithFold(ChapterReading reading, Table table, TableCaption caption)
+    {
         if (caption.Attributes["fold"] is not { } fold) return table;
         if (int.TryParse(fold, NumberStyles.None, CultureInfo.InvariantCulture, out int parts) && parts is >= 1 and <= 8)
             return table with { Fold = parts };
         reading.Said.Report(Problems.BadAttribute("fold", fold, "a number from 1 to 8", caption.Span));
         return table;
+    }
+
+    private static Table WithFit(ChapterReading reading, Table table, TableCaption caption)
+    {
+        switch (caption.Attributes["fit"])
+        {
+            case null: return table;
+            case "shrink": return table with { Fit = WideTableFit.Shrink };
+            case "landscape": return table with { Fit = WideTableFit.Landscape };
+            case "split": return table with { Fit = WideTableFit.Split };
+            case "none": return table with { Fit = WideTableFit.None };
+            case { } other:
+                reading.Said.Report(Problems.BadAttribute("fit", other, "shrink, landscape, split or none", caption.Span));
+                return table;
+        }
     }
 
     private static ImmutableArray<TableColumn> WithShares(ChapterReading reading, ImmutableArray<TableColumn> columns, TableCaption caption)

@@ -138,6 +138,23 @@ public sealed record Table(
     public int Fold { get; init; } = 1;
     /// <summary>Where the author wants it in print.</summary>
     public Placement Placement { get; init; }
+    /// <summary>In print, what is done when the table is wider than the text (<c>fit=landscape</c>). Default: whatever disturbs least.</summary>
+    public WideTableFit Fit { get; init; } = WideTableFit.Automatic;
+}
+
+/// <summary>What is done in print with a table that is wider than the text.</summary>
+public enum WideTableFit
+{
+    /// <summary>Smaller type, else a turned page, else several tables.</summary>
+    Automatic,
+    /// <summary>Smaller type and nothing else.</summary>
+    Shrink,
+    /// <summary>A page of its own, turned by a quarter, whether it is too wide or not.</summary>
+    Landscape,
+    /// <summary>Several tables below each other, the first column in each, in type of the usual size.</summary>
+    Split,
+    /// <summary>Nothing: it sticks out.</summary>
+    None,
 }
 
 /// <summary>A column of a table.</summary>

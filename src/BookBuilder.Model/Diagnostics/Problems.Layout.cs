@@ -35,15 +35,6 @@ public static partial class Problems
     public static Diagnostic TallerThanPage(string folio, SourceSpan span) =>
         Error("BB2112", span, $"this is taller than the page and runs out of page {folio}", "divide it, or choose a larger page");
 
-    /// <summary>A table does not fit the measure even in the smallest type.</summary>
-    public static Diagnostic WideTable(double points, SourceSpan span) =>
-        Warning("BB2120", span, string.Create(CultureInfo.InvariantCulture, $"the table is {points:0.#} pt wider than the text"),
-            "shorten its longest words, take columns out, or set it on a larger page");
-
-    /// <summary>A folded table does not fit folded.</summary>
-    public static Diagnostic FoldTooWide(SourceSpan span) =>
-        Info("BB2121", span, "the table is too wide to be folded; it is set in one part", "take fold= out, or shorten the columns");
-
     /// <summary>A figure or table stands far from where it belongs.</summary>
     public static Diagnostic DistantFloat(string name, int pages, SourceSpan span) =>
         Warning("BB2130", span, $"{name} stands {pages} pages after its place in the text", "move it earlier in the text, or make it smaller");

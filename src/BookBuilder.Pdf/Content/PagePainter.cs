@@ -39,6 +39,7 @@ internal sealed class PagePainter
 {
     private readonly PaintContext _context;
     private readonly Page _page;
+    private readonly Length _height;
     private readonly Canvas _canvas;
     private readonly TextPainter _text;
     private readonly ImmutableArray<MarkedPart>.Builder _parts = ImmutableArray.CreateBuilder<MarkedPart>();
@@ -55,10 +56,12 @@ internal sealed class PagePainter
         PagePainter body = new(page, context, new ResourceSet("B"));
         // The furniture is a stream of its own and begins in a state of its own, as if nothing stood before it.
         body._canvas.Save();
+        if (page.IsTurned) body._canvas.Transform(TurnedSheet.Of(page));
         for (int i = 0; i < page.Body.Length; i++) body.PaintBody(page.Body[i], i);
         body.End();
         body._canvas.Restore();
-        PagePainter furniture = new(page, context, new ResourceSet("A"));
+        // Furniture stands upright on turned pages, too.
+        PagePainter furniture = new(page with { IsTurned = false }, context, new ResourceSet("A"));
         foreach (FrameItem item in page.Furniture) furniture.PaintFurniture(item);
         foreach (FrameItem item in page.Marks) furniture.Paint(item, Mark.Production);
         furniture.End();
@@ -69,14 +72,15 @@ internal sealed class PagePainter
     private PagePainter(Page page, PaintContext context, ResourceSet resources)
     {
         (_page, _context, _canvas) = (page, context, new Canvas(resources));
-        _text = TextPainter.OnPage(_canvas, context.Texts, page.Size.Height, EnterWord);
+        _height = page.IsTurned ? page.Size.Width : page.Size.Height;
+        _text = TextPainter.OnPage(_canvas, context.Texts, _height, EnterWord);
     }
 
     private void PaintBody(FrameItem item, int index)
     {
         if (item is LinkArea link)
         {
-            _links.Add(new(link.Source.Node, link.Box, link.Target));
+            _links.Add(new(link.Source.Node, TurnedSheet.Upright(_page, link.Box), link.Target));
             return;
         }
         if (item is GlyphRun { Glyphs.IsEmpty: true }) return;
@@ -199,10 +203,10 @@ internal sealed class PagePainter
     }
 
     private void WriteRectangle(Rectangle box) => _canvas.Out
-        .Thousandths(Canvas.Thousandths(box.X)).Thousandths(Canvas.Thousandths(_page.Size.Height) - Canvas.Thousandths(box.Bottom))
+        .Thousandths(Canvas.Thousandths(box.X)).Thousandths(Canvas.Thousandths(_height) - Canvas.Thousandths(box.Bottom))
         .Thousandths(Canvas.Thousandths(box.Width)).Thousandths(Canvas.Thousandths(box.Height)).Operator("re"u8);
 
-    private double Up(Length y) => (_page.Size.Height - y).Points;
+    private double Up(Length y) => (_height - y).Points;
 
     private void Cover()
     {
@@ -214,7 +218,9 @@ internal sealed class PagePainter
             DrawingFrame drawing => drawing.Box,
             _ => throw new UnreachableException($"{_item?.GetType().Name} is new: say here what it covers."),
         };
-        _covered = _covered.With(box.X.Points, Up(box.Bottom)).With(box.Right.Points, Up(box.Y));
+        Rectangle onSheet = TurnedSheet.Upright(_page, box);
+        Length sheet = _page.Size.Height;
+        _covered = _covered.With(onSheet.X.Points, (sheet - onSheet.Bottom).Points).With(onSheet.Right.Points, (sheet - onSheet.Y).Points);
     }
 
     private static Rectangle BoxOf(GlyphRun run)

@@ -117,6 +117,7 @@ internal sealed class BookWriter
             long edge = Canvas.Thousandths(inset);
             to.Name(box).OpenArray().Thousandths(edge).Thousandths(edge).Thousandths(width - edge).Thousandths(height - edge).CloseArray();
         }
+        if (page.IsTurned) to.Name("Rotate").Number(TurnedSheet.Rotate);
         to.Name("Contents").OpenArray().Reference(_file.AddStream(new Syntax(), body));
         if (!painted.Furniture.IsEmpty) to.Reference(_file.AddStream(new Syntax(), furniture));
         resources.Write(to.CloseArray().Name("Resources"), painted.BodyResources, painted.FurnitureResources);

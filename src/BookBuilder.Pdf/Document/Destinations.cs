@@ -18,7 +18,7 @@ internal sealed class Destinations(ResolvedBook book)
     /// <summary>Takes in the places a page says.</summary>
     public void Add(Page page, int index)
     {
-        foreach (Destination destination in page.Destinations) _known.TryAdd(destination.Node, (index, destination.At));
+        foreach (Destination destination in page.Destinations) _known.TryAdd(destination.Node, (index, TurnedSheet.Upright(page, destination.At)));
     }
 
     /// <summary>The name of a node's place, which will be in the tree.</summary>

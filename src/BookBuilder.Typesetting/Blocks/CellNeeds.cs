@@ -2,16 +2,48 @@ using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Inlines;
+using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Tables;
 using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Blocks;
 
+/// <summary>What a cell needs, and what is known of its height.</summary>
+/// <param name="Widths">The widths it may take.</param>
+/// <param name="Paragraphs">Its paragraphs, cut for the line breaker.</param>
+/// <param name="Other">The natural width of everything else in it.</param>
+internal readonly record struct CellNeed(ColumnNeed Widths, ImmutableArray<ParagraphItem[]> Paragraphs, Length Other);
+
 /// <summary>Measures what cells need.</summary>
 internal static class CellNeeds
 {
-    /// <summary>The widths blocks may take: those of the neediest among them, with its indent.</summary>
-    public static ColumnNeed Of(BlockContext context, ImmutableArray<Block> blocks, TextStyle style)
+    /// <summary>What a cell needs: the widths of the neediest of its blocks, with its indent.</summary>
+    public static CellNeed Of(BlockContext context, TableCell cell, TextStyle style)
+    {
+        ColumnNeed need = default;
+        Length other = Length.Zero;
+        var paragraphs = ImmutableArray.CreateBuilder<ParagraphItem[]>(cell.Content.Length);
+        foreach (Block block in cell.Content)
+        {
+            ColumnNeed one;
+            if (block is Paragraph paragraph)
+            {
+                ParagraphItem[] items = PreparedParagraph.Of(context.Inline, paragraph.Content, style, Length.Unbounded, null).Items;
+                (Length minimum, Length natural) = ParagraphWidths.Of(items);
+                one = new(minimum, natural);
+                paragraphs.Add(items);
+            }
+            else
+            {
+                one = Of(context, block, style);
+                other += one.Natural;
+            }
+            need = ColumnNeed.Max(need, one);
+        }
+        return new(need, paragraphs.ToImmutable(), other);
+    }
+
+    private static ColumnNeed Of(BlockContext context, ImmutableArray<Block> blocks, TextStyle style)
     {
         ColumnNeed need = default;
         foreach (Block block in blocks)

@@ -57,7 +57,7 @@ internal static class GalleyComposer
     /// <param name="note">The note.</param>
     /// <param name="hang">The room for numbers.</param>
     /// <param name="chapter">The name of the chapter, to be printed above its first note where notes of another stand on the page; else null.</param>
-    private static ImmutableArray<GalleyBox> Note(BlockContext context, ResolvedNote note, Length hang, string? chapter)
+    public static ImmutableArray<GalleyBox> Note(BlockContext context, ResolvedNote note, Length hang, string? chapter = null)
     {
         BlockStyles styles = context.Styles;
         var galley = new GalleyBuilder();
@@ -83,7 +83,8 @@ internal static class GalleyComposer
         return [.. galley.ToBoxes().Select(b => b with { Space = Flex.Rigid(b.Space.Natural), Span = note.Span })];
     }
 
-    private static Length Hang(BlockContext context)
+    /// <summary>The room that the numbers of a chapter's notes take beside them.</summary>
+    public static Length Hang(BlockContext context)
     {
         TextStyle style = context.Styles.Note;
         Length widest = style.Size * 1.2;

@@ -38,6 +38,9 @@ public sealed record Page
     public PageSurround Surround { get; init; }
     /// <summary>Marks for the cutting, outside the trimmed sheet: artifacts.</summary>
     public ImmutableArray<FrameItem> Marks { get; init; } = [];
+    /// <summary>Whether its body is read with the book turned by a quarter, the left edge of the sheet up. Places of the body are then those on the
+    /// sheet as it is read: as wide as the sheet is high. The furniture stands upright as on every page.</summary>
+    public bool IsTurned { get; init; }
     /// <summary>What belongs to the text: body, notes, figures; in reading order as far as the page knows it.</summary>
     public required ImmutableArray<FrameItem> Body { get; init; }
     /// <summary>Running heads, folios, rules of the page: artifacts.</summary>

@@ -46,6 +46,8 @@ internal sealed record GalleyBox
     public Length Above { get; init; }
     /// <summary>The number of the paragraph it is a line of, from 1; 0 for everything else.</summary>
     public int Paragraph { get; init; }
+    /// <summary>Whether it is a page of its own that is read turned by a quarter. It is as high as the page, its items are placed as they are read.</summary>
+    public bool IsTurned { get; init; }
     /// <summary>Where the author wrote it.</summary>
     public SourceSpan Span { get; init; } = SourceSpan.None;
     /// <summary>What is to be said about how it was set, once its page is known.</summary>

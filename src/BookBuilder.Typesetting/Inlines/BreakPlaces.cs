@@ -80,6 +80,14 @@ internal sealed class BreakPlaces
         return afterScheme || before is ':' or '@' ? 200 : before is '/' or '?' or '&' ? 40 : 80;
     }
 
+    /// <summary>What a line end within the name of a host costs: after its dots only, and not before the last two letters.</summary>
+    /// <inheritdoc cref="InWords"/>
+    public int InHost(int at, int wordStart, int wordEnd)
+    {
+        const int least = 3;
+        return _text[at - 1] == '.' && at - wordStart >= least && wordEnd - at >= least ? 80 : ParagraphItem.Never;
+    }
+
     /// <summary>What a line end within a long piece of code costs; short pieces stay whole.</summary>
     /// <inheritdoc cref="InWords"/>
     public int InCode(int at, int wordStart, int wordEnd)

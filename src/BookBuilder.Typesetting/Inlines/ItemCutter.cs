@@ -141,6 +141,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
         {
             RunKind.Address => _places.InAddress(at, wordStart, wordEnd),
             RunKind.Code => _places.InCode(at, wordStart, wordEnd),
+            _ when paragraph.BreaksAsAddress && HostNames.IsHost(_characters.AsSpan(wordStart, wordEnd - wordStart)) => _places.InHost(at, wordStart, wordEnd),
             _ when paragraph.BreaksAsAddress => Math.Min(_places.InWords(at, wordStart, wordEnd), _places.InAddress(at, wordStart, wordEnd)),
             _ => _places.InWords(at, wordStart, wordEnd),
         };

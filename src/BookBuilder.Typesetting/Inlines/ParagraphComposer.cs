@@ -36,7 +36,8 @@ internal static class ParagraphComposer
         TextStyle style = paragraph.Style;
         LineMeasures measures = new(measure - style.FirstIndent + paragraph.FirstHang, measure - style.HangingIndent);
         ReadOnlySpan<LineBreakCosts> passes = style.Alignment == LineAlignment.Justified
-            ? BreakingPasses.Justified(style.Size, style.Hyphenated, BreakingPasses.Tolerance(paragraph.CharactersIn(measure))) : BreakingPasses.Ragged(style.Size, style.Hyphenated);
+            ? BreakingPasses.Justified(style.Size, style.Hyphenated, BreakingPasses.Tolerance(paragraph.CharactersIn(measure)))
+            : style.BreaksAsAddress ? BreakingPasses.Narrow(style.Size, style.Hyphenated) : BreakingPasses.Ragged(style.Size, style.Hyphenated);
         BrokenParagraph broken = BreakingPasses.Break(paragraph.Items, measures, passes, looseness);
         ImmutableArray<Line> lines = LineMaker.Make(context, paragraph, broken.Breaks, measure);
         return new ComposedParagraph(LineComplaints.Attach(paragraph.Text, lines), broken.Demerits);

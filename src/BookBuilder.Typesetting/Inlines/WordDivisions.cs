@@ -75,7 +75,7 @@ internal static class WordDivisions
         foreach (char c in stretch)
             if (char.IsAsciiDigit(c) || c is '@' or '_' or '\\' or '=' or '<' or '>' or '&' or '#')
                 return false;
-        return !stretch.Contains("://", StringComparison.Ordinal) && !stretch.StartsWith("www.", StringComparison.Ordinal);
+        return !stretch.Contains("://", StringComparison.Ordinal) && !stretch.StartsWith("www.", StringComparison.Ordinal) && !HostNames.IsHost(stretch);
     }
 
     /// <summary>Whether a capital says nothing because a sentence begins here.</summary>

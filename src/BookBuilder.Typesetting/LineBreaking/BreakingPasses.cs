@@ -46,6 +46,19 @@ internal static class BreakingPasses
         return hyphens ? passes : passes.AsSpan(1);
     }
 
+    /// <summary>Text in a narrow column of a table: a word is divided only where it does not fit a line of its own.</summary>
+    /// <inheritdoc cref="Ragged"/>
+    public static ReadOnlySpan<LineBreakCosts> Narrow(Length em, bool hyphens)
+    {
+        LineBreakCosts whole = new() { Hyphens = false, RuntWidth = em * 3, ExtraStretch = em * 3, Adjacent = 0 };
+        return new LineBreakCosts[]
+        {
+            whole with { MaxRatio = 1.5 },
+            whole with { MaxRatio = double.MaxValue },
+            whole with { MaxRatio = double.MaxValue, Hyphens = hyphens, Overfull = true },
+        };
+    }
+
     /// <summary>Breaks a paragraph by the first pass that can.</summary>
     /// <param name="items">The paragraph; its last item is a forced break.</param>
     /// <param name="measures">The widths its lines are to fill.</param>

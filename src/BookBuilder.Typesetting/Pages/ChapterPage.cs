@@ -17,6 +17,8 @@ internal sealed record ChapterPage
     public required ImmutableArray<Destination> Marks { get; init; }
     /// <summary>The first leaf of the page and the place in it; <see cref="FrameSource.Artifact"/> when there is none.</summary>
     public required FrameSource Start { get; init; }
+    /// <summary>Whether it is read turned by a quarter.</summary>
+    public bool IsTurned { get; init; }
     /// <summary>The section that runs at the page's end: for the head of a right-hand page. Null before the first.</summary>
     public required RunningTitle? Section { get; init; }
     /// <summary>The chapter that runs at the page's top, or opens there.</summary>

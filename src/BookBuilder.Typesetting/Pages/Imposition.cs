@@ -83,16 +83,19 @@ internal static class PageBinder
             ChapterPage page = sections[slot.Section].Pages[slot.Page];
             Length left = side == PageSide.Recto ? styles.Design.Margins.Inner : styles.Design.Margins.Outer;
             Length top = styles.Design.Margins.Top;
+            // The turned sheet is read from its left edge down: what is below the text block is then left of it.
+            Position origin = page.IsTurned ? new(styles.Design.Page.Height - top - styles.PageHeight, left) : new(left, top);
             pages.Add(new Page
             {
                 Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page,
-                Body = [.. page.Items.Select(i => i.MovedBy(left, top))],
+                IsTurned = page.IsTurned,
+                Body = [.. page.Items.Select(i => i.MovedBy(origin.X, origin.Y))],
                 Furniture =
                 [
                     .. page.Rules.Select(i => i.MovedBy(left, top)),
-                    .. PageFurniture.Furnish(styles, shaper, metadata, page, slot.Page == 0, side, slot.Label),
+                    .. PageFurniture.Furnish(styles, shaper, metadata, page, slot.Page == 0 || page.IsTurned, side, slot.Label),
                 ],
-                Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + left, m.At.Y + top) })],
+                Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
             });
             if (IsMapped(sections[slot.Section].Run.Role) && page.Start.Node != NodeId.None)
                 starts.Add(new(slot.Label, page.Start.Node, page.Start.Offset));

@@ -47,6 +47,7 @@ internal static class PageAssembler
         return new ChapterPage
         {
             Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last, Start = PageStarts.Of(galley, plan),
+            IsTurned = column.Exists(b => b.IsTurned),
         };
     }
 

@@ -22,7 +22,7 @@ internal static class Trimming
         return page with
         {
             Surround = new(design.Bleed, around),
-            Body = [.. page.Body.Select(i => Bleeding(i, page.Size, design.Bleed))],
+            Body = [.. page.Body.Select(i => Bleeding(i, page.IsTurned ? new(page.Size.Height, page.Size.Width) : page.Size, design.Bleed))],
             Furniture = [.. page.Furniture.Select(i => Bleeding(i, page.Size, design.Bleed))],
             Marks = design.CropMarks ? Marks(page.Size, gap) : [],
         };

@@ -18,6 +18,9 @@ internal readonly record struct ColumnNeed(Length Minimum, Length Natural)
 /// <param name="Overrun">How far the table sticks out of the room; zero when it fits.</param>
 internal sealed record ColumnWidths(ImmutableArray<Length> Widths, Length Overrun)
 {
+    /// <summary>Whether cells had to give way: some are narrower than they would like, so that it matters who gets how much.</summary>
+    public bool IsPressed { get; init; }
+
     /// <summary>The sum of the widths.</summary>
     public Length Total { get; } = new(Widths.Sum(w => w.ScaledPoints));
 
@@ -40,7 +43,7 @@ internal sealed record ColumnWidths(ImmutableArray<Length> Widths, Length Overru
         long natural = needs.Sum(n => n.Natural.ScaledPoints);
         if (natural <= room.ScaledPoints)
             return natural < room.ScaledPoints * FillFrom ? new([.. needs.Select(n => n.Natural)], Length.Zero) : Spread(needs, natural, room);
-        return new(Shrunk(needs, room), Length.Zero);
+        return new(Shrunk(needs, room), Length.Zero) { IsPressed = true };
     }
 
     /// <summary>The author's widths, when all columns have one and no word sticks out.</summary>

@@ -9,7 +9,11 @@ namespace BookBuilder.Typesetting.Tables;
 /// <param name="Column">Its first column.</param>
 /// <param name="RowSpan">How many rows it covers; within the table.</param>
 /// <param name="ColumnSpan">How many columns it covers; within the table.</param>
-internal sealed record GridCell(TableCell Cell, int Row, int Column, int RowSpan, int ColumnSpan);
+internal sealed record GridCell(TableCell Cell, int Row, int Column, int RowSpan, int ColumnSpan)
+{
+    /// <summary>Whether it has been shown before and stands here again for the eye only: the first column of a table in parts.</summary>
+    public bool IsAgain { get; init; }
+}
 
 /// <summary>Finds the column of every cell: cells move right past those that reach down from above.</summary>
 internal static class TableGrid

@@ -57,6 +57,7 @@ internal static class Sheets
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"page {page.Label} {(page.Side == PageSide.Recto ? "recto" : "verso")}");
+        if (page.IsTurned) text.Append(" turned");
         if (page.Body.IsEmpty && page.Furniture.IsEmpty) text.Append(" blank");
         string head = string.Join(' ', page.Furniture.OfType<GlyphRun>().OrderBy(g => g.Origin.Y).ThenBy(g => g.Origin.X).Select(g => g.Text));
         if (head.Length > 0) text.Append(CultureInfo.InvariantCulture, $"  \"{head}\"");

@@ -14,6 +14,28 @@ public sealed class TableFitTests
         Reported<PagedBook> pages = Pages(40, "| aaaaaaaaaaaaaaa | bbbbbbbbbbbbbbb | ccccccccccccccc |\n|--|--|--|\n| d | e | f |\n\nTable: Wide");
         Assert.DoesNotContain(pages.Diagnostics, d => d.Code == "BB2120");
         Assert.True(SizeOf(pages, "ccccccccccccccc") < 8.5.Pt);
+        Diagnostic shrunk = Assert.Single(pages.Diagnostics, d => d.Code == "BB2122");
+        Assert.Contains($"type of {SizeOf(pages, "ccccccccccccccc").Points} pt instead of 8.5 pt", shrunk.Message, StringComparison.Ordinal);
+        Assert.Equal("1", shrunk.Page);
+    }
+
+    [Fact]
+    public void No_table_is_set_under_seven_points_whatever_the_text_is_set_in()
+    {
+        foreach (int body in (int[])[6, 8, 10, 14])
+        {
+            Reported<PagedBook> pages = Sheets.Compose(Sheets.Book(Sheets.Design(40, 20) with { BodySize = body.Pt },
+                "| aaaaaaaaaaaaaaa | bbbbbbbbbbbbbbb | ccccccccccccccc | ddddddddddd |\n|--|--|--|--|\n| e | f | g | h |\n\nTable: Wide"));
+            Assert.All(["aaaaaaaaaaaaaaa", "e", "h"], (string text) => Assert.True(SizeOf(pages, text) >= 7.Pt));
+        }
+    }
+
+    [Fact]
+    public void A_word_is_divided_only_where_it_does_not_fit_a_line_of_its_own()
+    {
+        Reported<PagedBook> pages = Sheets.Compose(Sheets.Book(Sheets.Design(26, 20) with { Hyphenated = true },
+            "| Category of the source | Category of the other source |\n|--|--|\n| Law & Government | Business & Industrial affairs |\n\nTable: Words"));
+        Assert.DoesNotContain(Texts(pages), t => t.Contains('\u00ad', StringComparison.Ordinal));
     }
 
     [Fact]
@@ -27,7 +49,7 @@ public sealed class TableFitTests
     [Fact]
     public void A_word_that_fits_nowhere_is_reported_with_what_it_lacks()
     {
-        Reported<PagedBook> pages = Pages(20, "| " + new string('w', 60) + " | b |\n|--|--|\n| c | d |\n\nTable: Too wide");
+        Reported<PagedBook> pages = Pages(20, "| " + new string('w', 120) + " | b |\n|--|--|\n| c | d |\n\nTable: Too wide");
         Diagnostic wide = Assert.Single(pages.Diagnostics, d => d.Code == "BB2120");
         Assert.Contains("pt wider than the text", wide.Message, StringComparison.Ordinal);
     }

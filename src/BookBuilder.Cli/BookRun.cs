@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookBuilder.Building;
+using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 
@@ -17,6 +18,8 @@ internal static class BookRun
         public string? OutputFolder { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
+        /// <summary>What is to be explained; null when the book is to be built or checked.</summary>
+        public LayoutQuestion? Question { get; init; }
     }
 
     /// <summary>Runs it.</summary>
@@ -57,6 +60,15 @@ internal static class BookRun
         };
         try
         {
+            if (request.Question is { } question)
+            {
+                LayoutExplanation explanation = await BookCompiler.ExplainAsync(project, options, question, progress: null, stop);
+                // What is said of a book that can be set is said by 'check'; here it would drown the answer.
+                if (!explanation.Report.Succeeded) PrintDiagnostics(project, explanation.Report, request with { IsCheck = true }, environment);
+                else if (explanation.Lines.IsEmpty) environment.Error.WriteLine($"bookbuilder: {Missing(question)}");
+                foreach (string line in explanation.Lines) environment.Output.WriteLine(line);
+                return explanation.Lines.IsEmpty ? CommandLine.Failed : CommandLine.Fine;
+            }
             BuildReport report = await ProgressDisplay.ShowAsync(environment, request.Verbosity >= Verbosity.Normal, progress =>
                 request.IsCheck ? BookCompiler.CheckAsync(project, options, progress, stop) : BookCompiler.BuildAsync(project, options, progress, stop));
             PrintDiagnostics(project, report, request, environment);
@@ -76,6 +88,14 @@ internal static class BookRun
             return CommandLine.Failed;
         }
     }
+
+    private static string Missing(LayoutQuestion question) => question switch
+    {
+        PageQuestion page => $"the book has no page '{page.Label}'",
+        LabelQuestion label => $"nothing that is printed is labelled '{label.Label}'",
+        PlaceQuestion place => $"no running text comes from line {place.Line} of '{place.File}'",
+        _ => throw new System.Diagnostics.UnreachableException($"{question.GetType().Name} is new: say here what it misses."),
+    };
 
     private static void PrintDiagnostics(BookProject project, BuildReport report, Request request, CommandEnvironment environment)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using BookBuilder.Building;
+using BookBuilder.Explaining;
 using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Cli;
@@ -61,6 +62,7 @@ internal static class CommandLine
             new VersionOption(),
             BuildVerb(environment),
             CheckVerb(environment),
+            ExplainVerb(environment),
         };
         return root;
     }
@@ -101,6 +103,29 @@ internal static class CommandLine
             Path = parsed.GetValue(path)!,
             Verbosity = parsed.GetValue(verbosity),
             IsCheck = true,
+        }, environment, stop));
+        return verb;
+    }
+
+    private static Command ExplainVerb(CommandEnvironment environment)
+    {
+        var question = new Argument<LayoutQuestion>("WHAT")
+        {
+            Description = "page:42 (a printed page), fig-tides (a label) or tides.md:120 (a line of a source file).",
+            CustomParser = result =>
+            {
+                string asked = result.Tokens[0].Value;
+                if (LayoutQuestion.Read(asked) is { } read) return read;
+                result.AddError($"'{asked}' is no question: ask for page:42, for a label such as fig-tides, or for a place such as tides.md:120");
+                return null!;
+            },
+        };
+        Argument<string> path = PathArgument();
+        var verb = new Command("explain", "Says why a page, a figure or a paragraph is set as it is.") { question, path };
+        verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
+        {
+            Path = parsed.GetValue(path)!,
+            Question = parsed.GetValue(question),
         }, environment, stop));
         return verb;
     }

@@ -30,6 +30,23 @@ public static class BookComposer
     public static Reported<PagedBook> Compose(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper,
         IProgress<int>? progress, CancellationToken stop)
     {
+        Bound bound = Bind(book, pictures, newShaper, progress, stop);
+        return new(bound.Pages, bound.Said);
+    }
+
+    /// <summary>Composes the whole book and gives account of what was decided on the way.</summary>
+    /// <inheritdoc cref="Compose"/>
+    public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop)
+    {
+        Bound bound = Bind(book, pictures, newShaper, progress: null, stop);
+        return new(LayoutAccounts.Of(bound.Sections, bound.Slots), bound.Said);
+    }
+
+    /// <summary>A composed book with all that led to it.</summary>
+    private sealed record Bound(PagedBook Pages, IReadOnlyList<ChapterPages> Sections, ImmutableArray<PageSlot> Slots, ImmutableArray<Diagnostic> Said);
+
+    private static Bound Bind(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop)
+    {
         BlockStyles styles = BlockStyles.Of(book.Design, book.Metadata.Language);
         ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
         var sections = new ChapterPages[runs.Length];
@@ -58,7 +75,7 @@ public static class BookComposer
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
-        return new(pages, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
+        return new(pages, sections, slots, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
     }
 
     /// <summary>Leaves out what an earlier chapter has said for the whole book.</summary>

@@ -16,7 +16,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Navigation", "Publication"]),
-        ("BookBuilder", ["Files", "Manifest", "Building"]),
+        ("BookBuilder", ["Files", "Manifest", "Explaining", "Building"]),
     ];
 
     [Fact]

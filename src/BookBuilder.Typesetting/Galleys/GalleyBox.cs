@@ -50,9 +50,16 @@ internal sealed record GalleyBox
     public bool IsTurned { get; init; }
     /// <summary>Where the author wrote it.</summary>
     public SourceSpan Span { get; init; } = SourceSpan.None;
+    /// <summary>How a line of text was filled; null for everything else.</summary>
+    public LineFill? Fill { get; init; }
     /// <summary>What is to be said about how it was set, once its page is known.</summary>
     public ImmutableArray<Diagnostic> Said { get; init; } = [];
 }
+
+/// <summary>How a line of text was filled.</summary>
+/// <param name="SpaceRatio">How many times as wide as usual its spaces are.</param>
+/// <param name="LetterGrowth">By which share of themselves its letters were widened (positive) or narrowed.</param>
+internal sealed record LineFill(double SpaceRatio, double LetterGrowth);
 
 /// <summary>A section as a running head names it.</summary>
 /// <param name="Node">The heading.</param>

@@ -31,6 +31,7 @@ internal static class LineBoxes
             Start = line.Start,
             IsHyphenated = line.IsHyphenated,
             Said = line.Said, Leading = style.Leading, Above = above,
+            Fill = new(line.SpaceRatio, line.LetterGrowth),
         };
     }
 

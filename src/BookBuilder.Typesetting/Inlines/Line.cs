@@ -25,6 +25,8 @@ internal sealed record Line
     public double Ratio { get; init; }
     /// <summary>How many times as wide as usual its spaces are; 1 for a natural line and where spaces never change.</summary>
     public double SpaceRatio { get; init; } = 1;
+    /// <summary>By which share of themselves its letters were widened (positive) or narrowed.</summary>
+    public double LetterGrowth { get; init; }
     /// <summary>Whether it ends in a hyphen the breaking made.</summary>
     public bool IsHyphenated { get; init; }
     /// <summary>How far it sticks out of the measure, when nothing else was possible; else zero.</summary>

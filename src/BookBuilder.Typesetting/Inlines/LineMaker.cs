@@ -80,7 +80,7 @@ internal static class LineMaker
         (Length ascent, Length descent) = runs.Pieces.Count == 0 ? FaceHeights.Of(context.Shaper.FaceFor(RunStyle.Of(style).Request), style.Size) : (runs.Ascent, runs.Descent);
         return new Line
         {
-            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio, SpaceRatio = white.SpaceRatio,
+            Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio, SpaceRatio = white.SpaceRatio, LetterGrowth = white.LetterGrowth,
             IsHyphenated = divides, Overrun = end.Overrun,
             Notes = NotesIn(paragraph.Text, runs.Pieces, to), Anchors = AnchorsIn(paragraph.Text, runs.Pieces), Start = StartOf(paragraph.Text, runs.Pieces),
         };
@@ -157,6 +157,9 @@ internal static class LineMaker
 
         /// <summary>How many times as wide as usual a word space is.</summary>
         public double SpaceRatio { get; private set; }
+
+        /// <summary>By which share of themselves letters were widened or narrowed.</summary>
+        public readonly double LetterGrowth => _expansion == 0 ? 0 : _expansion - 1;
 
         /// <summary>How many times as wide as drawn the letters of a piece are; white belongs to the letters beside it.</summary>
         public readonly double Of(ParagraphItem item) => item.Give > Length.Zero || item.Stretch > Length.Zero ? _expansion : 1;

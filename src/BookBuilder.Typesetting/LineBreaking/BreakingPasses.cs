@@ -8,14 +8,14 @@ internal static class BreakingPasses
     /// <summary>Justified text at a type size.</summary>
     /// <param name="em">The type size.</param>
     /// <param name="hyphens">Whether words may be divided at all.</param>
-    /// <param name="tolerance">How far a line may stretch and still be called good: see <see cref="Tolerance"/>.</param>
+    /// <param name="tolerance">How far a line may stretch before words are divided, and before spaces are torn apart: see <see cref="Tolerance"/>.</param>
     public static ReadOnlySpan<LineBreakCosts> Justified(Length em, bool hyphens, double tolerance = 1)
     {
-        LineBreakCosts normal = new() { Hyphens = hyphens, RuntWidth = em * 2, Tolerance = tolerance };
+        LineBreakCosts normal = new() { Hyphens = hyphens, RuntWidth = em * 2 };
         LineBreakCosts[] passes =
         [
             normal with { Hyphens = false, MaxRatio = tolerance },
-            normal with { MaxRatio = tolerance, Tolerance = 1 },
+            normal with { MaxRatio = tolerance },
             normal with { MaxRatio = 1.6 * tolerance },
             normal with { MaxRatio = 2.6 * tolerance },
             normal with { MaxRatio = double.MaxValue, ExtraStretch = em, Overfull = true },
@@ -23,12 +23,12 @@ internal static class BreakingPasses
         return hyphens ? passes : passes.AsSpan(1);
     }
 
-    /// <summary>How far a line may stretch and still be called good: the fewer characters it has, the farther, or every other line of a
+    /// <summary>How far a line may stretch before words are divided: the fewer characters it has, the farther, or every other line of a
     /// narrow column would end in a hyphen.</summary>
     /// <param name="characters">How many characters a line of the measure holds.</param>
     public static double Tolerance(double characters)
     {
-        const double comfortable = 76, more = 0.04, most = 0.5;
+        const double comfortable = 77, more = 0.04, most = 0.5;
         return 1 + Math.Clamp((comfortable - characters) * more, 0, most);
     }
 

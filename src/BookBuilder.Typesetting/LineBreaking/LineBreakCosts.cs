@@ -7,8 +7,6 @@ internal sealed record LineBreakCosts
 {
     /// <summary>A line that would stretch more is refused. Default: 1.</summary>
     public double MaxRatio { get; init; } = 1;
-    /// <summary>How far a line may stretch and still be called good: from there on it costs as much as a divided word. Default: 1.</summary>
-    public double Tolerance { get; init; } = 1;
     /// <summary>Added for every line. Default: 10.</summary>
     public double Line { get; init; } = 10;
     /// <summary>For two hyphenated lines, one below the other. Default: 150 000.</summary>

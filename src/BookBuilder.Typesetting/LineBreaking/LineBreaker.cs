@@ -33,16 +33,16 @@ internal static class LineBreaker
 
     /// <summary>How bad a line is whose white takes so much of its stretch or shrink. 100 where it is as wide or as narrow as a good line may be.</summary>
     /// <remarks>TeX's cube hardly tells a line a quarter too wide from a perfect one. Evenness is made of just these: the square counts them,
-    /// the fourth power keeps the extremes away; beyond what is tolerated every bit costs as much as a divided word.</remarks>
-    private static double Badness(double ratio, double tolerance)
+    /// the fourth power keeps the extremes away; beyond a good line every bit costs as much as a divided word.</remarks>
+    private static double Badness(double ratio)
     {
         // Spaces three quarters as wide as usual look as bad as those half as wide again, so shrinking counts for more than stretching.
-        double r = ratio < 0 ? -ratio * NarrowestGood : ratio / tolerance;
+        double r = ratio < 0 ? -ratio * NarrowestGood : ratio;
         return r <= 1 ? 50 * r * r * (1 + r * r) : Math.Min(100 + 600 * (r - 1), 1e9);
     }
 
     /// <summary>A shrinking line is still good when its white has given up so much of what it may, turned upside down.</summary>
-    private const double NarrowestGood = 1.25;
+    private const double NarrowestGood = 1.4;
 
     /// <summary>0 tight, 1 decent, 2 loose, 3 very loose.</summary>
     private static int FitnessOf(double ratio) => ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
@@ -183,7 +183,7 @@ internal static class LineBreaker
         private void Consider(Node from, BreakPoint line, ParagraphItem item, Sums after, bool isLast)
         {
             if (from.Line >= costs.Lines) return;                      // more lines than asked for
-            double badness = costs.Line + Badness(line.Ratio, costs.Tolerance);
+            double badness = costs.Line + Badness(line.Ratio);
             double demerits = badness * badness;
             int cost = item.Kind == ItemKind.Penalty ? item.Cost : 0;
             if (cost > 0) demerits += (double)cost * cost;

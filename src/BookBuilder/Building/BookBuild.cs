@@ -3,6 +3,7 @@ using System.Diagnostics;
 using BookBuilder.Files;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
+using BookBuilder.Explaining;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
@@ -25,19 +26,64 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
     /// <param name="isCheck">Whether the outputs go nowhere: then none is reported.</param>
     public BuildReport Run(IBookOutputs? outputs, bool isCheck)
     {
+        using ReadyBook? ready = Prepare(out BuildReport stopped);
+        // What is said of the layout depends on words that are going to change: with errors, it waits.
+        if (ready is null || HasErrors && !options.Draft) return stopped;
+
+        PagedBook? pages = null;
+        BookCounts counts = ready.Counts;
+        if (options.Targets.HasFlag(BookTargets.Pdf) || ready.Manifest.Epub.PageList)
+        {
+            pages = Timed(BuildPhase.Composing, () => Told(Compose(ready)));
+            counts = counts with { Pages = pages.Pages.Length };
+        }
+        if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
+
+        var writing = new OutputWriting(options, ready.Manifest, ready.Book, ready.Pictures, pages, ready.Cover, ready.Fonts);
+        ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
+        {
+            IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, ready.Manifest, _sink);
+            return place is null ? [] : writing.Write(place, done => Tell(BuildPhase.Writing, done), _sink, stop);
+        });
+        return Report(ready.Files, ready.Title, counts, isCheck ? [] : built);
+    }
+
+    /// <summary>Sets the book and answers a question about its layout.</summary>
+    public LayoutExplanation Explain(LayoutQuestion question)
+    {
+        using ReadyBook? ready = Prepare(out BuildReport stopped);
+        if (ready is null || HasErrors && !options.Draft) return new([], stopped);
+        LayoutAccount account = Timed(BuildPhase.Composing, () => Told(BookComposer.Account(ready.Book, ready.Pictures, ready.Fonts.NewShaper, stop)));
+        return new(LayoutAnswer.To(ready.Book, account, question), Report(ready.Files, ready.Title, ready.Counts, []));
+    }
+
+    /// <summary>Reads and resolves the book with all that it needs.</summary>
+    /// <param name="report">What is to be reported when nothing more is done.</param>
+    /// <returns>Null when there is nothing to set.</returns>
+    private ReadyBook? Prepare(out BuildReport report)
+    {
+        report = Report([project.ManifestPath], "", new BookCounts(), []);
         if (Timed(BuildPhase.Reading, () => ProjectReading.Read(project, _sink)) is not var (manifest, listed, hasManifest))
-            return Report([project.ManifestPath], "", new BookCounts(), []);
+        {
+            report = Report([project.ManifestPath], "", new BookCounts(), []);
+            return null;
+        }
         ImmutableArray<string> files = [project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
         {
             // Where a chapter's line is wrong, that has been told.
             if (!HasErrors) _sink.Report(Problems.NoChapters(hasManifest ? SourceSpan.OfFile(project.ManifestPath) : SourceSpan.None));
-            return Report(files, manifest.Metadata.Title, new BookCounts(), []);
+            report = Report(files, manifest.Metadata.Title, new BookCounts(), []);
+            return null;
         }
 
         ImmutableArray<Chapter> chapters = Timed(BuildPhase.Reading, () => ReadChapters(manifest, listed));
         // None could be read, and each has been told: that the book has no chapters would be no news.
-        if (!chapters.Any(c => c.Role == ChapterRole.Body)) return Report(files, manifest.Metadata.Title, new BookCounts(), []);
+        if (!chapters.Any(c => c.Role == ChapterRole.Body))
+        {
+            report = Report(files, manifest.Metadata.Title, new BookCounts(), []);
+            return null;
+        }
 
         BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, project.Files.Name, chapters);
         // With errors this waits: the title may be what they are about.
@@ -47,31 +93,31 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
 
         GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(project.Files, chapters, options.Draft, stop)));
         var book = new Book(metadata, Told(BookHyphenation.Load(project.Files, manifest)), manifest.Plan, gathered.Chapters);
-        BookCounts counts = BookCensus.Count(book);
-        using BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
-        BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
-        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
-
-        // What is said of the layout depends on words that are going to change: with errors, it waits.
-        if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
-
-        PagedBook? pages = null;
-        if (options.Targets.HasFlag(BookTargets.Pdf) || manifest.Epub.PageList)
+        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
+        try
         {
-            pages = Timed(BuildPhase.Composing, () => Told(Compose(resolved, gathered.Pictures, fonts)));
-            counts = counts with { Pages = pages.Pages.Length };
+            BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));
+            ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
+            var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved);
+            report = Report(files, metadata.Title, ready.Counts, []);
+            return ready;
         }
-        if (HasErrors && !options.Draft) return Report(files, metadata.Title, counts, []);
-
-        var writing = new OutputWriting(options, manifest, resolved, gathered.Pictures, pages, given, fonts);
-        ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
+        catch
         {
-            IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, manifest, _sink);
-            return place is null ? [] : writing.Write(place, done => Tell(BuildPhase.Writing, done), _sink, stop);
-        });
-        return Report(files, metadata.Title, counts, isCheck ? [] : built);
+            fonts.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A book read and resolved, with all that setting and writing it needs.</summary>
+    private sealed record ReadyBook(BookManifest Manifest, ImmutableArray<string> Files, BookCounts Counts, Pictures Pictures, BookFonts Fonts,
+        BookCover? Cover, ResolvedBook Book) : IDisposable
+    {
+        public string Title => Book.Metadata.Title;
+
+        public void Dispose() => Fonts.Dispose();
     }
 
     private bool HasErrors => _sink.ToImmutable().Any(d => d.Severity == Severity.Error);
@@ -86,8 +132,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         return [.. read.Select((c, i) => c.Value is { Content.IsEmpty: false } whole ? whole : ChapterReading.Missing(listed[i], keys[i]))];
     }
 
-    private Reported<PagedBook> Compose(ResolvedBook resolved, Pictures pictures, BookFonts fonts) =>
-        BookComposer.Compose(resolved, pictures, fonts.NewShaper, progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done)), stop);
+    private Reported<PagedBook> Compose(ReadyBook ready) =>
+        BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done)), stop);
 
     private T Told<T>(Reported<T> reported, Func<Diagnostic, bool>? isWorthSaying = null)
     {

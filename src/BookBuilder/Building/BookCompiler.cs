@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 
@@ -38,6 +39,17 @@ public static class BookCompiler
     public static Task<BuildReport> CheckAsync(BookProject project, BuildOptions options, IProgress<BuildProgress>? progress = null,
         CancellationToken stop = default) =>
         Task.Run(() => new BookBuild(project, options, progress, stop).Run(new NoOutputs(), isCheck: true), stop);
+
+    /// <summary>Sets a book and says why a page, a figure or a paragraph of it is as it is. Writes nothing.</summary>
+    /// <param name="project">The book.</param>
+    /// <param name="options">How it would be built.</param>
+    /// <param name="question">What is to be explained.</param>
+    /// <param name="progress">Told how far it is; null when nobody listens.</param>
+    /// <param name="stop">Cancels.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Task<LayoutExplanation> ExplainAsync(BookProject project, BuildOptions options, LayoutQuestion question,
+        IProgress<BuildProgress>? progress = null, CancellationToken stop = default) =>
+        Task.Run(() => new BookBuild(project, options, progress, stop).Explain(question), stop);
 
     /// <summary>Diagnostics in the order of the book: its files in reading order, then by place; what has no place comes last. None stands twice.</summary>
     internal static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics, IEnumerable<string> files)

@@ -6,7 +6,7 @@ using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Cli;
 
-/// <summary>One run of <c>build</c> or <c>check</c>: opens the book, shows progress, prints what was said and a summary.</summary>
+/// <summary>One run of <c>build</c>, <c>check</c> or <c>explain</c>: opens the book, shows progress, prints what was said and a summary.</summary>
 internal static class BookRun
 {
     /// <summary>What the user asked for.</summary>

@@ -39,7 +39,7 @@ public static class BookComposer
     public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop)
     {
         Bound bound = Bind(book, pictures, newShaper, progress: null, stop);
-        return new(LayoutAccounts.Of(bound.Sections, bound.Slots), bound.Said);
+        return new(LayoutAccounts.Of(bound.Sections, bound.Slots, bound.Pages.Pages), bound.Said);
     }
 
     /// <summary>A composed book with all that led to it.</summary>
@@ -75,7 +75,7 @@ public static class BookComposer
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
-        return new(pages, sections, slots, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => s.Diagnostics.Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
+        return new(pages, sections, slots, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => PageComplaints.Placed(s, page => LabelOf(slots, i, page)).Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
     }
 
     /// <summary>Leaves out what an earlier chapter has said for the whole book.</summary>

@@ -20,8 +20,10 @@ public static partial class Problems
 
     /// <summary>A table was set on a turned page.</summary>
     public static Diagnostic TableTurned(double width, double measure, SourceSpan span) =>
-        Info("BB2123", span, string.Create(CultureInfo.InvariantCulture, $"the table needs {width:0.#} pt of width and the text has {measure:0.#} pt: it stands on a page of its own, turned by 90 degrees"),
-            "take columns out, or say fit=split or fit=shrink");
+        Info("BB2123", span, width > measure
+                ? string.Create(CultureInfo.InvariantCulture, $"the table needs {width:0.#} pt of width and the text has {measure:0.#} pt: it stands on a page of its own, turned by 90 degrees")
+                : "the table stands on a page of its own, turned by 90 degrees, as fit=landscape asks for",
+            "take fit=landscape out, take columns out, or say fit=split or fit=shrink");
 
     /// <summary>The columns of a table were divided among several tables.</summary>
     public static Diagnostic TableSplit(int parts, double width, double measure, SourceSpan span) =>
@@ -30,5 +32,5 @@ public static partial class Problems
 
     /// <summary>A table cannot be turned where it stands.</summary>
     public static Diagnostic CannotTurn(SourceSpan span) =>
-        Warning("BB2125", span, "a table within a list, a quotation or a note cannot be turned", "move it into the running text, or say fit=split");
+        Warning("BB2125", span, "this table cannot be turned: it stands within a list, a quotation or a note, or a row of it is higher than a turned page", "move it into the running text, shorten its rows, or say fit=split");
 }

@@ -76,7 +76,7 @@ internal static class FrontMatter
         bool shared = affiliations is [not null];
         if (metadata.Authors.Length > 0)
             lines.Add(Line(DisplayRole.Author, string.Join(", ", metadata.Authors.Select(a =>
-                Unbroken(!shared && a.Affiliation is { } own ? $"{a.Name} ({own})" : a.Name)))));
+                !shared && a.Affiliation is { } own ? $"{Unbroken(a.Name)} ({own})" : Unbroken(a.Name)))));
         string details = string.Join(" · ", ((string?[])[shared ? affiliations[0] : null, metadata.Publisher, metadata.Date is { } date ? terms.Date(date) : null]).OfType<string>());
         if (details.Length > 0) lines.Add(Line(DisplayRole.Affiliation, details));
         return [.. lines];

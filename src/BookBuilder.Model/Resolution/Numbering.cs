@@ -44,7 +44,7 @@ internal static class Numbering
         private string? _number;
         private NumberLabel? _label;
         private Heading? _title;
-        private bool _inNote;
+        private bool _inNote, _inInnerNote;
 
         public ChapterWalk(Book book, BookTerms terms, NumberedBook numbered, BookCounters counters, DiagnosticSink sink, Chapter chapter)
             : base(chapter.Key)
@@ -216,7 +216,11 @@ internal static class Numbering
             if (_inNote)
             {
                 _sink.Report(Problems.NoteInNote(reference.Span));
-                IEnumerable<Inline> inner = definition.Content.OfType<Paragraph>().SelectMany(p => Rewrite(p.Content));
+                // Notes that mark each other, or themselves, would never end: the second one is named only.
+                if (_inInnerNote) return [new Text($"[^{reference.Label}]") { Id = Next(), Span = reference.Span }];
+                _inInnerNote = true;
+                ImmutableArray<Inline> inner = [.. definition.Content.OfType<Paragraph>().SelectMany(p => Rewrite(p.Content))];
+                _inInnerNote = false;
                 return [new Text(" [") { Id = Next() }, .. inner, new Text("]") { Id = Next() }];
             }
             NodeId id = Next();

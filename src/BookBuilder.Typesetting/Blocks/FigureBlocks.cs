@@ -25,7 +25,8 @@ internal static class FigureBlocks
     {
         ImmutableArray<GalleyBox> boxes = Boxes(context, figure, setting);
         NumberLabel? label = context.Inline.Book.LabelOf(figure);
-        if (setting.Floats && Moves(figure.Placement, label))
+        // What no page can hold as a whole stays in the text, where its caption may run over pages.
+        if (setting.Floats && Moves(figure.Placement, label) && Columns.Height(boxes) <= context.Styles.PageHeight)
             galley.Float(boxes, figure.Id, label?.Text ?? "", figure.Span, figure.Placement);
         else
             Fixed(galley, boxes.SetItem(0, boxes[0] with { AwaitsFloats = label is not null }), context.Styles.AroundFloat);
@@ -104,7 +105,10 @@ internal static class FigureBlocks
             (width, height) = (width * (highest / height), highest);
         Length x = context.Styles.Design.Captions.Centered ? (setting.Width - width) / 2 : Length.Zero;
         var box = new Rectangle(setting.Left + x, Length.Zero, width, height);
-        return new GalleyBox { Height = height, Items = [Frame(context, picture, box, figure, source)], Start = source, Span = figure.Span };
+        return new GalleyBox
+        {
+            Height = height, Items = [Frame(context, picture, box, figure, source)], Start = source, Span = figure.Span, Said = [.. Coarse(picture, box, figure)],
+        };
     }
 
     private static FrameItem Frame(BlockContext context, Picture picture, Rectangle box, Figure figure, FrameSource source)
@@ -114,14 +118,18 @@ internal static class FigureBlocks
             case VectorPicture vector:
                 return DrawingComposer.Compose(context.Inline, vector.Drawing, box, figure.Id);
             case RasterPicture raster:
-                RasterImage image = raster.Image;
-                double dots = (image.IsTurned ? image.PixelHeight : image.PixelWidth) / (box.Width.Points / 72);
-                if (dots < LeastDotsPerInch)
-                    context.Inline.Sink.Report(Problems.CoarsePicture(figure.Source, (int)dots, LeastDotsPerInch, figure.Span));
-                return new RasterItem(image, box) { Source = source };
+                return new RasterItem(raster.Image, box) { Source = source };
             default:
                 throw new UnreachableException($"{picture.GetType().Name} is new: say here how it is set.");
         }
+    }
+
+    /// <summary>Says that a picture of pixels has too few of them for the size at which it is printed.</summary>
+    private static IEnumerable<Diagnostic> Coarse(Picture picture, Rectangle box, Figure figure)
+    {
+        if (picture is not RasterPicture { Image: var image }) yield break;
+        double dots = (image.IsTurned ? image.PixelHeight : image.PixelWidth) / (box.Width.Points / 72);
+        if (dots < LeastDotsPerInch) yield return Problems.CoarsePicture(figure.Source, (int)dots, LeastDotsPerInch, figure.Span);
     }
 
     /// <summary>What stands where a picture could not be read: a box that nobody overlooks, with its file and what it shows.</summary>

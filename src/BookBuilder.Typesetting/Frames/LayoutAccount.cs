@@ -38,7 +38,7 @@ public sealed record PageAccount
     public required SourceSpan Next { get; init; }
     /// <summary>What it costs, part by part; only what is not zero. The sum over a chapter's pages is what the page breaker makes least.</summary>
     public required ImmutableArray<(string What, double Cost)> Costs { get; init; }
-    /// <summary>What it would have cost to end a few lines up (negative) or down instead; what is missing was not possible.</summary>
+    /// <summary>What it would have cost to end a few lines or other pieces up (negative) or down instead; what is missing was not possible.</summary>
     public required ImmutableArray<(int Lines, double Cost)> Others { get; init; }
 }
 
@@ -74,9 +74,10 @@ public sealed record LineAccount(SourceSpan Paragraph, int Number, int Of, strin
 /// <param name="Width">Its width in print.</param>
 /// <param name="Height">Its height in print, with caption and remarks.</param>
 /// <param name="Place">The label of the page on which its place in the text is.</param>
+/// <param name="Moved">How many pages after its place it stands; negative before it, as only what is wanted at the top may.</param>
 /// <param name="Placement">What the author asked for.</param>
 /// <param name="Grounds">What was said about how it was set: smaller type, a turned page.</param>
-public sealed record FloatAccount(NodeId Node, string Name, SourceSpan Span, bool IsAtTop, Length Width, Length Height, string Place, Placement Placement,
+public sealed record FloatAccount(NodeId Node, string Name, SourceSpan Span, bool IsAtTop, Length Width, Length Height, string Place, int Moved, Placement Placement,
     ImmutableArray<Diagnostic> Grounds);
 
 /// <summary>A note at a page's foot.</summary>

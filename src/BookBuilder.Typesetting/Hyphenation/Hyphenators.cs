@@ -42,8 +42,8 @@ internal sealed class Hyphenators
         string tag = language.ToLowerInvariant();
         ImmutableArray<string> brought = [.. own.Where(o => o.Patterns.Length > 0).Select(o => o.Language)];
         string plain = tag.Split('-')[0];
-        return Nearest(brought, tag) ?? Nearest(brought, Alias(tag)) ?? Nearest(Known, Alias(tag))
-            ?? OfLanguage(brought) ?? (plain == "en" ? "en-us" : OfLanguage(Known));
+        return Nearest(brought, tag) ?? Nearest(brought, Alias(tag)) ?? (tag.Contains('-') && Known.Contains(Alias(tag)) ? Alias(tag) : null)
+            ?? OfLanguage(brought) ?? Nearest(Known, Alias(tag)) ?? (plain == "en" ? "en-us" : OfLanguage(Known));
 
         string? OfLanguage(ImmutableArray<string> names) => names.FirstOrDefault(n => n.StartsWith(plain + "-", StringComparison.Ordinal));
     }
@@ -70,7 +70,9 @@ internal sealed class Hyphenators
         string? name = PatternsFor(_own, language);
         string words = string.Concat(_own.Where(o => o.Language.Length == 0).Select(o => o.Exceptions));
         if (name is null) return words.Length == 0 ? null : new Hyphenator("", words);
-        ImmutableArray<LanguagePatterns> own = [.. _own.Where(o => o.Language == name)];
+        // Exceptions serve every region of their language.
+        string plain = name.Split('-')[0];
+        ImmutableArray<LanguagePatterns> own = [.. _own.Where(o => o.Language == name || (o.Patterns.Length == 0 && o.Language.Split('-')[0] == plain))];
         string patterns = string.Concat(own.Select(o => o.Patterns));
         if (patterns.Length == 0) patterns = Resource($"hyph-{name}.pat.txt") ?? "";
         (int before, int after) = HyphenMinima.Of(name);

@@ -77,7 +77,7 @@ internal sealed class BreakPlaces
         // Signs that follow each other stay together ("://"), and no line begins with the last few characters.
         if (!char.IsLetterOrDigit(after) || at - wordStart < least || wordEnd - at < least) return ParagraphItem.Never;
         bool afterScheme = before == '/' && at >= 3 && text[at - 2] == '/' && text[at - 3] == ':';
-        return afterScheme || before is ':' or '@' ? 200 : before is '/' or '?' or '&' ? 40 : 80;
+        return afterScheme || before is ':' or '@' ? 500 : before is '/' or '?' or '&' ? 40 : before == '.' ? 160 : 80;
     }
 
     /// <summary>What a line end within the name of a host costs: after its dots only, and not before the last two letters.</summary>

@@ -104,6 +104,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
         int end = start;
         while (end < _characters.Length && _characters[end] != ParagraphText.LineEnd && !BreakPlaces.IsSpace(_characters[end])) end++;
         ImmutableArray<WordDivision> divisions = WordDivisions.Of(context.Hyphenators, text, start, end, SpanAt);
+        bool isHost = paragraph.BreaksAsAddress && HostNames.IsHost(_characters.AsSpan(start, end - start));
         int box = start, next = 0;
         for (int at = start + 1; at < end; at++)
         {
@@ -117,7 +118,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             }
             while (next < divisions.Length && divisions[next].At < at) next++;
             if (next < divisions.Length && divisions[next].At == at) box = Divide(box, divisions[next], end);
-            else if (CostAt(at, start, end) is int cost and < ParagraphItem.Never && shaped.CanCut(at))
+            else if (CostAt(at, start, end, isHost) is int cost and < ParagraphItem.Never && shaped.CanCut(at))
             {
                 box = CloseBox(box, at);
                 ParagraphItem place = _characters[at - 1] is '-' or '\u2010' && SpanAt(at).Style.Kind == RunKind.Words
@@ -132,7 +133,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
         return end;
     }
 
-    private int CostAt(int at, int wordStart, int wordEnd)
+    private int CostAt(int at, int wordStart, int wordEnd, bool isHost)
     {
         if (text.SoftBreaks.Contains(at)) return 0;
         // No line begins with a note's mark.
@@ -141,7 +142,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
         {
             RunKind.Address => _places.InAddress(at, wordStart, wordEnd),
             RunKind.Code => _places.InCode(at, wordStart, wordEnd),
-            _ when paragraph.BreaksAsAddress && HostNames.IsHost(_characters.AsSpan(wordStart, wordEnd - wordStart)) => _places.InHost(at, wordStart, wordEnd),
+            _ when isHost => _places.InHost(at, wordStart, wordEnd),
             _ when paragraph.BreaksAsAddress => Math.Min(_places.InWords(at, wordStart, wordEnd), _places.InAddress(at, wordStart, wordEnd)),
             _ => _places.InWords(at, wordStart, wordEnd),
         };

@@ -179,8 +179,10 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped, Length
         _parts.Add(new(span.Start, span.End, _frames.Count, box.Items.Length, Pen, box.Width, text.Direction.LevelAt(span.Start)));
         foreach (FrameItem item in box.Items) _frames.Add(item.MovedBy(Pen, span.Style.Shift));
         Pen += box.Width;
-        Ascent = Length.Max(Ascent, box.Ascent - span.Style.Shift);
-        Descent = Length.Max(Descent, box.Descent + span.Style.Shift);
+        // A face's height has some white in it, a formula's has none: it gets that white, or it would touch the next line.
+        Length white = box.Items.Any(i => i is GlyphRun) ? span.Style.Request.Size * 0.15 : Length.Zero;
+        Ascent = Length.Max(Ascent, box.Ascent - span.Style.Shift + white);
+        Descent = Length.Max(Descent, box.Descent + span.Style.Shift + white);
     }
 
     /// <summary>A raised or lowered figure counts with its own height only, so that it does not push lines apart.</summary>

@@ -14,13 +14,14 @@ internal static class LayoutAccounts
     /// <summary>The account of a whole book.</summary>
     /// <param name="sections">Its sections in pages.</param>
     /// <param name="slots">The order of their pages.</param>
-    public static LayoutAccount Of(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    /// <param name="pages">The finished pages, one for each slot.</param>
+    public static LayoutAccount Of(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots, ImmutableArray<Page> pages)
     {
-        var pages = ImmutableArray.CreateBuilder<PageAccount>();
+        var accounts = ImmutableArray.CreateBuilder<PageAccount>();
         for (int sheet = 0; sheet < slots.Length; sheet++)
             if (slots[sheet].Section >= 0)
-                pages.Add(Of(sections[slots[sheet].Section], slots, sheet));
-        return new(pages.ToImmutable());
+                accounts.Add(Of(sections[slots[sheet].Section], slots, sheet) with { Side = pages[sheet].Side });
+        return new(accounts.ToImmutable());
     }
 
     private static PageAccount Of(ChapterPages section, ImmutableArray<PageSlot> slots, int sheet)
@@ -36,10 +37,10 @@ internal static class LayoutAccounts
         GalleyBox? next = isEnd ? null : galley.Boxes[plan.End];
         return new PageAccount
         {
-            Label = slot.Label, Sheet = sheet + 1, Side = sheet % 2 == 0 ? PageSide.Recto : PageSide.Verso, Chapter = section.Pages[slot.Page].Chapter.Title,
+            Label = slot.Label, Sheet = sheet + 1, Side = PageSide.Recto, Chapter = section.Pages[slot.Page].Chapter.Title,
             Lines = [.. Lines(galley, plan, gains)],
             Floats = [.. floats.Select((f, i) => FloatOf(section, slots, slot, f, isAtTop: i < plan.TopFloats))],
-            PutOff = [.. galley.Floats[plan.EndFloat..].TakeWhile(f => f.Before < plan.End).Select(f => f.Name)],
+            PutOff = [.. galley.Floats[plan.EndFloat..].TakeWhile(f => f.Before < plan.End).Select(f => f.Name).Distinct()],
             Notes = [.. plan.Notes.Select(n => NoteOf(section, n))],
             Begins = [.. section.Pages[slot.Page].Marks.Select(m => m.Node)],
             Said = [.. boxes.SelectMany(b => b.Said)],
@@ -84,7 +85,8 @@ internal static class LayoutAccounts
         Length width = Length.Zero;
         foreach (FrameItem frame in item.Boxes.SelectMany(b => b.Items))
             width = Length.Max(width, frame switch { DrawingFrame d => d.Box.X + d.Box.Width, RasterItem r => r.Box.X + r.Box.Width, BoxItem b => b.Box.X + b.Box.Width, _ => Length.Zero });
-        return new(item.Node, item.Name, item.Span, isAtTop, width, item.Height, place.Label, item.Placement, [.. item.Boxes.SelectMany(b => b.Said)]);
+        int moved = slot.Page - due;
+        return new(item.Node, item.Name, item.Span, isAtTop, width, item.Height, place.Label, moved, item.Placement, [.. item.Boxes.SelectMany(b => b.Said)]);
     }
 
     private static NoteAccount NoteOf(ChapterPages section, NoteSlice slice)

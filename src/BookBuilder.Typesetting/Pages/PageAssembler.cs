@@ -168,7 +168,10 @@ internal static class PageAssembler
                 Panel panel = text[i].Box.Panels[level];
                 int last = i;
                 while (last + 1 < text.Count && text[last + 1].Box.Panels.Length > level && text[last + 1].Box.Panels[level] == panel) last++;
-                Length top = text[i].Y, height = text[last].Y + text[last].Box.Height - top;
+                // Where the page cuts it, the ground goes on as far as it does beyond its first and last lines.
+                Length top = text[i].Y - (i == 0 && !IsPadding(text[i].Box, panel) ? panel.Padding : Length.Zero);
+                Length foot = text[last].Y + text[last].Box.Height + (last == text.Count - 1 && !IsPadding(text[last].Box, panel) ? panel.Padding : Length.Zero);
+                Length height = foot - top;
                 if (panel.Fill is { } fill)
                     yield return new BoxItem(new(panel.Left, top, panel.Width, height), fill, null, Length.Zero) { Source = FrameSource.Artifact };
                 if (panel.Rule is { } rule)
@@ -178,4 +181,7 @@ internal static class PageAssembler
                 i = last;
             }
     }
+
+    /// <summary>Whether a box is the white at a panel's edge.</summary>
+    private static bool IsPadding(GalleyBox box, Panel panel) => box.Items.IsEmpty && box.Height == panel.Padding;
 }

@@ -23,6 +23,30 @@ internal static class PageComplaints
         }
     }
 
+    /// <summary>What was said while a section was composed, each with the page on which what it is about begins, where that can be told.</summary>
+    /// <param name="section">The section in pages.</param>
+    /// <param name="folio">The label of each of its pages.</param>
+    public static IEnumerable<Diagnostic> Placed(ChapterPages section, Func<int, string> folio)
+    {
+        foreach (Diagnostic said in section.Diagnostics)
+        {
+            int page = said.Span == SourceSpan.None ? -1 : PageOf(section, said.Span);
+            yield return page < 0 ? said : said with { Page = folio(page) };
+        }
+    }
+
+    /// <summary>The page on which stands what comes from a place of the source; -1 when none does.</summary>
+    private static int PageOf(ChapterPages section, SourceSpan span)
+    {
+        for (int page = 0; page < section.Plans.Length; page++)
+            if (BoxesOn(section.Galley, section.Plans[page]).Any(b => Holds(b.Span, span)))
+                return page;
+        return -1;
+    }
+
+    private static bool Holds(SourceSpan outer, SourceSpan inner) =>
+        outer.Path == inner.Path && outer != SourceSpan.None && outer.Start.Line <= inner.Start.Line && inner.Start.Line <= outer.End.Line;
+
     private static IEnumerable<Diagnostic> OfPage(ChapterPages section, int page, PageGeometry geometry, string folio, Dictionary<NodeId, ResolvedNote> notes)
     {
         PagePlan plan = section.Plans[page];
@@ -37,6 +61,9 @@ internal static class PageComplaints
         for (int i = plan.FirstFloat; i < plan.EndFloat; i++)
         {
             GalleyFloat item = section.Galley.Floats[i];
+            if (item.Height > geometry.Height) yield return Problems.TallerThanPage(folio, item.Span);
+            // The further pages of a long table follow its first one.
+            if (i > 0 && section.Galley.Floats[i - 1].Node == item.Node) continue;
             int due = section.Plans.TakeWhile(p => p.End < item.Before).Count();
             if (page - due > 2) yield return Problems.DistantFloat(item.Name.Length > 0 ? item.Name : "this", page - due, item.Span);
         }

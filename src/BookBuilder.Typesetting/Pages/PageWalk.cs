@@ -221,6 +221,8 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
 
     private void Offer(Trail trail, int end, ImmutableArray<NoteSlice> rest)
     {
+        // A table that goes on overleaf is closed with a rule, which needs its room.
+        if (end != text.End && end != start && text[end].Closing is { } closing && trail.Fill.Slack + trail.Fill.Shrink < closing.Height) return;
         int nominal = text.Nominal(end);
         if (nominal < _from) return;                                 // a float may stand on the page of its place, not on an earlier one
         bool isEnd = end == text.End;

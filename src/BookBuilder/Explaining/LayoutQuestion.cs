@@ -18,7 +18,7 @@ public abstract record LayoutQuestion
         string before = text[..colon].Trim(), after = text[(colon + 1)..].Trim();
         if (before.Equals("page", StringComparison.OrdinalIgnoreCase)) return after.Length == 0 ? null : new PageQuestion(after);
         // bookdown's labels have a colon too: fig:x.
-        if (int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out int line) && before.Length > 0) return new PlaceQuestion(before.Replace('\\', '/'), line);
+        if (int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out int line) && before.Contains('.')) return new PlaceQuestion(before.Replace('\\', '/'), line);
         return before.Length > 0 && after.Length > 0 ? new LabelQuestion($"{before}-{after}") : null;
     }
 }

@@ -112,7 +112,7 @@ internal sealed class ManifestSection(string name, YamlMap? map, SourceSpan span
         bool isPercent = scalar.Text.EndsWith('%');
         if (!double.TryParse(isPercent ? scalar.Text[..^1] : scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             sink.Report(Problems.WrongType(FullKey(key), "a share such as 2%", $"'{scalar.Text}'", scalar.Span));
-        else if ((isPercent ? number / 100 : number) is double share && (share < least || share > most))
+        else if ((isPercent ? number / 100 : number) is double share && !(share >= least && share <= most))
             sink.Report(Problems.OutOfRange(FullKey(key), scalar.Text, Percent(least), Percent(most), scalar.Span));
         else
             return share;

@@ -143,6 +143,18 @@ public sealed class DesignSettingsTests
         Assert.Equal("'pdf.headings.section.size' must lie between 4pt and 96pt, but is 20em (200pt)", Assert.Single(read.Diagnostics).Message);
     }
 
+    [Theory]
+    [InlineData("nan")]
+    [InlineData("3%")]
+    [InlineData("-1%")]
+    public void Letters_may_be_widened_by_two_hundredths_at_most(string share)
+    {
+        Reported<BookManifest?> read = BookManifestReader.Read($"title: A\npdf: {{ expansion: {share} }}", "book.yml");
+        Assert.Equal("BB1108", Assert.Single(read.Diagnostics).Code);
+        Assert.Equal(new BookDesign().Expansion, read.Value!.Design.Expansion);
+        Assert.Equal(0.005, Read("title: A\npdf: { expansion: 0.5% }").Expansion);
+    }
+
     private static BookDesign Read(string yaml)
     {
         Reported<BookManifest?> read = BookManifestReader.Read(yaml, "book.yml");

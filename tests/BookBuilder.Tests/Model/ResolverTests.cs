@@ -255,6 +255,16 @@ public sealed class ResolverTests
         Assert.Equal(["1 outer [inner]"], Notes(resolved.Value, "one"));
     }
 
+    [Fact]
+    public void Notes_that_mark_each_other_or_themselves_end()
+    {
+        Reported<ResolvedBook> resolved = Resolve(Chapter("one",
+            [new NoteDefinition("1", [Para(new Text("one"), Mark("2"))]), new NoteDefinition("2", [Para(new Text("two"), Mark("1"))]), new NoteDefinition("3", [Para(new Text("self"), Mark("3"))])],
+            Title("One"), Para(Mark("1"), Mark("3"))));
+        Assert.All(resolved.Diagnostics, d => Assert.Equal("BB3106", d.Code));
+        Assert.Equal(["1 one [two[^1]]", "2 self [self[^3]]"], Notes(resolved.Value, "one"));
+    }
+
     [Theory]
     [InlineData("en-US", "August 16, 2023")]
     [InlineData("en-GB", "16 August 2023")]

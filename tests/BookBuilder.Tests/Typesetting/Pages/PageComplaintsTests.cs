@@ -41,6 +41,16 @@ public sealed class PageComplaintsTests
     }
 
     [Fact]
+    public void A_figure_whose_caption_fills_more_than_a_page_loses_none_of_it()
+    {
+        string caption = string.Join(' ', Enumerable.Range(1, 300).Select(i => $"c{i}"));
+        PagedBook pages = Sheets.Compose(Sheets.Book(Sheets.Design(), $"Words.\n\n![{caption}](60x40){{#fig-a}}\n\nMore words.")).Value;
+        string text = string.Join(' ', Sheets.Body(pages).SelectMany(p => Sheets.Lines(p)));
+        Assert.All(Enumerable.Range(1, 300), i => Assert.Contains($"c{i}", text, StringComparison.Ordinal));
+        Assert.All(pages.Pages, p => Assert.All(p.Body.OfType<GlyphRun>(), g => Assert.True(g.Origin.Y < p.Size.Height)));
+    }
+
+    [Fact]
     public void A_row_that_is_taller_than_the_page_and_cannot_be_divided_is_reported()
     {
         // Of three lines none may stand alone.

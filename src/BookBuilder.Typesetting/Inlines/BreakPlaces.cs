@@ -97,6 +97,9 @@ internal sealed class BreakPlaces
         return _text[at - 1] is '.' or '/' or '_' or '-' or ':' or ',' or '(' or '=' && char.IsLetterOrDigit(_text[at]) ? 150 : ParagraphItem.Never;
     }
 
+    /// <summary>The cost of a place that is taken only where the line would have holes otherwise.</summary>
+    private const int UnlessHoles = 400;
+
     /// <summary>What a line end in place of a space costs; <see cref="ParagraphItem.Never"/> where it may not be.</summary>
     /// <param name="start">The first of the spaces, not the paragraph's first character.</param>
     /// <param name="end">Just after the last of them, not the paragraph's end.</param>
@@ -110,7 +113,7 @@ internal sealed class BreakPlaces
         bool afterQuote = IsQuote(before) && start >= 2 && !BreakPlaces.IsSpace(text[start - 2]) && !IsOpening(text[start - 2]);
         if (_ends[end] == LineEnd.Never && !beginsWord && !(afterQuote && IsOpening(after))) return ParagraphItem.Never;
         if (after is '–' or '—' or '…' || (IsClosing(after) && !beginsWord) || (IsOpening(before) && !afterQuote)) return ParagraphItem.Never;
-        if (NumberUnits.AreParted(text, start, end)) return ParagraphItem.Never;
+        if (NumberUnits.AreParted(text, start, end)) return NumberUnits.IsWord(text, end) ? UnlessHoles : ParagraphItem.Never;
         int cost = TiedWords.Cost(text, start, end, language);
         return cost == 0 && IsInitial(text, start) ? 250 : cost;
     }

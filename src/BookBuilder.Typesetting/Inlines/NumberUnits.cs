@@ -13,6 +13,10 @@ internal static class NumberUnits
         "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "J", "kJ", "MJ", "GJ", "V", "mV", "kV", "A", "mA", "Ω", "F", "N", "Pa", "kPa", "MPa", "bar",
         "px", "pt", "dpi", "ppm", "fps", "dB", "eV", "USD", "EUR", "GBP", "million", "billion", "trillion");
 
+    /// <summary>Whether the unit that begins at a place is a word ("175 billion"): parted from its number it is still read at once.</summary>
+    public static bool IsWord(ReadOnlySpan<char> text, int at) =>
+        text[at..].StartsWith("million", StringComparison.Ordinal) || text[at..].StartsWith("billion", StringComparison.Ordinal) || text[at..].StartsWith("trillion", StringComparison.Ordinal);
+
     /// <summary>Whether the spaces from <paramref name="start"/> to <paramref name="end"/> stand between a number and its unit.</summary>
     public static bool AreParted(ReadOnlySpan<char> text, int start, int end)
     {

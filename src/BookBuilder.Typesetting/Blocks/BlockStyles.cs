@@ -103,6 +103,10 @@ internal sealed record BlockStyles
     public Flex SetOff => Flex.Around(Line / 2);
     /// <summary>The space around figures and tables.</summary>
     public Flex AroundFloat => new(Line, Line * 0.6, Line * 0.2);
+    /// <summary>The least space between text and notes; the rule stands in it.</summary>
+    public Length NoteGap => Line * 0.9;
+    /// <summary>The space between notes.</summary>
+    public Length BetweenNotes => Note.Leading * 0.15;
     /// <summary>The room for text on a page: as many whole lines as the text block holds.</summary>
     public Length PageHeight => Line * (int)(Design.TextHeight / Line);
     /// <summary>A share of the body's size.</summary>

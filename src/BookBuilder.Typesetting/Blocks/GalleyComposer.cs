@@ -29,7 +29,7 @@ internal static class GalleyComposer
             {
                 ParagraphIndent = styles.Design.ParagraphIndent, ParagraphSpace = styles.ParagraphSpace, Floats = true,
             });
-            // On a page with notes of two chapters their numbers would be taken for each other's.
+            // Where chapters run on, notes of two may share a page, and their numbers would be taken for each other's.
             string? chapter = notes.Count > 0 ? context.Chapter.Label?.Text ?? context.Chapter.ShortTitle : null;
             foreach (ResolvedNote note in context.Chapter.Notes)
             {
@@ -56,7 +56,7 @@ internal static class GalleyComposer
     /// <param name="context">The chapter.</param>
     /// <param name="note">The note.</param>
     /// <param name="hang">The room for numbers.</param>
-    /// <param name="chapter">The name of the chapter, to be printed above its first note where notes of another stand on the page; else null.</param>
+    /// <param name="chapter">The name of the chapter, to be printed above its first note where chapters with notes run on before it; else null.</param>
     public static ImmutableArray<GalleyBox> Note(BlockContext context, ResolvedNote note, Length hang, string? chapter = null)
     {
         BlockStyles styles = context.Styles;

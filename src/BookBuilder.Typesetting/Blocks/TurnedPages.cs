@@ -42,7 +42,7 @@ internal static class TurnedPages
             if (!boxes[i].Notes.IsEmpty)
             {
                 notes.AddRange(boxes[i].Notes);
-                below = Columns.Height(NotesOf(context, notes)) + Gap(context);
+                below = Columns.Height(NotesOf(context, notes)) + context.Styles.NoteGap;
             }
             if (used + below > height) break;
             if (isLast || (boxes[i + 1].BreakBefore < BreakCost.Forbidden && used + below + (boxes[i + 1].Closing?.Height ?? Length.Zero) <= height)) end = i + 1;
@@ -64,7 +64,7 @@ internal static class TurnedPages
         if (!notes.IsEmpty)
         {
             Length top = height - Columns.Height(notes);
-            items.Add(new BoxItem(new(Length.Zero, top - Gap(context) * 0.42, height / 3, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact });
+            items.Add(new BoxItem(new(Length.Zero, top - context.Styles.NoteGap * 0.42, height / 3, 0.5.Pt), Color.Black, null, Length.Zero) { Source = FrameSource.Artifact });
             Stand(notes, top);
         }
         return new()
@@ -86,8 +86,6 @@ internal static class TurnedPages
         }
     }
 
-    private static Length Gap(BlockContext context) => context.Styles.Line * 0.9;
-
     /// <summary>The lines of notes, below each other.</summary>
     private static ImmutableArray<GalleyBox> NotesOf(BlockContext context, List<NodeId> ids)
     {
@@ -96,7 +94,7 @@ internal static class TurnedPages
         return
         [
             .. ids.SelectMany(id => context.Chapter.Notes.Where(n => n.Id == id)).SelectMany(note => GalleyComposer.Note(context, note, hang)
-                .Select((line, i) => i == 0 ? line with { Space = Flex.Rigid(context.Styles.Note.Leading * 0.15) } : line)),
+                .Select((line, i) => i == 0 ? line with { Space = Flex.Rigid(context.Styles.BetweenNotes) } : line)),
         ];
     }
 }

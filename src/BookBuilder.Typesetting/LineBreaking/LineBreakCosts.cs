@@ -27,8 +27,6 @@ internal sealed record LineBreakCosts
     public Length ExtraStretch { get; init; }
     /// <summary>Whether a line may stick out when nothing else is left. Default: no.</summary>
     public bool Overfull { get; init; }
-    /// <summary>Asks for so many lines more or fewer than the best breaking has. Default: 0.</summary>
-    public int Looseness { get; init; }
     /// <summary>Asks for so many lines, whatever the best breaking has; null for none.</summary>
     public int? Lines { get; init; }
 }

@@ -73,7 +73,7 @@ internal static class LineBreaker
     {
         private readonly List<Node> _active = [];
         private readonly List<Node> _candidates = [];
-        private readonly bool _countsLines = costs.Looseness != 0 || costs.Lines is not null;
+        private readonly bool _countsLines = costs.Lines is not null;
         private Sums _sums;
         private bool _afterBox;
 
@@ -136,7 +136,7 @@ internal static class LineBreaker
             foreach (Node node in _active)
                 if (best is null || node.Demerits < best.Demerits) best = node;
             if (best is null) return BrokenParagraph.Impossible;
-            int wanted = costs.Lines ?? best.Line + costs.Looseness;
+            int wanted = costs.Lines ?? best.Line;
             Node chosen = best;
             foreach (Node node in _active)
             {

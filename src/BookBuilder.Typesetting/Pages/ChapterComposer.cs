@@ -49,7 +49,7 @@ internal static class ChapterComposer
     /// <summary>The measures of pages.</summary>
     internal static PageGeometry Geometry(BlockStyles styles)
     {
-        return new(styles.PageHeight, styles.Line, styles.Line * 0.9, styles.Note.Leading * 0.15, styles.AroundFloat)
+        return new(styles.PageHeight, styles.Line, styles.NoteGap, styles.BetweenNotes, styles.AroundFloat)
         {
             HasSpreads = styles.Design.Sides == PrintedSides.Two, HasGrid = styles.Design.HasGrid,
         };

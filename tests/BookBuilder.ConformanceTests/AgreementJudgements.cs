@@ -67,7 +67,7 @@ public sealed partial class AgreementJudgements(SampleBook book)
         Assert.All(headings, h => Assert.Contains(h, pdf, StringComparison.Ordinal));
     }
 
-    private string[] PdfPages() => SampleBook.Run("pdftotext", book.Pdf, "-").Output.Split('\f');
+    private string[] PdfPages() => BuiltBook.Run("pdftotext", book.Pdf, "-").Output.Split('\f');
 
     /// <summary>The documents of the spine, in order, that hold chapters.</summary>
     private List<XDocument> Chapters()

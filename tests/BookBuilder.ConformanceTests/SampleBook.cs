@@ -3,14 +3,15 @@ using BookBuilder.Tests;
 
 namespace BookBuilder.ConformanceTests;
 
-/// <summary>The sample book, built once by the README's command, and the means to put it before a judge.</summary>
-public sealed class SampleBook : IDisposable
+/// <summary>A book of the repository, built once by the README's command, and the means to put it before a judge.</summary>
+public abstract class BuiltBook : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bookbuilder-conformance-").FullName;
 
-    public SampleBook()
+    /// <param name="source">Its folder, from the repository's root.</param>
+    protected BuiltBook(string source)
     {
-        Built = Run("dotnet", "run", "-c", "Release", "--project", Path.Combine(Repository.Root, "src/BookBuilder.Cli"), "--", "build", Path.Combine(Repository.Root, "content"), "-o", _folder);
+        Built = Run("dotnet", "run", "-c", "Release", "--project", Path.Combine(Repository.Root, "src/BookBuilder.Cli"), "--", "build", Path.Combine(Repository.Root, source), "-o", _folder);
         Assert.True(Built.Code == 0, Built.All);
         Pdf = Directory.GetFiles(_folder, "*.pdf").Single();
         Epub = Directory.GetFiles(_folder, "*.epub").Single();
@@ -34,8 +35,18 @@ public sealed class SampleBook : IDisposable
         return new Outcome(process.ExitCode, output, errors.Result);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
 }
+
+/// <summary>The sample book.</summary>
+public sealed class SampleBook() : BuiltBook("content");
+
+/// <summary>The book that holds at least one of everything, and many of some.</summary>
+public sealed class TortureBook() : BuiltBook("tests/books/torture");
 
 /// <summary>How a program ended and what it said.</summary>
 public sealed record Outcome(int Code, string Output, string Errors)
@@ -44,6 +55,6 @@ public sealed record Outcome(int Code, string Output, string Errors)
     public string All => Output + Errors;
 }
 
-/// <summary>All judges look at one build.</summary>
+/// <summary>All judges look at one build of each book.</summary>
 [CollectionDefinition("the sample book")]
-public sealed class SampleBookCollection : ICollectionFixture<SampleBook>;
+public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>;

@@ -70,7 +70,7 @@ public static class BookComposer
             if (runs[i].Chapters.Any(c => c.Content.Any(b => b is ContentsList)))
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios, sections[i].First);
 
-        PagedBook pages = PageBinder.Bind(styles, last, book.Metadata, sections, slots);
+        PagedBook pages = PageBinder.Bind(styles, last, book, sections, slots);
         IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");

@@ -15,8 +15,8 @@ internal sealed record ChapterPage
     public required ImmutableArray<FrameItem> Rules { get; init; }
     /// <summary>The nodes that begin here, relative to the text block.</summary>
     public required ImmutableArray<Destination> Marks { get; init; }
-    /// <summary>The first leaf of the page and the place in it; <see cref="FrameSource.Artifact"/> when there is none.</summary>
-    public required FrameSource Start { get; init; }
+    /// <summary>What its text consists of, from top to bottom, without what is only set again.</summary>
+    public required ImmutableArray<GalleyBox> Column { get; init; }
     /// <summary>Whether it is read turned by a quarter.</summary>
     public bool IsTurned { get; init; }
     /// <summary>The section that runs at the page's end: for the head of a right-hand page. Null before the first.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
-using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Blocks;
@@ -67,10 +66,9 @@ internal static class Imposition
 internal static class PageBinder
 {
     /// <summary>The pages, each on its sheet, and the map of where they begin in the text.</summary>
-    public static PagedBook Bind(BlockStyles styles, IShaper shaper, BookMetadata metadata, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    public static PagedBook Bind(BlockStyles styles, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
     {
         var pages = ImmutableArray.CreateBuilder<Page>(slots.Length);
-        var starts = ImmutableArray.CreateBuilder<PageStart>();
         for (int index = 0; index < slots.Length; index++)
         {
             PageSlot slot = slots[index];
@@ -93,17 +91,11 @@ internal static class PageBinder
                 Furniture =
                 [
                     .. page.Rules.Select(i => i.MovedBy(left, top)),
-                    .. PageFurniture.Furnish(styles, shaper, metadata, page, slot.Page == 0 || page.IsTurned, side, slot.Label),
+                    .. PageFurniture.Furnish(styles, shaper, book.Metadata, page, slot.Page == 0 || page.IsTurned, side, slot.Label),
                 ],
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
             });
-            if (IsMapped(sections[slot.Section].Run.Role) && page.Start.Node != NodeId.None)
-                starts.Add(new(slot.Label, page.Start.Node, page.Start.Offset));
         }
-        return new([.. pages.Select(p => Trimming.Prepare(styles.Design, p))], new(starts.ToImmutable()));
+        return new([.. pages.Select(p => Trimming.Prepare(styles.Design, p))], PageStarts.Map(book, sections, slots));
     }
-
-    /// <summary>The page map speaks of the text alone: title pages and lists are made anew for the screen.</summary>
-    private static bool IsMapped(SectionRole role) =>
-        !Imposition.IsFront(role) || role == SectionRole.FrontMatter;
 }

@@ -22,7 +22,7 @@ internal static class PageAssembler
     public static ChapterPage Assemble(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, RunningTitle? running,
         ResolvedChapter chapter)
     {
-        List<GalleyBox> column = Column(geometry, galley, plan);
+        List<GalleyBox> column = Column(geometry, galley, plan, out int repeated);
         List<Placed> notes = Notes(geometry, galley, plan);
         Length noteTop = notes.Count > 0 ? notes[0].Y : geometry.Height;
         List<Placed> text = Stack(geometry, plan, column, notes.Count > 0 ? noteTop - geometry.NoteGap : geometry.Height, notes.Count > 0);
@@ -46,15 +46,17 @@ internal static class PageAssembler
         ImmutableArray<FrameItem> rules = notes.Count == 0 ? [] : [.. Rules(geometry, galley, plan, measure, notes)];
         return new ChapterPage
         {
-            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last, Start = PageStarts.Of(galley, plan),
+            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last, Column = [.. column.Where((_, i) => i != repeated)],
             IsTurned = column.Exists(b => b.IsTurned),
         };
     }
 
     /// <summary>The boxes of the page's text from top to bottom, floats among them.</summary>
-    private static List<GalleyBox> Column(PageGeometry geometry, Galley galley, PagePlan plan)
+    /// <param name="repeated">Which of them stood before and is set again, a table's head; -1 for none.</param>
+    private static List<GalleyBox> Column(PageGeometry geometry, Galley galley, PagePlan plan, out int repeated)
     {
         List<GalleyBox> column = [];
+        repeated = -1;
         Flex pending = Flex.None;
         int next = plan.FirstFloat;
         void Float()
@@ -75,6 +77,7 @@ internal static class PageAssembler
             GalleyBox box = galley.Boxes[i];
             if (i == plan.Start && box.Reopening is { } again)
             {
+                repeated = column.Count;
                 column.Add(again with { Space = Flex.Rigid(pending.Natural) });
                 pending = Flex.None;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
@@ -66,16 +67,34 @@ public static class BookComposer
         ImmutableArray<PageSlot> slots = OnTheirSides(book, styles, sections);
         Dictionary<NodeId, string> folios = Folios(sections, slots);
         IShaper last = newShaper();
+        // Numbers of pages are words like others and may move what follows: until they agree with the pages, a few times.
+        Dictionary<NodeId, string> printed = folios;
+        bool isUnsettled = false;
+        for (int round = 0; ; round++)
+        {
+            ResolvedBook filled = PageReferences.Fill(book, folios, out FrozenSet<string> changed);
+            isUnsettled = changed.Count > 0;
+            if (!isUnsettled || round == MostRounds) break;
+            (book, printed, runs) = (filled, folios, ChapterRun.Of(filled));
+            for (int i = 0; i < sections.Length; i++)
+                if (runs[i].Chapters.Any(c => changed.Contains(c.Key)))
+                    sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], noFolios, sections[i].First);
+            slots = OnTheirSides(book, styles, sections);
+            folios = Folios(sections, slots);
+            stop.ThrowIfCancellationRequested();
+        }
         for (int i = 0; i < sections.Length; i++)
             if (runs[i].Chapters.Any(c => c.Content.Any(b => b is ContentsList)))
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios, sections[i].First);
 
         PagedBook pages = PageBinder.Bind(styles, last, book, sections, slots);
+        if (book.ReferringToPages.Count > 0) pages = pages with { Map = pages.Map with { Folios = printed.ToFrozenDictionary() } };
+        IEnumerable<Diagnostic> unsettled = isUnsettled ? [Problems.UnsettledPages()] : [];
         IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
-        return new(pages, sections, slots, [.. language, .. figures, .. Once(sections.SelectMany((s, i) => PageComplaints.Placed(s, page => LabelOf(slots, i, page)).Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
+        return new(pages, sections, slots, [.. language, .. figures, .. unsettled, .. Once(sections.SelectMany((s, i) => PageComplaints.Placed(s, page => LabelOf(slots, i, page)).Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
     }
 
     /// <summary>Leaves out what an earlier chapter has said for the whole book.</summary>

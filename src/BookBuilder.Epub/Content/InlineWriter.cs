@@ -38,6 +38,8 @@ internal static class InlineWriter
             case Link link: WriteLink(page, link, WebAddress.Of(link.Target), link.IsAutolink ? "address" : null, link.Content); break;
             case Reference reference:
                 WriteLink(page, reference, page.Content.Places.HrefOf(reference.Target, page.File), null, reference.Content);
+                // There are no pages to turn here.
+                if (reference.IsPage) page.Out.Text(page.Book.Terms.OfPrintEdition);
                 break;
             case ImageInline image: PictureWriter.WriteInline(page, image); break;
             case LineBreak: page.Out.Void("br"); break;

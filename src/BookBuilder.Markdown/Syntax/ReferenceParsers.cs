@@ -5,7 +5,7 @@ using Markdig.Parsers;
 
 namespace BookBuilder.Markdown.Syntax;
 
-/// <summary>Reads cross-references: <c>@fig-x</c>, <c>[-@fig-x]</c>, <c>[Fig. @fig-x]</c>, <c>[@fig-a; @fig-b]</c> (Quarto's) and <c>\@ref(fig:x)</c> (bookdown's).</summary>
+/// <summary>Reads cross-references: <c>@fig-x</c>, <c>[-@fig-x]</c>, <c>[Fig. @fig-x]</c>, <c>[@fig-a; @fig-b]</c> (Quarto's), <c>[@fig-x]{.page}</c> for the page it stands on and <c>\@ref(fig:x)</c> (bookdown's).</summary>
 /// <remarks>Only reserved prefixes make a reference, so that "@reader" and addresses stay text.</remarks>
 internal sealed partial class CrossReferenceParser : InlineParser
 {
@@ -23,7 +23,7 @@ internal sealed partial class CrossReferenceParser : InlineParser
         bool isNumber = slice.CurrentChar == '\\' || match.Groups["minus"].Length > 0;
         var reference = new CrossReference(
             slice.CurrentChar == '\\' ? Labels.Canonical(first) : Labels.OfReference(first),
-            isNumber ? ReferenceForm.Number : ReferenceForm.Full,
+            match.Groups["page"].Success ? ReferenceForm.Page : isNumber ? ReferenceForm.Number : ReferenceForm.Full,
             Capital: char.IsUpper(first[0]) && slice.CurrentChar != '\\')
         {
             More = [.. labels.Skip(1).Select(label => Labels.OfReference(label.Value))],
@@ -41,7 +41,7 @@ internal sealed partial class CrossReferenceParser : InlineParser
     [GeneratedRegex(@"\G@(?<label>" + Labels.Pattern + ")")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\G\[(?<prefix>[^][@{}\\^!]{0,80}?)(?<![\p{L}\p{N}])(?<minus>-?)@(?<label>" + Labels.Pattern + @")(?:\s*;\s*-?@(?<label>" + Labels.Pattern + @"))*\](?![({\[])")]
+    [GeneratedRegex(@"\G\[(?<prefix>[^][@{}\\^!]{0,80}?)(?<![\p{L}\p{N}])(?<minus>-?)@(?<label>" + Labels.Pattern + @")(?:\s*;\s*-?@(?<label>" + Labels.Pattern + @"))*\](?:(?<page>\{\s*\.page\s*\})|(?![({\[]))")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"\G\\@ref\((?<label>[-:/_.\p{L}\p{N}]+)\)")]

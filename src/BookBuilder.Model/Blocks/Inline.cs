@@ -84,6 +84,8 @@ public enum ReferenceForm
     Number,
     /// <summary>The caption or heading.</summary>
     Title,
+    /// <summary>"page 12": where it stands in print.</summary>
+    Page,
 }
 
 /// <summary>A reference the author wrote; resolution replaces it by a <see cref="Reference"/>.</summary>
@@ -103,7 +105,14 @@ public sealed record CrossReference(string Label, ReferenceForm Form, bool Capit
 /// <summary>A settled link to a node of the book. Only in a resolved book.</summary>
 /// <param name="Target">The node it leads to.</param>
 /// <param name="Content">The words, settled.</param>
-public sealed record Reference(NodeId Target, ImmutableArray<Inline> Content) : Inline;
+public sealed record Reference(NodeId Target, ImmutableArray<Inline> Content) : Inline
+{
+    /// <summary>The word before the page on which the target is printed: "page". Null for a reference that does not name the page.
+    /// Until pages are known, and where there are none, the content is the target's name: "Figure 3.2".</summary>
+    public string? PageWord { get; init; }
+    /// <summary>Whether the content names a page of the printed book: "page 12".</summary>
+    public bool IsPage { get; init; }
+}
 
 /// <summary>A settled note mark. Only in a resolved book.</summary>
 /// <param name="Note">The note's node.</param>

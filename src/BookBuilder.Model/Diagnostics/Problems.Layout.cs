@@ -12,6 +12,11 @@ public static partial class Problems
     public static Diagnostic StrandedHeading(string folio, SourceSpan span) =>
         Warning("BB2111", span, $"this heading stands at the foot of page {folio}, parted from its text", "what follows is too tall to stand below it: move or shrink it");
 
+    /// <summary>The numbers of pages that the book names move the pages they name, without end.</summary>
+    public static Diagnostic UnsettledPages() =>
+        Warning("BB2114", SourceSpan.None, "a page that the book names by its number moves with the width of that number, so that one reference may be a page off",
+            "change a few words near such a reference");
+
     /// <summary>A page ends before it is full.</summary>
     /// <param name="folio">The page.</param>
     /// <param name="lines">So many lines short.</param>

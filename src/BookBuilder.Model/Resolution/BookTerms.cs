@@ -61,6 +61,11 @@ public sealed record BookTerms
     /// <summary>"Back to reference", before a note's number, for those who hear the book.</summary>
     public string BackToReference { get; init; } = "Back to reference";
 
+    /// <summary>"page", before a page's number within a sentence.</summary>
+    public string Page { get; init; } = "page";
+    /// <summary>After a page's number where there are no pages to turn: " of the print edition".</summary>
+    public string OfPrintEdition { get; init; } = " of the print edition";
+
     /// <summary>"Parts".</summary>
     public string Parts { get; init; } = "Parts";
     /// <summary>"Appendices".</summary>
@@ -119,7 +124,7 @@ public sealed record BookTerms
         ("contents", (t, w) => t with { Contents = w }),
         ("list-of-figures", (t, w) => t with { ListOfFigures = w }), ("list-of-tables", (t, w) => t with { ListOfTables = w }),
         ("note", (t, w) => t with { Note = w }), ("tip", (t, w) => t with { Tip = w }), ("important", (t, w) => t with { Important = w }),
-        ("warning", (t, w) => t with { Warning = w }), ("caution", (t, w) => t with { Caution = w }),
+        ("page", (t, w) => t with { Page = w }), ("warning", (t, w) => t with { Warning = w }), ("caution", (t, w) => t with { Caution = w }),
     ];
 
     /// <summary>The words for a language: first the whole tag, then its primary part; English when there are none.</summary>

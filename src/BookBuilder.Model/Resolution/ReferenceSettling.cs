@@ -12,6 +12,9 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
     private readonly ReferenceWords _words = new(terms);
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a reference of the chapter names the page of its target.</summary>
+    public bool RefersToPages { get; private set; }
+
     /// <inheritdoc/>
     protected override IEnumerable<Block> Replace(Block block) =>
         block is SourcesPlaceholder ? Named(sources.Blocks(block.Span, sink)) : [WithParts(block)];
@@ -55,7 +58,8 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
                 things.Add(thing);
         if (things.Count == 0)
             return [Named(new Text(reference.Written.Length > 0 ? reference.Written : reference.Label), reference.Span)];
-        if (reference.Form != ReferenceForm.Title)
+        RefersToPages |= reference.Form == ReferenceForm.Page;
+        if (reference.Form is ReferenceForm.Full or ReferenceForm.Number)
             foreach (LabelledThing thing in things.Where(t => t.Number is null && (reference.Form == ReferenceForm.Number || t.Title.Length == 0)))
                 sink.Report(Problems.NoNumber(thing.Label, reference.Span));
         return [.. _words.For(reference, things).Select(i => Named(i, reference.Span))];

@@ -12,13 +12,13 @@ internal sealed class ReferenceWords(BookTerms terms)
     public ImmutableArray<Inline> For(CrossReference reference, IReadOnlyList<LabelledThing> things)
     {
         var inlines = ImmutableArray.CreateBuilder<Inline>();
-        bool plural = things.Count > 1 && things.All(t => t.Number is not null && t.Kind == things[0].Kind);
+        bool plural = things.Count > 1 && reference.Form != ReferenceForm.Page && things.All(t => t.Number is not null && t.Kind == things[0].Kind);
         for (int i = 0; i < things.Count; i++)
         {
             if (i > 0)
                 inlines.Add(new Text(i < things.Count - 1 ? ", " : things.Count > 2 ? terms.LastOfSeveral : $" {terms.And} "));
             string words = plural && i > 0 ? Number(things[i], ReferenceForm.Full) : Words(reference, things[i], plural);
-            inlines.Add(new Reference(things[i].Id, [new Text(words)]));
+            inlines.Add(new Reference(things[i].Id, [new Text(words)]) { PageWord = reference.Form == ReferenceForm.Page ? PageWord(reference) : null });
         }
         return inlines.ToImmutable();
     }
@@ -30,10 +30,21 @@ internal sealed class ReferenceWords(BookTerms terms)
         if (thing.Number is null)
             return thing.Title.Length > 0 ? terms.Quoted(thing.Title) : thing.Label;
         string number = Number(thing, reference.Form);
-        string word = reference.OwnPrefix ?? (reference.Form == ReferenceForm.Full ? Word(thing.Kind, plural) : "");
+        string word = reference.Form switch
+        {
+            ReferenceForm.Page => Word(thing.Kind, plural),
+            ReferenceForm.Full => reference.OwnPrefix ?? Word(thing.Kind, plural),
+            _ => reference.OwnPrefix ?? "",
+        };
         if (reference.Capital && word.Length > 0)
             word = char.ToUpperInvariant(word[0]) + word[1..];
         return word.Length == 0 ? number : $"{word}\u00a0{number}";
+    }
+
+    private string PageWord(CrossReference reference)
+    {
+        string word = reference.OwnPrefix ?? terms.Page;
+        return reference.Capital && word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word;
     }
 
     private static string Number(LabelledThing thing, ReferenceForm form) =>

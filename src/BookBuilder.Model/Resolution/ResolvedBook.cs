@@ -30,6 +30,9 @@ public sealed record ResolvedBook
     /// <summary>The anchor of every node that something may lead to: unique in the book, letters, digits, hyphens. Headings, figures, tables, equations, notes, note marks, anything with a label.</summary>
     public required FrozenDictionary<NodeId, string> Anchors { get; init; }
 
+    /// <summary>The keys of the sections with references that name the page of their target.</summary>
+    public FrozenSet<string> ReferringToPages { get; init; } = [];
+
     /// <summary>The number and name of a node, or null when it has none.</summary>
     public NumberLabel? LabelOf(Node node) => Labels.GetValueOrDefault(node.Id);
 }

@@ -20,7 +20,8 @@ public static class Resolver
         NumberedBook numbered = Numbering.Number(book, terms, sink);
         Lint.Check(numbered, sink);
         var sources = new SourceList(numbered, terms);
-        ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, sink))];
+        HashSet<string> referring = [];
+        ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, referring, sink))];
 
         var titles = new SettledTitles(chapters);
         ImmutableArray<OutlineEntry> outline = Outlining.Of(numbered, titles);
@@ -43,14 +44,17 @@ public static class Resolver
             Tables = tables,
             Labels = numbered.Numbers.ToFrozenDictionary(),
             Anchors = numbered.Anchors.ByNode.ToFrozenDictionary(),
+            ReferringToPages = referring.ToFrozenSet(),
         });
     }
 
-    private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, DiagnosticSink sink)
+    private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, HashSet<string> referring, DiagnosticSink sink)
     {
         var settling = new ReferenceSettling(numbered, terms, chapter, sources, sink);
         ImmutableArray<Block> content = settling.Rewrite(chapter.Content);
         string title = content.OfType<Heading>().FirstOrDefault(static h => h.Level == 1) is { } heading ? PlainText.Of(heading.Content) : chapter.Source.Key;
+        ImmutableArray<ResolvedNote> notes = [.. chapter.Notes.Select(n => new ResolvedNote(n.Mark, settling.Rewrite(n.Content), n.FirstMark) { Id = n.Id, Span = n.Source.Span })];
+        if (settling.RefersToPages) referring.Add(chapter.Source.Key);
         return new ResolvedChapter
         {
             Key = chapter.Source.Key,
@@ -60,10 +64,7 @@ public static class Resolver
             ShortTitle = chapter.Title?.ShortTitle ?? title,
             Label = chapter.Label,
             Content = chapter.Role == SectionRole.Part ? PartPage(chapter, content, settling) : content,
-            Notes =
-            [
-                .. chapter.Notes.Select(n => new ResolvedNote(n.Mark, settling.Rewrite(n.Content), n.FirstMark) { Id = n.Id, Span = n.Source.Span }),
-            ],
+            Notes = notes,
         };
     }
 

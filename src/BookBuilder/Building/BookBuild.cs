@@ -39,7 +39,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         }
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
 
-        var writing = new OutputWriting(options, ready.Manifest, ready.Book, ready.Pictures, pages, ready.Cover, ready.Fonts);
+        ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
+        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, ready.Cover, ready.Fonts);
         ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
         {
             IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, ready.Manifest, _sink);

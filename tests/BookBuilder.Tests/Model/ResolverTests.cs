@@ -84,6 +84,7 @@ public sealed class ResolverTests
     [InlineData("sec-one", ReferenceForm.Full, "Chapter 1")]
     [InlineData("sec-s", ReferenceForm.Title, "Where it is")]
     [InlineData("sec-u", ReferenceForm.Full, "“Aside”")]
+    [InlineData("fig-a", ReferenceForm.Page, "Figure 1.1")]     // until pages are known
     public void A_reference_prints_word_and_number(string label, ReferenceForm form, string expected)
     {
         Reported<ResolvedBook> resolved = Resolve(

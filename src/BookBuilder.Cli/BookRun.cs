@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookBuilder.Building;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
@@ -18,6 +19,10 @@ internal static class BookRun
         public string? OutputFolder { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
+        /// <summary>The e-readers whose traps are looked for.</summary>
+        public EpubDevice Devices { get; init; }
+        /// <summary>Whether addresses on the web are asked.</summary>
+        public bool AsksLinks { get; init; }
         /// <summary>What is to be explained; null when the book is to be built or checked.</summary>
         public LayoutQuestion? Question { get; init; }
     }
@@ -49,6 +54,7 @@ internal static class BookRun
             return CommandLine.Misused;
         }
 
+        string producer = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? "");
         var options = new BuildOptions
         {
             Targets = request.Targets,
@@ -56,7 +62,9 @@ internal static class BookRun
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,
-            Producer = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? ""),
+            Producer = producer,
+            Devices = request.Devices,
+            ProbeLink = request.AsksLinks ? WebProbe.Create(producer) : null,
         };
         try
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using BookBuilder.Building;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Model.Diagnostics;
 
@@ -97,12 +98,21 @@ internal static class CommandLine
     {
         Argument<string> path = PathArgument();
         Option<Verbosity> verbosity = VerbosityOption();
-        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity };
+        var devices = new Option<EpubDevice>("--device")
+        {
+            Description = "Look for the known traps of e-readers, too: kindle, apple, kobo, several with commas between them, or all.",
+            HelpName = "kindle,apple,kobo",
+            CustomParser = ParseDevices,
+        };
+        var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
             Verbosity = parsed.GetValue(verbosity),
             IsCheck = true,
+            Devices = parsed.GetValue(devices),
+            AsksLinks = parsed.GetValue(links),
         }, environment, stop));
         return verb;
     }
@@ -158,6 +168,24 @@ internal static class CommandLine
             }
         },
     };
+
+    private static EpubDevice ParseDevices(ArgumentResult result)
+    {
+        EpubDevice devices = EpubDevice.None;
+        foreach (string name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+            switch (name.ToLowerInvariant())
+            {
+                case "kindle": devices |= EpubDevice.Kindle; break;
+                case "apple": devices |= EpubDevice.Apple; break;
+                case "kobo": devices |= EpubDevice.Kobo; break;
+                case "all": devices |= EpubDevice.All; break;
+                default:
+                    string? near = Spelling.Nearest(name, ["kindle", "apple", "kobo", "all"]);
+                    result.AddError($"'{name}' is no device that is known, only kindle, apple and kobo{(near is null ? "" : $": did you mean '{near}'?")}");
+                    break;
+            }
+        return devices;
+    }
 
     private static BookTargets ParseTargets(ArgumentResult result)
     {

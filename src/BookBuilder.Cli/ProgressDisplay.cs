@@ -22,6 +22,7 @@ internal static class ProgressDisplay
         { Phase: BuildPhase.Reading } => "Reading",
         { Phase: BuildPhase.Pictures } => "Reading pictures and fonts",
         { Phase: BuildPhase.Resolving } => "Settling numbers and references",
+        { Phase: BuildPhase.Links } => "Asking the addresses it links to",
         { Phase: BuildPhase.Composing, Done: > 0 } => string.Create(CultureInfo.InvariantCulture, $"Composing page {progress.Done}"),
         { Phase: BuildPhase.Composing } => "Composing pages",
         _ => "Writing",

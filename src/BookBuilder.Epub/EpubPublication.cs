@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using BookBuilder.Epub.Container;
+using BookBuilder.Epub.Devices;
 using BookBuilder.Epub.Package;
 using BookBuilder.Epub.Publication;
 using BookBuilder.Graphics;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Epub;
@@ -45,15 +49,31 @@ public static class EpubPublication
     /// <exception cref="ArgumentException">The book has no identifier, the cover is neither PNG nor JPEG, or the note element neither aside nor div.</exception>
     public static void Write(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, Stream output)
     {
+        DateTimeOffset modified = ModifiedOf(book, options);
+        PackageContent package = Package(book, pictures, pages, options, modified);
+        IEnumerable<OcfFile> files = package.Items.Select(static i => new OcfFile(PackageDocument.Folder + i.Href, i.Data));
+        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output);
+    }
+
+    /// <summary>Says what readers of these kinds would make of the publication; nothing is written.</summary>
+    /// <param name="book">The book, every number settled.</param>
+    /// <param name="pictures">Its pictures.</param>
+    /// <param name="pages">Where the printed pages begin; null when there is no printed edition.</param>
+    /// <param name="options">How it would be written.</param>
+    /// <param name="devices">The kinds of reader.</param>
+    public static ImmutableArray<Diagnostic> Lint(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, EpubDevice devices) =>
+        DeviceLint.Check(book, pictures, Package(book, pictures, pages, options, ModifiedOf(book, options)), options.Cover, devices);
+
+    private static DateTimeOffset ModifiedOf(ResolvedBook book, EpubOptions options) => options.Modified
+        ?? new DateTimeOffset((book.Metadata.Date ?? new DateOnly(1980, 1, 1)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    private static PackageContent Package(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified)
+    {
         if (book.Metadata.Identifiers.IsEmpty)
             throw new ArgumentException("An EPUB needs an identifier.", nameof(book));
         if (options.NoteElement is not ("aside" or "div"))
             throw new ArgumentException($"A note is an aside or a div, not '{options.NoteElement}'.", nameof(options));
 
-        DateTimeOffset modified = options.Modified
-            ?? new DateTimeOffset((book.Metadata.Date ?? new DateOnly(1980, 1, 1)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        PackageContent package = PublicationFiles.Of(book, pictures, pages, options, modified);
-        IEnumerable<OcfFile> files = package.Items.Select(static i => new OcfFile(PackageDocument.Folder + i.Href, i.Data));
-        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output);
+        return PublicationFiles.Of(book, pictures, pages, options, modified);
     }
 }

@@ -30,6 +30,7 @@ public static class PictureReader
         if (LooksLikeSvg(data.Span))
         {
             Drawing? drawing = SvgReader.Read(data, path, limits, sink);
+            if (drawing is not null && LabelContrast.FirstPale(drawing) is { } pale) sink.Report(Problems.PaleLabel(path, pale.Text, pale.Ratio, mention));
             return sink.With<Picture?>(drawing is null ? null : new VectorPicture(drawing));
         }
         RasterImage? image = RasterReader.Read(new RasterSource(data, path, mention), limits, sink);

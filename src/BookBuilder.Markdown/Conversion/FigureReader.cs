@@ -21,7 +21,7 @@ internal static class FigureReader
         attributes = LeafAttributes.WithLabel(image, attributes);
         string source = InlineReader.PictureSource(reading, image, span);
         ImmutableArray<Inline> caption = InlineReader.Read(reading, image);
-        return new Figure(source, Alternative(reading, attributes, caption, span), caption, [])
+        return new Figure(source, Alternative(reading, attributes, source, caption, span), caption, [])
         {
             Span = span,
             Attributes = attributes,
@@ -33,12 +33,16 @@ internal static class FigureReader
     // Other tools know many that begin with "fig-"; they say nothing here and are no mistakes.
     private static readonly ImmutableArray<string> Known = ["alt", "fig-alt", "width", "height", "short", "fig-scap", "lang", "dir", "title", "place"];
 
-    private static string Alternative(ChapterReading reading, Attributes attributes, ImmutableArray<Inline> caption, SourceSpan span)
+    private static string Alternative(ChapterReading reading, Attributes attributes, string source, ImmutableArray<Inline> caption, SourceSpan span)
     {
         if (attributes.Has("decorative")) return "";
-        if ((attributes["alt"] ?? attributes["fig-alt"]) is { } written) return written;
+        if ((attributes["alt"] ?? attributes["fig-alt"]) is { } written)
+        {
+            Descriptions.Check(reading, written, source, span);
+            return written;
+        }
         string words = PlainText.Of(caption);
-        if (words.Length == 0) reading.Said.Report(Problems.PictureWithoutWords(span));
+        reading.Said.Report(words.Length == 0 ? Problems.PictureWithoutWords(span) : Problems.CaptionAsDescription(span));
         return words;
     }
 

@@ -114,6 +114,8 @@ internal sealed class InlineSequence(ChapterReading reading)
     {
         while (_open.Count > 0) GiveUp();
         Settle();
+        foreach (ImageInline image in _line.OfType<ImageInline>())
+            if (!image.Attributes.Has("decorative")) Descriptions.Check(reading, image.AlternativeText, image.Source, image.Span);
         return [.. _line];
     }
 

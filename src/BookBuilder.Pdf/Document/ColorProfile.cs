@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using BookBuilder.Model.Units;
 
 namespace BookBuilder.Pdf.Document;
 
@@ -91,18 +92,9 @@ internal static class ColorProfile
         BinaryPrimitives.WriteInt32BigEndian(data.AsSpan(8), CurvePoints);
         for (int i = 0; i < CurvePoints; i++)
         {
-            double value = i / (CurvePoints - 1.0);
-            double linear = value <= 0.04045 ? value / 12.92 : ToThe12Fifths((value + 0.055) / 1.055);
+            double linear = Contrast.Linear(i / (CurvePoints - 1.0));
             BinaryPrimitives.WriteUInt16BigEndian(data.AsSpan(12 + i * 2), (ushort)Math.Round(linear * 65535, MidpointRounding.AwayFromZero));
         }
         return data;
-    }
-
-    // x to the power 2.4 is x² times the fifth root of x². Newton's method uses only the four operations, which every machine rounds alike.
-    private static double ToThe12Fifths(double x)
-    {
-        double square = x * x, root = 1;
-        for (int i = 0; i < 40; i++) root -= (root * root * root * root * root - square) / (5 * root * root * root * root);
-        return square * root;
     }
 }

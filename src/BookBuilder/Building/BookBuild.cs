@@ -30,6 +30,8 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         // What is said of the layout depends on words that are going to change: with errors, it waits.
         if (ready is null || HasErrors && !options.Draft) return stopped;
 
+        if (isCheck && options.ProbeLink is { } probe)
+            _sink.Report(Timed(BuildPhase.Links, () => ExternalLinks.Check(ready.Book, probe, stop)));
         PagedBook? pages = null;
         BookCounts counts = ready.Counts;
         if (options.Targets.HasFlag(BookTargets.Pdf) || ready.Manifest.Epub.PageList)
@@ -41,6 +43,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
 
         ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
         var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, ready.Cover, ready.Fonts);
+        if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
         ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
         {
             IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, ready.Manifest, _sink);

@@ -1,3 +1,5 @@
+using BookBuilder.Model.Metadata;
+
 namespace BookBuilder.Building;
 
 /// <summary>The kinds of book that can be made.</summary>
@@ -27,6 +29,11 @@ public sealed record BuildOptions
     public string UsualOutputFolder { get; init; } = "output";
     /// <summary>The time the outputs say they were made at; null for the book's date, else 1980-01-01.</summary>
     public DateTimeOffset? Timestamp { get; init; }
+    /// <summary>The kinds of e-reader whose known traps are looked for in a check. Default: none.</summary>
+    public EpubDevice Devices { get; init; }
+    /// <summary>Asks an address outside the book, in a check: null when it answers, else why not ("404 Not Found"). It may be called from several
+    /// threads at once. Default: null, nothing is asked: the library itself never uses the network.</summary>
+    public Func<Uri, CancellationToken, Task<string?>>? ProbeLink { get; init; }
     /// <summary>The program's name and version, written into the outputs.</summary>
     public string Producer { get; init; } = "BookBuilder";
 }

@@ -9,6 +9,8 @@ public enum BuildPhase
     Pictures,
     /// <summary>Settling numbers, notes and references.</summary>
     Resolving,
+    /// <summary>Asking the addresses that the book links to.</summary>
+    Links,
     /// <summary>Composing pages.</summary>
     Composing,
     /// <summary>Writing the outputs.</summary>

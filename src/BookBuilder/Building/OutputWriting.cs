@@ -4,6 +4,7 @@ using BookBuilder.Files;
 using BookBuilder.Graphics;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf;
 using BookBuilder.Typesetting.Frames;
@@ -67,10 +68,17 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     private void WritePdf(Stream stream, CancellationToken stop) =>
         PdfDocument.Write(Pages!, Book, new PdfOptions { Timestamp = Options.Timestamp, Producer = Options.Producer }, stream, stop);
 
-    private void WriteEpub(Stream stream)
+    /// <summary>What e-readers of these kinds would make of the EPUB.</summary>
+    public ImmutableArray<Diagnostic> Lint(EpubDevice devices) => EpubPublication.Lint(Book, Pictures, PageMap, EpubOptions(), devices);
+
+    private void WriteEpub(Stream stream) => EpubPublication.Write(Book, Pictures, PageMap, EpubOptions(), stream);
+
+    private PageMap? PageMap => Manifest.Epub.PageList ? Pages?.Map : null;
+
+    private EpubOptions EpubOptions()
     {
         BookCover cover = GivenCover ?? BookCover.Make(Book.Metadata, Book.Design, Fonts);
-        EpubPublication.Write(Book, Pictures, Manifest.Epub.PageList ? Pages?.Map : null, new EpubOptions
+        return new EpubOptions
         {
             Modified = Options.Timestamp,
             Cover = cover.Image,
@@ -79,7 +87,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             Fonts = Manifest.Epub.Fonts ? Fonts.ForEpub(Book.Design) : [],
             NoteElement = Manifest.Epub.NoteElement,
             Producer = Options.Producer,
-        }, stream);
+        };
     }
 
     /// <summary>One report for a folder that takes nothing, and not one for each file.</summary>

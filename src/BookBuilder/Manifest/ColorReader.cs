@@ -8,8 +8,28 @@ namespace BookBuilder.Manifest;
 /// <summary>Reads colours: "#1f3f66" or "#abc"; where a design's inks are asked for, "accent" and "black" too.</summary>
 internal static class ColorReader
 {
-    /// <summary>A colour; null when not given or wrong.</summary>
-    public static Color? Color(ManifestSection section, string key)
+    /// <summary>A colour of words on white paper; null when not given or wrong. One too pale to be read is reported.</summary>
+    public static Color? OfText(ManifestSection section, string key, double needed = Contrast.OfText)
+    {
+        Color? color = Color(section, key);
+        if (color is { } ink) Compare(section, key, Contrast.Between(ink, Model.Units.Color.White), needed, "white paper");
+        return color;
+    }
+
+    /// <summary>A colour that black words stand on; null when not given or wrong. One too dark for them is reported.</summary>
+    public static Color? OfGround(ManifestSection section, string key)
+    {
+        Color? color = Color(section, key);
+        if (color is { } ground) Compare(section, key, Contrast.Between(ground, Model.Units.Color.Black), Contrast.OfText, "black words");
+        return color;
+    }
+
+    private static void Compare(ManifestSection section, string key, double ratio, double needed, string with)
+    {
+        if (ratio < needed) section.Sink.Report(Problems.LowContrast(section.FullKey(key), ratio, needed, with, section.Value(key)!.Span));
+    }
+
+    private static Color? Color(ManifestSection section, string key)
     {
         YamlValue? value = section.Value(key);
         if (value is null) return null;
@@ -24,11 +44,14 @@ internal static class ColorReader
     }
 
     /// <summary>An ink; null when not given or wrong.</summary>
-    public static Ink? Ink(ManifestSection section, string key) => section.Value(key) switch
+    /// <param name="section">The section.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="needed">The contrast to white paper that such words need.</param>
+    public static Ink? Ink(ManifestSection section, string key, double needed) => section.Value(key) switch
     {
         YamlScalar { Text: "accent" } => Model.Design.Ink.Accent,
         YamlScalar { Text: "black" } => Model.Design.Ink.Text,
-        _ => Color(section, key) is { } color ? color : null,
+        _ => OfText(section, key, needed) is { } color ? color : null,
     };
 
     private static Color? Parse(string text)

@@ -187,7 +187,7 @@ internal sealed class DesignPartsReader(ManifestSection pdf)
         {
             Size = size,
             Leading = section.Extent("leading", type * 0.9, type * 3, type, design.Leading) ?? usual.Leading,
-            Ground = section.Value("ground") is YamlScalar { Text: "none" } ? null : ColorReader.Color(section, "ground") ?? usual.Ground,
+            Ground = section.Value("ground") is YamlScalar { Text: "none" } ? null : ColorReader.OfGround(section, "ground") ?? usual.Ground,
             Ruled = section.Flag("rule", usual.Ruled),
         };
         section.End();

@@ -55,7 +55,7 @@ internal static class DesignReader
             Hyphenated = pdf.Flag("hyphenate", design.Hyphenated),
             Expansion = pdf.Share("expansion", 0, 0.02) ?? design.Expansion,
             Protruding = pdf.Flag("protrusion", design.Protruding),
-            Accent = ColorReader.Color(pdf, "accent") ?? design.Accent,
+            Accent = ColorReader.OfText(pdf, "accent") ?? design.Accent,
         };
         design = new DesignPartsReader(pdf).Read(design);
         manifest = ReadFonts(pdf.Section("fonts"), manifest with { Design = design });

@@ -18,9 +18,10 @@ internal static class TypeReader
             Size = section.Extent("size", 4.Pt, 96.Pt, design.BodySize, design.Leading) ?? usual.Size,
             Weight = section.Choice("weight", usual.Weight, ("regular", 400), ("semibold", 600), ("bold", 700)),
             Italic = section.Flag("italic", usual.Italic),
-            Ink = ColorReader.Ink(section, "color") ?? usual.Ink,
         };
         Length size = design.Of(type.Size);
+        bool isLarge = size >= 18.Pt || size >= 14.Pt && type.Weight >= 700;
+        type = type with { Ink = ColorReader.Ink(section, "color", isLarge ? Contrast.OfLargeText : Contrast.OfText) ?? usual.Ink };
         return type with { Leading = section.Extent("leading", size * 0.9, size * 3, size, design.Leading) ?? usual.Leading };
     }
 }

@@ -140,6 +140,54 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("\u001b[31merror BB3101\u001b[0m", _error.ToString());
     }
 
+    [Fact]
+    public async Task Addresses_are_asked_on_the_web_when_the_user_wants_it()
+    {
+        using var server = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        server.Start();
+        int port = ((System.Net.IPEndPoint)server.LocalEndpoint).Port;
+        using var stop = new CancellationTokenSource();
+        Task serving = Serve(server, stop.Token);
+        _folder.Write("a.md", $"# Tides\n\n[Here](http://127.0.0.1:{port}/here) and [gone](http://127.0.0.1:{port}/gone).\n");
+
+        Assert.Equal(0, await Run("check", "-v", "q"));
+        Assert.Empty(_error.ToString());
+        Assert.Equal(0, await Run("check", "-v", "q", "--links"));
+        Assert.Matches($@"^a\.md\(3,\d+\): warning BB5505: 'http://127.0.0.1:{port}/gone' does not answer: 404 Not Found", Lines(_error)[0]);
+        Assert.DoesNotContain("/here'", _error.ToString());
+        await stop.CancelAsync();
+        await serving;
+    }
+
+    /// <summary>Answers every request: there is a page "/here" and no other.</summary>
+    private static async Task Serve(System.Net.Sockets.TcpListener server, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                using System.Net.Sockets.TcpClient client = await server.AcceptTcpClientAsync(stop);
+                using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
+                string request = await reader.ReadLineAsync(stop) ?? "";
+                while (await reader.ReadLineAsync(stop) is { Length: > 0 }) { }
+                string status = request.Contains(" /here ", StringComparison.Ordinal) ? "200 OK" : "404 Not Found";
+                await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    [Fact]
+    public async Task A_device_that_nobody_knows_is_a_mistake_in_the_command()
+    {
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Assert.Equal(2, await Run("check", "--device", "kindel"));
+        Assert.Contains("did you mean 'kindle'?", _error.ToString());
+        Assert.Equal(0, await Run("check", "--device", "kindle,apple,kobo"));
+    }
+
     private Task<int> Run(params string[] args) => CommandLine.RunAsync(args, Environment());
 
     private CommandEnvironment Environment() => new() { Output = _output, Error = _error, CurrentFolder = _folder.Path };

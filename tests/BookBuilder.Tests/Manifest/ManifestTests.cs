@@ -55,7 +55,7 @@ public sealed class ManifestTests
               running-heads: false
               justify: no
               hyphenate: false
-              accent: "#a0b1c2"
+              accent: "#10212c"
             epub: { fonts: true, footnotes: div, page-list: false }
             output: { dir: built, name: harbours }
             """);
@@ -80,7 +80,7 @@ public sealed class ManifestTests
         Assert.Equal(new PageMargins(20.Mm, 22.Mm, 18.Mm, 36.Pt), design.Margins);
         Assert.Equal((11.Pt, 14.Pt, 9.Pt), (design.BodySize, design.Leading, design.NoteSize));
         Assert.Equal((ChapterOpening.Any, HeadMatter.None, FolioPlace.FootCenter, false, false), (design.Opening, design.Heads.Right, design.Heads.Folio, design.Justified, design.Hyphenated));
-        Assert.Equal(new Color(0xa0, 0xb1, 0xc2), design.Accent);
+        Assert.Equal(new Color(0x10, 0x21, 0x2c), design.Accent);
         Assert.Equal("fonts/a.ttf", Assert.Single(manifest.FontFiles).Path);
         Assert.Equal(new EpubSettings { Fonts = true, NoteElement = "div", PageList = false }, manifest.Epub);
         Assert.Equal(("built", "harbours"), (manifest.OutputFolder, manifest.OutputName));

@@ -103,7 +103,7 @@ public sealed class TableAndFigureTests
     [Fact]
     public void A_misspelt_attribute_of_a_picture_is_reported() => Assert.Equal(
         "BB1007 3,1 'widht' is not an attribute of pictures and is passed over",
-        Show.Said("# T\n\n![C](x.svg){widht=50% fig-align=left}"));
+        Show.Said("# T\n\n![C](x.svg){alt=Waves widht=50% fig-align=left}"));
 
     [Fact]
     public void A_heading_without_words_is_reported() => Assert.Equal("BB1006 3,1 the heading has no words", Show.Said("# T\n\n## {#sec-x}\n\nWords."));
@@ -111,7 +111,7 @@ public sealed class TableAndFigureTests
     [Fact]
     public void A_height_without_a_width_is_reported() => Assert.Equal(
         """BB1024 3,1 height="1em" cannot be used""",
-        Show.Said("# T\n\n![C](x.svg){height=1em}\n\n![C](x.svg){width=3cm height=2cm}\n\nText ![C](x.svg){width=3cm height=2cm}."), ignoreLineEndingDifferences: true);
+        Show.Said("# T\n\n![C](x.svg){alt=Waves height=1em}\n\n![C](x.svg){alt=Waves width=3cm height=2cm}\n\nText ![C](x.svg){width=3cm height=2cm}."), ignoreLineEndingDifferences: true);
 
     [Theory]
     [InlineData("![A *cap* \"q\"](../f/x.svg){#fig-x alt=\"Alt\" width=80%}", "figure{#fig-x} f/x.svg [Alt] A em(cap) “q” width 80%")]
@@ -155,13 +155,13 @@ public sealed class TableAndFigureTests
 
     [Theory]
     [InlineData("![](x.png)", "BB1034 3,1")]
-    [InlineData("![C](x.png){width=wide}", "BB1024 3,1")]
+    [InlineData("![C](x.png){alt=Waves width=wide}", "BB1024 3,1")]
     [InlineData("![C](../../x.png)", "BB4012 3,1")]
     [InlineData(": A caption {#tbl-x}\n\n|no table", "BB1026 3,1")]
     [InlineData("Text\n\n::: {.figure-note}\nx\n:::", "BB1027 5,1")]
     [InlineData("| a |\n|---|\n| 1 |\n\nTable: C {fold=x}", "BB1024 7,1")]
     [InlineData("| a |\n|---|\n| 1 |\n\nTable: C {place=bottom}", "BB1024 7,1")]
-    [InlineData("![C](x.png){place=left}", "BB1024 3,1")]
+    [InlineData("![C](x.png){alt=Waves place=left}", "BB1024 3,1")]
     [InlineData("::: {.x}\nnever closed", "BB1028 3,1")]
     [InlineData("text\n\n:::", "BB1029 5,1")]
     [InlineData("$$\nx\n\ny", "BB1030 3,1")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Document;
 using BookBuilder.Pdf.Objects;
@@ -10,6 +11,9 @@ public sealed record PdfOptions
 {
     /// <summary>The date of creation and modification; null for the book's own date, else 1980-01-01.</summary>
     public DateTimeOffset? Timestamp { get; init; }
+    /// <summary>The standards the document says it keeps. Default: none. The writer does all they want of it in any case; whether the
+    /// book lets it keep them is for <see cref="PdfClaims.Settle"/> to say.</summary>
+    public ImmutableArray<PdfStandard> Standards { get; init; } = [];
     /// <summary>The program's name and version, for the document's information.</summary>
     public string Producer { get; init; } = "BookBuilder";
     /// <summary>Whether streams are compressed; off only to look at a file. Default: they are.</summary>

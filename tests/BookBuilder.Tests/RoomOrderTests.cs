@@ -14,7 +14,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Fonts", ["Unicode", "OpenType", "Subsetting", "Shaping"]),
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
         ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
-        ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Document"]),
+        ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Claims", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Devices", "Navigation", "Publication"]),
         ("BookBuilder", ["Files", "Manifest", "Explaining", "Building"]),
     ];

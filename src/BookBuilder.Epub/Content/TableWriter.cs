@@ -55,11 +55,10 @@ internal static class TableWriter
         }
         WriteColumns(page.Out, table.Columns);
         string[] looks = [.. Enumerable.Range(0, table.Columns.Length).Select(c => LookOf(table, c))];
-        // An empty corner above the first column says that the column names the rows.
-        bool namesRows = table.Head is [{ Cells: [var corner, ..] }, ..] && IsEmpty(corner);
+        bool namesRows = TableHeads.NamesRows(table);
         if (!table.Head.IsEmpty)
-            WriteRows(page, "thead", table.Head, (cell, _) => IsEmpty(cell) ? ("td", null) : ("th", cell.ColumnSpan > 1 ? "colgroup" : "col"), looks);
-        WriteRows(page, "tbody", table.Body, (cell, column) => namesRows && column == 0 && !IsEmpty(cell) ? ("th", cell.RowSpan > 1 ? "rowgroup" : "row") : ("td", null), looks);
+            WriteRows(page, "thead", table.Head, (cell, _) => TableHeads.IsEmpty(cell) ? ("td", null) : ("th", cell.ColumnSpan > 1 ? "colgroup" : "col"), looks);
+        WriteRows(page, "tbody", table.Body, (cell, column) => namesRows && column == 0 && !TableHeads.IsEmpty(cell) ? ("th", cell.RowSpan > 1 ? "rowgroup" : "row") : ("td", null), looks);
         page.Out.CloseLine();
     }
 
@@ -119,8 +118,6 @@ internal static class TableWriter
     // Rows with spans do not say which cell is in which column; the others are enough to judge by.
     private static bool IsOfNumbers(ImmutableArray<TableRow> rows, int column) => NumericCells.IsColumn(
         rows.Where(r => r.Cells.Length > column && r.Cells.All(static c => c is { ColumnSpan: 1, RowSpan: 1 })).Select(r => r.Cells[column]));
-
-    private static bool IsEmpty(TableCell cell) => cell.Content.All(static b => b is Paragraph { Content.IsEmpty: true });
 
     private static string? Span(int count) => count > 1 ? count.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -45,7 +45,11 @@ public abstract record DrawingItem
 /// <param name="Opacity">0 to 1, of the group as a whole.</param>
 /// <param name="Clip">What of the group is seen, in the group's units; null for all of it.</param>
 /// <param name="Items">The items.</param>
-public sealed record DrawingGroup(Affine Transform, double Opacity, Contour? Clip, ImmutableArray<DrawingItem> Items) : DrawingItem;
+public sealed record DrawingGroup(Affine Transform, double Opacity, Contour? Clip, ImmutableArray<DrawingItem> Items) : DrawingItem
+{
+    /// <summary>Whether it only holds its items together: they look as they would without it.</summary>
+    public bool IsPlain => Transform == Affine.Identity && Opacity >= 1 && Clip is null;
+}
 
 /// <summary>A filled or stroked outline.</summary>
 public sealed record DrawingShape(Contour Contour, Paint? Fill, double FillOpacity, Stroke? Stroke) : DrawingItem;

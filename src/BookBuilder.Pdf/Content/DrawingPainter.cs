@@ -10,22 +10,22 @@ namespace BookBuilder.Pdf.Content;
 /// <summary>Paints the shapes of a drawing. The canvas is mapped already, so that a drawing's own numbers, y down, go into the file.</summary>
 internal sealed class DrawingPainter
 {
-    private readonly GlyphTexts _texts;
+    private readonly GlyphTexts? _texts;
     private readonly DrawingFrame _frame;
     private int _nextText;
 
     /// <summary>Paints a whole drawing.</summary>
     /// <param name="canvas">The page's, mapped to the drawing's units.</param>
-    /// <param name="texts">What glyphs stand for.</param>
+    /// <param name="texts">What glyphs stand for; null in a drawing that only decorates, whose words nobody is told.</param>
     /// <param name="frame">The drawing with its shaped texts.</param>
     /// <param name="toStream">Maps the drawing's units to those the canvas began with.</param>
-    public static void Paint(Canvas canvas, GlyphTexts texts, DrawingFrame frame, Affine toStream)
+    public static void Paint(Canvas canvas, GlyphTexts? texts, DrawingFrame frame, Affine toStream)
     {
         Place place = new(canvas, toStream, Affine.Identity);
         new DrawingPainter(texts, frame).Paint(place, frame.Drawing.Items);
     }
 
-    private DrawingPainter(GlyphTexts texts, DrawingFrame frame) => (_texts, _frame) = (texts, frame);
+    private DrawingPainter(GlyphTexts? texts, DrawingFrame frame) => (_texts, _frame) = (texts, frame);
 
     private void Paint(Place place, ImmutableArray<DrawingItem> items)
     {
@@ -42,6 +42,11 @@ internal sealed class DrawingPainter
 
     private void Paint(Place place, DrawingGroup group)
     {
+        if (group.IsPlain)
+        {
+            Paint(place, group.Items);
+            return;
+        }
         Canvas canvas = place.Canvas;
         Place inner = place.Under(group.Transform);
         canvas.Save();

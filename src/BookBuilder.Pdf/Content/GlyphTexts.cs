@@ -79,6 +79,8 @@ internal sealed class GlyphTexts
 
     private static void Offer(OpenTypeFace face, Dictionary<ushort, string> table, ushort glyph, ReadOnlySpan<char> text)
     {
+        // Values that stand for no character may not be told (ISO 19005-2, 6.2.11.7.2).
+        if (text.IndexOfAny('\0', '\uFEFF', '\uFFFE') >= 0) text = [];
         // A capital shown for a small letter is still a capital wherever nothing else is said.
         Rune.DecodeFromUtf16(text, out Rune rune, out int length);
         if (length > 0 && length == text.Length && Rune.ToUpperInvariant(rune) is Rune capital && capital != rune && face.GlyphOf(capital.Value) == glyph)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text;
 using BookBuilder.Graphics.Raster;
 using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
@@ -37,6 +38,8 @@ internal sealed record PaintedPage(ReadOnlyMemory<byte> Body, ReadOnlyMemory<byt
 /// <summary>Turns the frames of a page into operators. Here, and only here, y is turned over: a frame's runs down, a file's up.</summary>
 internal sealed class PagePainter
 {
+    private static readonly Length ThickestRule = 3.Pt;
+
     private readonly PaintContext _context;
     private readonly Page _page;
     private readonly Length _height;
@@ -90,7 +93,20 @@ internal sealed class PagePainter
     private void PaintFurniture(FrameItem item)
     {
         if (item is LinkArea) throw new InvalidOperationException("A running head leads nowhere: links stand in a page's body.");
-        Paint(item, Mark.Pagination);
+        Paint(item, BackgroundOf(item) ?? (IsInUpperHalf(item) ? Mark.Header : Mark.Footer));
+    }
+
+    private bool IsInUpperHalf(FrameItem item) => BoxOf(item) is var box && box.Y + box.Height / 2 < _height / 2;
+
+    // A ground under text, a band: not a mere rule. It says where it is (ISO 32000-1, table 330).
+    private Mark? BackgroundOf(FrameItem item)
+    {
+        if (item is not BoxItem { Fill: not null, Box: var box } || box.Width < ThickestRule || box.Height < ThickestRule) return null;
+        Rectangle onSheet = TurnedSheet.Upright(_page, box);
+        Syntax corners = new Syntax().OpenArray();
+        foreach (Length place in (ReadOnlySpan<Length>)[onSheet.X, _page.Size.Height - onSheet.Bottom, onSheet.Right, _page.Size.Height - onSheet.Y])
+            corners.Thousandths(Canvas.Thousandths(place));
+        return new("Artifact", null, "Background") { Box = Encoding.ASCII.GetString(corners.CloseArray().Written) };
     }
 
     private Mark MarkOf(FrameItem item)
@@ -99,7 +115,7 @@ internal sealed class PagePainter
         // A hyphen that the breaking made belongs to its word, so that the word can be put together again.
         if (item is GlyphRun { Text: "\u00AD" } && source.Part == FramePart.Artifact && source.Node != NodeId.None)
             source = source with { Part = FramePart.Content };
-        if (source.Part == FramePart.Artifact) return Mark.Layout;
+        if (source.Part == FramePart.Artifact) return BackgroundOf(item) ?? Mark.Layout;
         LeafTag tag = _context.Tags.Of(source);
         return tag.IsDecoration ? Mark.Layout : new(tag.Tag, LeafKey.Of(source));
     }
@@ -147,6 +163,8 @@ internal sealed class PagePainter
         Syntax to = _canvas.Out.Name(mark is { Told: not null, Leaf: not null } ? "Span" : mark.Tag).OpenDictionary();
         if (mark.Kind is not null) to.Name("Type").Name(mark.Kind);
         else to.Name("MCID").Number(_parts.Count);
+        if (mark.Edge is { } edge) to.Name("Subtype").Name(edge).Name("Attached").OpenArray().Name(edge == "Header" ? "Top" : "Bottom").CloseArray();
+        if (mark.Box is { } box) to.Name("BBox").Raw(Encoding.ASCII.GetBytes(box));
         if (mark.Told is not null) to.Name("ActualText").Utf16(mark.Told);
         to.CloseDictionary().Operator("BDC"u8);
     }
@@ -198,7 +216,7 @@ internal sealed class PagePainter
         Affine toPage = new(item.Box.Width.Points / item.Drawing.ViewWidth, 0, 0, -item.Box.Height.Points / item.Drawing.ViewHeight,
             item.Box.X.Points, Up(item.Box.Y));
         _canvas.Transform(toPage);
-        DrawingPainter.Paint(_canvas, _context.Texts, item, toPage);
+        DrawingPainter.Paint(_canvas, _wanted.Leaf is null ? null : _context.Texts, item, toPage);
         _canvas.Restore();
     }
 
@@ -210,18 +228,20 @@ internal sealed class PagePainter
 
     private void Cover()
     {
-        Rectangle box = _item switch
-        {
-            GlyphRun run => BoxOf(run),
-            BoxItem rule => rule.Box,
-            RasterItem raster => raster.Box,
-            DrawingFrame drawing => drawing.Box,
-            _ => throw new UnreachableException($"{_item?.GetType().Name} is new: say here what it covers."),
-        };
+        Rectangle box = BoxOf(_item!);
         Rectangle onSheet = TurnedSheet.Upright(_page, box);
         Length sheet = _page.Size.Height;
         _covered = _covered.With(onSheet.X.Points, (sheet - onSheet.Bottom).Points).With(onSheet.Right.Points, (sheet - onSheet.Y).Points);
     }
+
+    private static Rectangle BoxOf(FrameItem item) => item switch
+    {
+        GlyphRun run => BoxOf(run),
+        BoxItem rule => rule.Box,
+        RasterItem raster => raster.Box,
+        DrawingFrame drawing => drawing.Box,
+        _ => throw new UnreachableException($"{item.GetType().Name} is new: say here what it covers."),
+    };
 
     private static Rectangle BoxOf(GlyphRun run)
     {
@@ -237,8 +257,15 @@ internal sealed class PagePainter
     /// <param name="Told">The word, where its glyphs do not say it; else null.</param>
     private sealed record Mark(string Tag, LeafKey? Leaf, string? Kind = null, string? Told = null)
     {
+        /// <summary>"Header" or "Footer" for what stands there; else null.</summary>
+        public string? Edge { get; init; }
+        /// <summary>The corners of a ground, as an array of the file; else null.</summary>
+        public string? Box { get; init; }
+
         public static Mark Layout { get; } = new("Artifact", null, "Layout");
         public static Mark Pagination { get; } = new("Artifact", null, "Pagination");
+        public static Mark Header { get; } = new("Artifact", null, "Pagination") { Edge = "Header" };
+        public static Mark Footer { get; } = new("Artifact", null, "Pagination") { Edge = "Footer" };
         public static Mark Production { get; } = new("Artifact", null, "Page");
     }
 }

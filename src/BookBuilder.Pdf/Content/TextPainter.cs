@@ -19,7 +19,7 @@ internal sealed class TextPainter
 
     private readonly List<GlyphCluster> _clusters = [];
     private readonly Canvas _canvas;
-    private readonly GlyphTexts _texts;
+    private readonly GlyphTexts? _texts;
     private readonly long _height;
     private readonly bool _turned;
     private readonly Action<string?>? _enterWord;
@@ -36,10 +36,11 @@ internal sealed class TextPainter
     public static TextPainter OnPage(Canvas canvas, GlyphTexts texts, Length height, Action<string?> enterWord) =>
         new(canvas, texts, Canvas.Thousandths(height), turned: false, enterWord);
 
-    /// <summary>Text within a drawing, whose y has been turned down already: the letters are turned back.</summary>
-    public static TextPainter InDrawing(Canvas canvas, GlyphTexts texts) => new(canvas, texts, 0, turned: true, null);
+    /// <summary>Text within a drawing, whose y has been turned down already: the letters are turned back. Without texts no word is told:
+    /// within an artifact nothing is.</summary>
+    public static TextPainter InDrawing(Canvas canvas, GlyphTexts? texts) => new(canvas, texts, 0, turned: true, null);
 
-    private TextPainter(Canvas canvas, GlyphTexts texts, long height, bool turned, Action<string?>? enterWord) =>
+    private TextPainter(Canvas canvas, GlyphTexts? texts, long height, bool turned, Action<string?>? enterWord) =>
         (_canvas, _texts, _height, _turned, _enterWord) = (canvas, texts, height, turned, enterWord);
 
     private Syntax Out => _canvas.Out;
@@ -59,7 +60,7 @@ internal sealed class TextPainter
         {
             int end = WordEnd(run, at);
             // Told whole, not letter by letter: a reader takes a word for a word.
-            bool told = !IsInvisible(run, _clusters[at]) && (!SaysItself(run, face, at, end) || IsSpacedOut(run, face, at, end));
+            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (!SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
             Enter(told ? TextOf(run, at, end) : null);
             if (at == 0) Begin(run, type);
             for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, em);
@@ -119,7 +120,7 @@ internal sealed class TextPainter
 
     private static bool StandsAlone(GlyphRun run, GlyphCluster cluster) => cluster.TextOf(run) is "" or " " or "\u00AD";
 
-    private bool SaysItself(GlyphRun run, OpenTypeFace face, int at, int end)
+    private bool SaysItself(GlyphTexts texts, GlyphRun run, OpenTypeFace face, int at, int end)
     {
         for (; at < end; at++)
         {
@@ -127,7 +128,7 @@ internal sealed class TextPainter
             ReadOnlySpan<char> rest = cluster.TextOf(run);
             for (int k = 0; k < cluster.Count; k++)
             {
-                string own = _texts.TextOf(face, run.Glyphs[cluster.First + k].Id);
+                string own = texts.TextOf(face, run.Glyphs[cluster.First + k].Id);
                 if (!rest.StartsWith(own, StringComparison.Ordinal)) return false;
                 rest = rest[own.Length..];
             }

@@ -136,7 +136,7 @@ internal sealed class BookWriter
     private ObjectRef WriteLink(PlacedLink link, int page, long height)
     {
         int key = _pages.Pages.Length + _links.Count;
-        string words = _plan.LinkTexts.GetValueOrDefault(link.Source, "");
+        string words = _plan.LinkTexts.GetValueOrDefault(link.Source, "").Trim();
         Syntax to = new Syntax().OpenDictionary().Name("Type").Name("Annot").Name("Subtype").Name("Link")
             .Name("Rect").OpenArray()
             .Thousandths(Canvas.Thousandths(link.Box.X)).Thousandths(height - Canvas.Thousandths(link.Box.Bottom))
@@ -152,6 +152,8 @@ internal sealed class BookWriter
                 break;
             case NodeTarget node:
                 to.Name("S").Name("GoTo").Name("D").String(Encoding.UTF8.GetBytes(_destinations.Want(node.Node)));
+                if (words.Length == 0) words = _book.Chapters.FirstOrDefault(chapter => chapter.Key == node.Node.Chapter)?.Title ?? "";
+                if (words.Length == 0) words = _book.Metadata.Title;
                 break;
             default:
                 throw new UnreachableException($"{link.Target.GetType().Name} is new: say here where it leads.");

@@ -12,10 +12,10 @@ internal static class DocumentInformation
     public static ObjectRef WriteDictionary(PdfFile file, BookMetadata metadata, PdfOptions options)
     {
         string date = DocumentDates.InDictionary(DocumentDates.Of(metadata, options));
-        Syntax to = new Syntax().OpenDictionary().Name("Title").Text(metadata.Title);
-        if (!metadata.Authors.IsEmpty) to.Name("Author").Text(string.Join(", ", metadata.Authors.Select(author => author.Name)));
-        if (metadata.Description is { } description) to.Name("Subject").Text(description);
-        if (!metadata.Subjects.IsEmpty) to.Name("Keywords").Text(Keywords(metadata));
+        Syntax to = new Syntax().OpenDictionary().Name("Title").Text(Line(metadata.Title));
+        if (!metadata.Authors.IsEmpty) to.Name("Author").Text(Line(string.Join("; ", metadata.Authors.Select(author => author.Name))));
+        if (metadata.Description is { } description) to.Name("Subject").Text(Line(description));
+        if (!metadata.Subjects.IsEmpty) to.Name("Keywords").Text(Line(Keywords(metadata)));
         return file.Add(to.Name("Creator").Text(options.Producer).Name("Producer").Text(options.Producer)
             .Name("CreationDate").Text(date).Name("ModDate").Text(date).CloseDictionary());
     }
@@ -50,7 +50,8 @@ internal static class DocumentInformation
         Plain(xml, "xmp:MetadataDate", date);
         Plain(xml, "pdf:Producer", options.Producer);
         if (!metadata.Subjects.IsEmpty) Plain(xml, "pdf:Keywords", Keywords(metadata));
-        return xml.Append("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n").ToString();
+        xml.Append("</rdf:Description>\n").Append(StandardsMetadata.Of(options.Standards));
+        return xml.Append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n").ToString();
     }
 
     /// <summary>A book's unique name, with its scheme where it does not say it itself.</summary>
@@ -74,8 +75,18 @@ internal static class DocumentInformation
     private static string Escaped(string value)
     {
         StringBuilder safe = new(value.Length);
-        foreach (char c in value)
-            safe.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '\t' or '\n' => " ", < ' ' or '\ufffe' or '\uffff' => "", _ => c.ToString() });
+        foreach (char c in Line(value))
+            safe.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => c.ToString() });
         return safe.ToString();
+    }
+
+    // Dictionary and packet say the same, character by character (ISO 19005-2, 6.6.3): what XML cannot say stands in neither.
+    private static string Line(string value)
+    {
+        StringBuilder line = new(value.Length);
+        foreach (char c in value)
+            if (c is '\t' or '\n') line.Append(' ');
+            else if (c is >= ' ' and not '\ufffe' and not '\uffff') line.Append(c);
+        return line.ToString();
     }
 }

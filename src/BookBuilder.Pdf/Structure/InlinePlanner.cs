@@ -5,8 +5,11 @@ using BookBuilder.Model.Blocks;
 namespace BookBuilder.Pdf.Structure;
 
 /// <summary>Goes through running text and says which elements its pieces become.</summary>
-internal sealed class InlinePlanner(PlanNotes notes)
+internal sealed class InlinePlanner(PlanNotes notes, string language)
 {
+    /// <summary>The language of formulas' words, which are English; null where the book's is English, too.</summary>
+    public string? LanguageOfFormulas { get; } = language.Split('-')[0].Equals("en", StringComparison.OrdinalIgnoreCase) ? null : "en";
+
     private readonly List<NodeId> _pending = [];
 
     /// <summary>The notes whose first marks were passed since the last call, in order.</summary>
@@ -30,18 +33,18 @@ internal sealed class InlinePlanner(PlanNotes notes)
             case Text: notes.Leaf(parent, inline, isText: true); break;
             case Styled styled: Add(Open(parent, styled), styled.Content); break;
             case SpanInline { Language: not null } span:
-                Add(Note(span, parent.Add(new StructureElement("Span") { Language = span.Language })), span.Content);
+                Add(Note(span, parent.Add(new StructureElement("Span") { Language = span.Language, Span = span.Span })), span.Content);
                 break;
             case SpanInline span: Add(Note(span, parent), span.Content); break;
             case CodeInline code: notes.Leaf(Note(code, parent.Add("Code")), code, isText: true); break;
             case MathInline math:
-                notes.Leaf(Note(math, parent.Add(new StructureElement("Formula") { Alternative = math.Math.Spoken })), math, isText: false);
+                notes.Leaf(Note(math, parent.Add(new StructureElement("Formula") { Alternative = math.Math.Spoken, Language = LanguageOfFormulas, Span = math.Span })), math, isText: false);
                 break;
             case Link link: AddLink(parent, link, link.Content); break;
             case Reference reference: AddLink(parent, reference, reference.Content); break;
             case ImageInline { AlternativeText.Length: 0 }: notes.Decoration(inline); break;
             case ImageInline image:
-                notes.Leaf(Note(image, parent.Add(new StructureElement("Figure") { Alternative = image.AlternativeText })), image, isText: false);
+                notes.Leaf(Note(image, parent.Add(new StructureElement("Figure") { Alternative = image.AlternativeText, Span = image.Span })), image, isText: false);
                 break;
             case NoteMark mark: AddMark(parent, mark); break;
             case LineBreak: break;

@@ -1,4 +1,5 @@
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Pdf.Content;
 
 namespace BookBuilder.Pdf.Structure;
@@ -17,6 +18,8 @@ internal sealed class StructureElement(string tag)
     public string? Alternative { get; init; }
     /// <summary>A name unique in the book, which notes must have; else null.</summary>
     public string? Id { get; init; }
+    /// <summary>Where the author wrote what it stands for; none for what the book generates.</summary>
+    public SourceSpan Span { get; init; } = SourceSpan.None;
     /// <summary>Facts about it.</summary>
     public List<StructureAttribute> Attributes { get; } = [];
 

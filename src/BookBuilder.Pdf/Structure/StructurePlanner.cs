@@ -20,7 +20,7 @@ internal sealed class StructurePlanner
     public StructurePlanner(ResolvedBook book)
     {
         _book = book;
-        _inlines = new InlinePlanner(_notes);
+        _inlines = new InlinePlanner(_notes, book.Metadata.Language);
         _tables = new TablePlanner(_notes);
         _bookNotes = book.Chapters.SelectMany(chapter => chapter.Notes).ToFrozenDictionary(note => note.Id);
     }
@@ -73,7 +73,7 @@ internal sealed class StructurePlanner
             case CodeBlock code: _notes.Leaf(Open(parent, "P", code).Add("Code"), code, isText: true); break;
             case MathBlock math:
                 StructureElement formulaLine = Open(parent, "P", math);
-                _notes.Leaf(formulaLine.Add(new StructureElement("Formula") { Alternative = math.Math.Spoken }), math, isText: false);
+                _notes.Leaf(formulaLine.Add(new StructureElement("Formula") { Alternative = math.Math.Spoken, Language = _inlines.LanguageOfFormulas, Span = math.Span }), math, isText: false);
                 _notes.Label(formulaLine, math.Id);
                 break;
             case Figure figure: AddFigure(parent, figure); break;
@@ -109,7 +109,7 @@ internal sealed class StructurePlanner
 
     private StructureElement Open(StructureElement parent, string tag, Node node)
     {
-        StructureElement element = parent.Add(new StructureElement(tag) { Language = node.Attributes["lang"] });
+        StructureElement element = parent.Add(new StructureElement(tag) { Language = node.Attributes["lang"], Span = node.Span });
         _notes.Elements.TryAdd(node.Id, element);
         return element;
     }
@@ -162,7 +162,7 @@ internal sealed class StructurePlanner
     {
         StructureElement group = Open(parent, "Div", figure);
         if (figure.AlternativeText.Length == 0) _notes.Tags.TryAdd(new(figure.Id, false), LeafTag.Decoration);
-        else _notes.Leaf(group.Add(new StructureElement("Figure") { Alternative = figure.AlternativeText }), figure, isText: false);
+        else _notes.Leaf(group.Add(new StructureElement("Figure") { Alternative = figure.AlternativeText, Span = figure.Span }), figure, isText: false);
         AddCaption(group, figure, figure.Caption);
         AddBlocks(group, figure.Notes);
     }
@@ -194,8 +194,8 @@ internal sealed class StructurePlanner
             while (open.Count > 1 && open.Peek().Level > entry.Level) open.Pop();
             if (open.Peek().Level < entry.Level) open.Push((entry.Level, open.Peek().List.Add("TOC")));
             StructureElement item = Open(open.Peek().List, "TOCI", entry);
+            _notes.Label(item.Add("Lbl"), entry.Id);
             StructureElement link = item.Add("Reference").Add("Link");
-            _notes.Label(link, entry.Id);
             _inlines.Add(link, entry.Title);
             _notes.Leaf(link, entry, isText: false);
             link.Kids.Add(new LinkKid(entry.Id));
@@ -218,7 +218,7 @@ internal sealed class StructurePlanner
         StructureElement link = element.Add("Lbl").Add("Link");
         _notes.Label(link, id);
         link.Kids.Add(new LinkKid(id));
-        _notes.LinkTexts.TryAdd(id, _book.Terms.BackToReference);
+        _notes.LinkTexts.TryAdd(id, $"{_book.Terms.BackToReference} {note.Mark}");
         AddBlocks(element, note.Content);
     }
 }

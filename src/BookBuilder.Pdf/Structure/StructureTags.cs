@@ -21,4 +21,15 @@ internal static class StructureTags
         ("Subtitle", "P"),
         ("Title", "P"),
     ];
+
+    /// <summary>What a tag means in standard ones; itself when it is one.</summary>
+    public static string StandardOf(string tag)
+    {
+        foreach ((string own, string standard) in RoleMap)
+            if (own == tag) return standard;
+        return tag;
+    }
+
+    /// <summary>The level of a heading, 1 to 6; 0 for what is none.</summary>
+    public static int HeadingLevel(string tag) => StandardOf(tag) is ['H', >= '1' and <= '6' and char level] ? level - '0' : 0;
 }

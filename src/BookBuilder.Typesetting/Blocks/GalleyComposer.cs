@@ -72,9 +72,12 @@ internal static class GalleyComposer
             galley.Add(new GalleyBox { Height = name.Leading, Items = words.At(x, LineBoxes.Baseline(name)) });
         }
         Lettering number = Lettering.Of(context.Inline.Shaper, note.Mark, styles.Note, new(note.Id, FramePart.Label));
+        Length left = fromRight ? styles.Design.Measure - number.Width : Length.Zero;
+        // Its number leads back to where the reader was.
+        LinkArea back = new(new(left, Length.Zero, number.Width, styles.Note.Leading), new NodeTarget(note.FirstMark)) { Source = new(note.Id, FramePart.Content) };
         galley.Hang(new GalleyBox
         {
-            Height = styles.Note.Leading, Items = number.At(fromRight ? styles.Design.Measure - number.Width : Length.Zero, LineBoxes.Baseline(styles.Note)), Start = new(note.Id, FramePart.Label),
+            Height = styles.Note.Leading, Items = [.. number.At(left, LineBoxes.Baseline(styles.Note)), back], Start = new(note.Id, FramePart.Label),
         });
         BlockComposer.Compose(context, galley, note.Content, new Setting(style, fromRight ? Length.Zero : hang, styles.Design.Measure - hang)
         {

@@ -9,6 +9,7 @@ using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
+using BookBuilder.Pdf;
 using BookBuilder.Typesetting;
 using BookBuilder.Typesetting.Frames;
 
@@ -33,16 +34,19 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         if (isCheck && options.ProbeLink is { } probe)
             _sink.Report(Timed(BuildPhase.Links, () => ExternalLinks.Check(ready.Book, probe, stop)));
         PagedBook? pages = null;
+        ImmutableArray<PdfStandard> standards = [];
         BookCounts counts = ready.Counts;
         if (options.Targets.HasFlag(BookTargets.Pdf) || ready.Manifest.Epub.PageList)
         {
             pages = Timed(BuildPhase.Composing, () => Told(Compose(ready)));
             counts = counts with { Pages = pages.Pages.Length };
+            if (options.Targets.HasFlag(BookTargets.Pdf))
+                standards = Timed(BuildPhase.Composing, () => Told(PdfClaims.Settle(pages, ready.Book, ready.Manifest.PdfStandards)));
         }
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
 
         ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
-        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, ready.Cover, ready.Fonts);
+        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts);
         if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
         ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
         {

@@ -13,7 +13,7 @@ namespace BookBuilder.Building;
 
 /// <summary>Writes the outputs of a book at the same time, and puts them in place only when all of them are whole.</summary>
 internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
-    BookCover? GivenCover, BookFonts Fonts)
+    ImmutableArray<PdfStandard> Standards, BookCover? GivenCover, BookFonts Fonts)
 {
     /// <summary>The folder that options and manifest name; null (and a report) when a link leads it out of the book.</summary>
     public static IBookOutputs? Folder(BookProject project, BuildOptions options, BookManifest manifest, DiagnosticSink sink)
@@ -66,7 +66,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     }
 
     private void WritePdf(Stream stream, CancellationToken stop) =>
-        PdfDocument.Write(Pages!, Book, new PdfOptions { Timestamp = Options.Timestamp, Producer = Options.Producer }, stream, stop);
+        PdfDocument.Write(Pages!, Book, new PdfOptions { Standards = Standards, Timestamp = Options.Timestamp, Producer = Options.Producer }, stream, stop);
 
     /// <summary>What e-readers of these kinds would make of the EPUB.</summary>
     public ImmutableArray<Diagnostic> Lint(EpubDevice devices) => EpubPublication.Lint(Book, Pictures, PageMap, EpubOptions(), devices);

@@ -3,6 +3,7 @@ using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
+using BookBuilder.Pdf;
 
 namespace BookBuilder.Manifest;
 
@@ -29,6 +30,8 @@ public sealed record BookManifest
     public ImmutableArray<ManifestFile> PatternFiles { get; init; } = [];
     /// <summary>The families the manifest asks for by name, to be held against the fonts there are: key ("pdf.fonts.body"), family, place.</summary>
     public ImmutableArray<ManifestFamily> Families { get; init; } = [];
+    /// <summary>The standards the PDF is to keep; none when the author wants none.</summary>
+    public ImmutableArray<PdfClaim> PdfStandards { get; init; } = PdfClaim.Usual;
     /// <summary>What concerns the EPUB only.</summary>
     public EpubSettings Epub { get; init; } = new();
     /// <summary>The folder for outputs, below the book's root; null for "output" under the current folder.</summary>

@@ -60,6 +60,7 @@ internal static class DesignReader
         design = new DesignPartsReader(pdf).Read(design);
         manifest = ReadFonts(pdf.Section("fonts"), manifest with { Design = design });
         manifest = HyphenationReader.Read(pdf.Section("hyphenation"), manifest);
+        manifest = manifest with { PdfStandards = StandardReader.Read(pdf) };
         pdf.End();
         return manifest;
     }

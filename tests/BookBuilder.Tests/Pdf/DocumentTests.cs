@@ -43,7 +43,7 @@ public sealed class DocumentTests
         using PdfReading pdf = SmallBooks.Read(SmallBooks.Of());
 
         Assert.Equal("A Book (of “sorts”)", pdf.Document.Information.Title);
-        Assert.Equal("Ada Lovelace, Ödön von Horváth", pdf.Document.Information.Author);
+        Assert.Equal("Ada Lovelace; Ödön von Horváth", pdf.Document.Information.Author);
         Assert.Equal("D:20230816000000Z", pdf.Document.Information.CreationDate);
         Assert.Equal("en-GB", pdf.Show(pdf.Find(pdf.Catalog, "Lang")));
         Assert.Equal("true", pdf.Show(pdf.Find(pdf.Catalog, "MarkInfo", "Marked")));

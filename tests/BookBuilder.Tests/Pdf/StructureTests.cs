@@ -74,6 +74,10 @@ public sealed partial class StructureTests
                       TD A=<<O=Table RowSpan=3>>
                         P "left"
                       TD
+                    TR
+                      TD
+                    TR
+                      TD
                 Div
                   Figure Alt=A lighthouse A=<<O=Layout BBox>> ""
                   Caption "Figure " "At night"
@@ -85,6 +89,77 @@ public sealed partial class StructureTests
                 P
                   Formula Alt=a equals b A=<<O=Layout BBox>> "a=b"
             """, Tree(book));
+    }
+
+    [Fact]
+    public void A_first_column_below_an_empty_corner_heads_the_rows()
+    {
+        Table table = new([new TableColumn(ColumnAlignment.Default), new TableColumn(ColumnAlignment.Default)],
+            [new TableRow([new TableCell([]), new TableCell([Para("Year")])])],
+            [new TableRow([new TableCell([Para("Oslo")]), new TableCell([Para("1048")])])], [], []);
+
+        Assert.EndsWith("""
+                Table
+                  Caption "Table "
+                  THead
+                    TR
+                      TD
+                      TH A=<<O=Table Scope=Column>>
+                        P "Year"
+                  TBody
+                    TR
+                      TH A=<<O=Table Scope=Row>>
+                        P "Oslo"
+                      TD
+                        P "1048"
+            """, Tree(SmallBooks.Of(table)));
+    }
+
+    [Fact]
+    public void A_table_of_head_rows_only_is_still_a_table_with_a_body()
+    {
+        Table table = new([new TableColumn(ColumnAlignment.Default)], [new TableRow([new TableCell([Para("Year")]) { ColumnSpan = 4, RowSpan = 9 }])], [], [], []);
+
+        Assert.EndsWith("""
+                Table
+                  Caption "Table "
+                  TBody
+                    TR
+                      TH A=<<O=Table Scope=Column>>
+                        P "Year"
+            """, Tree(SmallBooks.Of(table)));
+    }
+
+    [Fact]
+    public void The_number_of_a_note_leads_back_to_its_mark()
+    {
+        ResolvedBook book = SmallBooks.Of([new NoteDefinition("n", [Para("The note.")])], new Paragraph([new Text("Before"), new NoteReference("n")]));
+        PagedBook pages = PlainPages.Of(book);
+        ResolvedNote note = book.Chapters[^1].Notes.Single();
+        pages = pages with { Pages = [.. pages.Pages[..^1], pages.Pages[^1] with { Body = [.. pages.Pages[^1].Body,
+            new LinkArea(new(72.Pt, 90.Pt, 5.Pt, 12.Pt), new NodeTarget(note.FirstMark)) { Source = new(note.Id, FramePart.Content) }] }] };
+        using PdfReading pdf = SmallBooks.Read(pages, book);
+
+        Assert.Contains("Lbl\n        Link \"1 \" OBJR", pdf.Structure());
+        Assert.Equal("Back to reference 1", pdf.Show(pdf.Find(pdf.Pages[^1], "Annots", 1, "Contents")));
+    }
+
+    [Fact]
+    public void Heads_feet_and_grounds_are_artifacts_of_their_kinds()
+    {
+        ResolvedBook book = SmallBooks.Of(Para("x"));
+        FrameSource nobody = FrameSource.Artifact;
+        Page page = PlainPages.Blank(0) with
+        {
+            Body = [new BoxItem(new(10.Pt, 100.Pt, 50.Pt, 40.Pt), Color.Black, null, Length.Zero) { Source = nobody },
+                new BoxItem(new(10.Pt, 200.Pt, 50.Pt, 0.5.Pt), Color.Black, null, Length.Zero) { Source = nobody }],
+            Furniture = [PlainPages.Run("Head", nobody, 72.Pt, 30.Pt), PlainPages.Run("7", nobody, 72.Pt, 630.Pt)],
+        };
+        using PdfReading pdf = SmallBooks.Read(new([page], new PageMap([])), book);
+
+        Assert.Equal(["/Artifact<</Type/Background/BBox[10 508 60 548]>>BDC", "/Artifact<</Type/Layout>>BDC",
+            "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC", "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"],
+            pdf.Operators(1).Split('\n').Where(line => line.EndsWith("BDC", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -223,5 +298,5 @@ public sealed partial class StructureTests
     private static Table SmallTable(System.Collections.Immutable.ImmutableArray<Inline> caption) => new(
         [new TableColumn(ColumnAlignment.Default), new TableColumn(ColumnAlignment.Default)],
         [new TableRow([new TableCell([Para("Head")]) { ColumnSpan = 2 }])],
-        [new TableRow([new TableCell([Para("left")]) { RowSpan = 3 }, new TableCell([])])], caption, []);
+        [new TableRow([new TableCell([Para("left")]) { RowSpan = 3 }, new TableCell([])]), new TableRow([new TableCell([])]), new TableRow([])], caption, []);
 }

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Pdf.Structure;
+
+namespace BookBuilder.Pdf.Claims;
+
+/// <summary>What in the book itself stands in the way of a claim: pictures and formulas without words, languages nobody knows, headings out of order.</summary>
+internal static partial class BookObstacles
+{
+    // ISO 19005-2, 6.1.13.
+    private const int LongestString = 32767;
+
+    /// <summary>Finds them: first what concerns the whole book, then in reading order.</summary>
+    public static IEnumerable<Obstacle> Find(ResolvedBook book) =>
+    [
+        .. OfMetadata(book.Metadata),
+        .. new UnsaidPictures(book).Found,
+        .. OfStructure(StructurePlan.Of(book)),
+    ];
+
+    private static IEnumerable<Obstacle> OfMetadata(BookMetadata metadata)
+    {
+        if (string.IsNullOrWhiteSpace(metadata.Title))
+            yield return new(Rules.Accessible, "the book has no title", SourceSpan.None) { Hint = "write 'title: …' in book.yml" };
+        if (!IsLanguage(metadata.Language))
+            yield return new(Rules.Accessible | Rules.Structured, $"'{metadata.Language}' is no language", SourceSpan.None) { Hint = "write 'lang: en-GB' or the like in book.yml" };
+        foreach (string? text in (string?[])[metadata.Title, metadata.Description, string.Join(", ", metadata.Subjects), string.Join(", ", metadata.Authors.Select(author => author.Name))])
+            if (IsTooLong(text))
+                yield return TooLong("a text of the book's description", SourceSpan.None);
+    }
+
+    private static IEnumerable<Obstacle> OfStructure(StructurePlan plan)
+    {
+        int level = 0;
+        foreach (StructureElement element in Below(plan.Root))
+        {
+            if (element.Language is { } language && !IsLanguage(language))
+                yield return new(Rules.Accessible | Rules.Structured, $"'{language}' is no language", element.Span) { Hint = "write a tag such as lang=\"fr\"" };
+            if (element.Tag is "Figure" or "Formula" && string.IsNullOrWhiteSpace(element.Alternative))
+                yield return new(Rules.Accessible, element.Tag == "Figure" ? "a picture has no description" : "a formula cannot be said in words", element.Span);
+            if (IsTooLong(element.Alternative))
+                yield return TooLong("a description", element.Span);
+            // H1 comes first, and a level below begins with the next one (ISO 14289-1, 7.4.2).
+            int own = StructureTags.HeadingLevel(element.Tag);
+            if (own > level + 1)
+                yield return new(Rules.Accessible, string.Create(CultureInfo.InvariantCulture, $"a heading of level {own} stands where none of level {own - 1} is above it"), element.Span);
+            if (own > 0) level = own;
+        }
+    }
+
+    private static IEnumerable<StructureElement> Below(StructureElement element) =>
+        element.Kids.OfType<ElementKid>().SelectMany(kid => (IEnumerable<StructureElement>)[kid.Element, .. Below(kid.Element)]);
+
+    private static bool IsLanguage(string tag) => LanguageTag().IsMatch(tag);
+
+    private static bool IsTooLong(string? text) => text is not null && Encoding.BigEndianUnicode.GetByteCount(text) + 2 > LongestString;
+
+    private static Obstacle TooLong(string what, SourceSpan span) =>
+        new(Rules.Archival, string.Create(CultureInfo.InvariantCulture, $"{what} is longer than {LongestString:N0} bytes"), span) { Hint = "shorten it" };
+
+    // RFC 3066, 2.1, as ISO 32000-1, 14.9.2 asks.
+    [GeneratedRegex(@"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\z")]
+    private static partial Regex LanguageTag();
+
+    /// <summary>Pictures that have no words and are not declared to need none.</summary>
+    private sealed class UnsaidPictures : TreeRewriter
+    {
+        public UnsaidPictures(ResolvedBook book)
+        {
+            foreach (ResolvedChapter chapter in book.Chapters)
+            {
+                Rewrite(chapter.Content);
+                foreach (ResolvedNote note in chapter.Notes) Rewrite(note.Content);
+            }
+        }
+
+        public List<Obstacle> Found { get; } = [];
+
+        protected override IEnumerable<Block> Replace(Block block)
+        {
+            if (block is Figure figure) Look(figure, figure.AlternativeText);
+            return base.Replace(block);
+        }
+
+        protected override IEnumerable<Inline> Replace(Inline inline)
+        {
+            if (inline is ImageInline image) Look(image, image.AlternativeText);
+            return base.Replace(inline);
+        }
+
+        // Nobody but the author can say that a picture tells nothing: marked as decoration unasked, it would be lost for those who do not see it.
+        private void Look(Node picture, string words)
+        {
+            if (words.Length > 0 || picture.Attributes.Has("decorative") || picture.Attributes["alt"] is "" || picture.Attributes["fig-alt"] is "") return;
+            Found.Add(new(Rules.Accessible | Rules.Structured, "a picture has no description", picture.Span)
+            {
+                Hint = "write alt=\"…\" in the braces after it, or {.decorative} if it tells nothing",
+            });
+        }
+    }
+}

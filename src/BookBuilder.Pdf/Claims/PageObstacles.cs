@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using BookBuilder.Fonts;
+using BookBuilder.Fonts.OpenType;
+using BookBuilder.Graphics.Raster;
+using BookBuilder.Graphics.Vector;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Pdf.Content;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Pdf.Claims;
+
+/// <summary>What on the pages stands in the way of a claim: characters without glyphs or meaning, colours of inks, drawings in drawings.</summary>
+internal static class PageObstacles
+{
+    // Graphics states may be kept in each other 28 deep (ISO 19005-2, 6.1.13); page, drawing and shape take three of them.
+    private const int MostGroups = 25;
+
+    /// <summary>Finds them, in the order of the pages.</summary>
+    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book)
+    {
+        NodeSpans? spans = null;
+        HashSet<FontFace> looked = [];
+        foreach (Page page in pages.Pages)
+            foreach (FrameItem item in page.Body.Concat(page.Furniture).Concat(page.Marks))
+                foreach (Obstacle obstacle in Of(item, looked))
+                {
+                    spans ??= new NodeSpans(book);
+                    yield return obstacle with { Page = page.Label, Span = item.Source.Node == NodeId.None ? obstacle.Span : spans.Of(item.Source.Node) };
+                }
+    }
+
+    private static IEnumerable<Obstacle> Of(FrameItem item, HashSet<FontFace> looked) => item switch
+    {
+        GlyphRun run => Of(run, looked),
+        RasterItem raster => Of(raster.Image),
+        DrawingFrame drawing => drawing.Texts.SelectMany(runs => runs.SelectMany(run => Of(run, looked))).Concat(Of(drawing.Drawing.Items, 0)),
+        _ => [],
+    };
+
+    private static IEnumerable<Obstacle> Of(GlyphRun run, HashSet<FontFace> looked)
+    {
+        if (looked.Add(run.Face) && run.Face is OpenTypeFace { Embedding: EmbeddingPermission.Restricted })
+            yield return new(Rules.Accessible | Rules.Archival, $"the maker of the font '{run.Face.Name}' does not allow it to be embedded", default) { Hint = "choose another font" };
+        for (int i = 0; i < run.Glyphs.Length; i++)
+            if (run.Glyphs[i].Id == 0)
+                yield return new(Rules.Accessible | Rules.Archival, $"no font has the character {NameOf(GlyphCluster.At(run, i).TextOf(run))}", default)
+                {
+                    Hint = "add a font that has it under 'pdf: fonts: files:' in book.yml",
+                };
+        foreach (Rune rune in run.Text.EnumerateRunes())
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse)
+                yield return new(Rules.Structured, $"nobody can say what the private-use character {NameOf(rune.ToString())} means", default)
+                {
+                    Hint = "write a character of the Standard, or show the sign as a picture with a description",
+                };
+    }
+
+    private static IEnumerable<Obstacle> Of(RasterImage image)
+    {
+        if (image.Colors == RasterColors.Cmyk)
+            yield return new(Rules.Archival, "a picture has the colours of four inks (CMYK), and the book's are those of a screen (sRGB)", default) { Hint = "save the picture in RGB" };
+    }
+
+    private static IEnumerable<Obstacle> Of(ImmutableArray<DrawingItem> items, int depth)
+    {
+        if (depth > MostGroups)
+            yield return new(Rules.Archival, string.Create(CultureInfo.InvariantCulture, $"a drawing is moved or cut out more than {MostGroups} times within itself"), default) { Hint = "ungroup the drawing" };
+        foreach (DrawingItem item in items)
+            if (item is DrawingImage image)
+                foreach (Obstacle obstacle in Of(image.Image)) yield return obstacle;
+            else if (item is DrawingGroup group && depth <= MostGroups)
+                foreach (Obstacle obstacle in Of(group.Items, group.IsPlain ? depth : depth + 1)) yield return obstacle;
+    }
+
+    private static string NameOf(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out Rune rune, out _);
+        return text.IsEmpty ? "that is shown" : string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace BookBuilder.ConformanceTests.PdfStandards;
+
+/// <summary>A finished PDF as tokens of PdfPig, which shares no code with the writer.</summary>
+internal sealed class OpenedPdf : IDisposable
+{
+    private readonly PdfDocument _document;
+    private readonly Dictionary<IToken, byte[]> _data = new(ReferenceEqualityComparer.Instance);
+
+    public OpenedPdf(byte[] bytes)
+    {
+        Bytes = bytes;
+        _document = PdfDocument.Open(bytes);
+        Trailer = _document.Structure.CrossReferenceTable.Trailer.Size;
+        Pages = [.. PagesBelow(Catalog.Data.GetValueOrDefault("Pages"), 0)];
+    }
+
+    /// <summary>The file.</summary>
+    public byte[] Bytes { get; }
+    /// <summary>How many objects the trailer announces.</summary>
+    public long Trailer { get; }
+    /// <summary>The catalog.</summary>
+    public DictionaryToken Catalog => _document.Structure.Catalog.CatalogDictionary;
+    /// <summary>The pages in order, with their object numbers.</summary>
+    public ImmutableArray<(long Number, DictionaryToken Page)> Pages { get; }
+    /// <summary>The two identifiers of the trailer.</summary>
+    public int Identifiers => _document.Structure.CrossReferenceTable.Trailer.Identifier.Count;
+    /// <summary>The security dictionary; null in an open file.</summary>
+    public IToken? Encryption => _document.Structure.CrossReferenceTable.Trailer.EncryptionToken;
+    /// <summary>The information dictionary; null when there is none.</summary>
+    public DictionaryToken? Information => _document.Structure.CrossReferenceTable.Trailer.Info is { } info ? DictionaryOf(info) : null;
+
+    /// <summary>Every object of the file, but those that are free.</summary>
+    public IEnumerable<(long Number, IToken Token)> Objects => _document.Structure.CrossReferenceTable.ObjectOffsets.Keys
+        .OrderBy(reference => reference.ObjectNumber).Select(reference => (reference.ObjectNumber, _document.Structure.GetObject(reference).Data));
+
+    /// <summary>Every dictionary of the file with the number of the object it stands in, however deep.</summary>
+    public IEnumerable<(long Number, DictionaryToken Dictionary)> Dictionaries => Objects.SelectMany(entry => Within(entry.Token, 0).Select(found => (entry.Number, found)));
+
+    /// <summary>What a reference stands for.</summary>
+    public IToken? Resolve(IToken? token)
+    {
+        while (token is IndirectReferenceToken reference) token = _document.Structure.GetObject(reference.Data)?.Data;
+        return token is NullToken ? null : token;
+    }
+
+    /// <summary>Follows keys and array places; null where there is nothing.</summary>
+    public IToken? Find(IToken? from, params ReadOnlySpan<object> path)
+    {
+        IToken? at = Resolve(from);
+        foreach (object step in path)
+            at = Resolve(step is string key ? DictionaryOf(at)?.Data.GetValueOrDefault(key) : at is ArrayToken array && (int)step < array.Length ? array[(int)step] : null);
+        return at;
+    }
+
+    /// <summary>The dictionary of a token, a stream's as well.</summary>
+    public DictionaryToken? DictionaryOf(IToken? token) => Resolve(token) switch
+    {
+        StreamToken stream => stream.StreamDictionary,
+        DictionaryToken dictionary => dictionary,
+        _ => null,
+    };
+
+    /// <summary>The items of an array, or a single item as an array of one; not resolved.</summary>
+    public ImmutableArray<IToken> Items(IToken? token) => Resolve(token) switch
+    {
+        null => [],
+        ArrayToken array => [.. array.Data],
+        _ => [token!],
+    };
+
+    /// <summary>A name or text; null for anything else.</summary>
+    public string? Text(IToken? token) => Resolve(token) switch
+    {
+        NameToken name => name.Data,
+        StringToken text => text.Data,
+        HexToken hex => hex.Data,
+        _ => null,
+    };
+
+    /// <summary>A number; null for anything else.</summary>
+    public double? Number(IToken? token) => (Resolve(token) as NumericToken)?.Double;
+
+    /// <summary>The number of the object a reference names; -1 when it is no reference.</summary>
+    public static long Target(IToken? token) => token is IndirectReferenceToken reference ? reference.Data.ObjectNumber : -1;
+
+    /// <summary>A stream's data, restored; none where they cannot be.</summary>
+    public byte[] Data(StreamToken stream)
+    {
+        if (!_data.TryGetValue(stream, out byte[]? data)) _data.Add(stream, data = Restored(stream));
+        return data;
+    }
+
+    private byte[] Restored(StreamToken stream)
+    {
+        // A damaged filter fails in many ways; whatever the data were needed for is then found missing.
+        try { return stream.Decode(_document.Structure.FilterProvider, _document.Structure.TokenScanner).ToArray(); }
+        catch (Exception broken) when (broken is PdfDocumentFormatException or KeyNotFoundException or NotSupportedException or InvalidOperationException or ArgumentException) { return []; }
+    }
+
+    public void Dispose() => _document.Dispose();
+
+    private static IEnumerable<DictionaryToken> Within(IToken token, int depth) => depth > 100 ? [] : token switch
+    {
+        StreamToken stream => Within(stream.StreamDictionary, depth),
+        DictionaryToken dictionary => dictionary.Data.Values.SelectMany(value => Within(value, depth + 1)).Prepend(dictionary),
+        ArrayToken array => array.Data.SelectMany(value => Within(value, depth + 1)),
+        _ => [],
+    };
+
+    private IEnumerable<(long, DictionaryToken)> PagesBelow(IToken? node, int depth)
+    {
+        if (depth > 50 || DictionaryOf(node) is not { } dictionary) yield break;
+        if (Text(dictionary.Data.GetValueOrDefault("Type")) == "Page") yield return (Target(node), dictionary);
+        else
+            foreach (IToken kid in Items(dictionary.Data.GetValueOrDefault("Kids")))
+                foreach (var page in PagesBelow(kid, depth + 1)) yield return page;
+    }
+}

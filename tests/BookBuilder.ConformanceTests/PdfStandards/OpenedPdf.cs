@@ -15,7 +15,7 @@ internal sealed class OpenedPdf : IDisposable
     {
         Bytes = bytes;
         _document = PdfDocument.Open(bytes);
-        Trailer = _document.Structure.CrossReferenceTable.Trailer.Size;
+        Trailer = _document.Structure.Trailer.Size;
         Pages = [.. PagesBelow(Catalog.Data.GetValueOrDefault("Pages"), 0)];
     }
 
@@ -28,11 +28,11 @@ internal sealed class OpenedPdf : IDisposable
     /// <summary>The pages in order, with their object numbers.</summary>
     public ImmutableArray<(long Number, DictionaryToken Page)> Pages { get; }
     /// <summary>The two identifiers of the trailer.</summary>
-    public int Identifiers => _document.Structure.CrossReferenceTable.Trailer.Identifier.Count;
+    public int Identifiers => _document.Structure.Trailer.Identifier.Count;
     /// <summary>The security dictionary; null in an open file.</summary>
-    public IToken? Encryption => _document.Structure.CrossReferenceTable.Trailer.EncryptionToken;
+    public IToken? Encryption => _document.Structure.Trailer.EncryptionToken;
     /// <summary>The information dictionary; null when there is none.</summary>
-    public DictionaryToken? Information => _document.Structure.CrossReferenceTable.Trailer.Info is { } info ? DictionaryOf(info) : null;
+    public DictionaryToken? Information => _document.Structure.Trailer.Info is { } info ? DictionaryOf(info) : null;
 
     /// <summary>Every object of the file, but those that are free.</summary>
     public IEnumerable<(long Number, IToken Token)> Objects => _document.Structure.CrossReferenceTable.ObjectOffsets.Keys

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -8,9 +7,6 @@ namespace BookBuilder.ConformanceTests;
 [Collection("the sample book")]
 public sealed partial class AgreementJudgements(SampleBook book)
 {
-    private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
-    private static readonly XNamespace Ops = "http://www.idpf.org/2007/ops";
-
     [Fact]
     public void Every_note_stands_once_in_the_PDF_on_the_page_where_its_mark_is()
     {
@@ -18,15 +14,15 @@ public sealed partial class AgreementJudgements(SampleBook book)
         string[] letters = [.. pages.Select(Letters)];
         List<string> wrong = [];
         int notes = 0;
-        foreach (XDocument chapter in Chapters())
-        foreach (XElement note in Typed(chapter, "footnote"))
+        foreach (XDocument chapter in new OpenedEpub(book.Epub).Chapters)
+        foreach (XElement note in OpenedEpub.Typed(chapter, "footnote"))
         {
             notes++;
             string text = NoteText(note);
             // Whole: a note of the sample is never divided, and its words stand in one piece. The list of sources, which says some again, comes last.
             int[] on = [.. Enumerable.Range(0, pages.Length).Where(p => letters[p].Contains(Letters(text), StringComparison.Ordinal))];
             if (on.Length == 0) { wrong.Add($"nowhere: {text}"); continue; }
-            XElement mark = Typed(chapter, "noteref").First(m => (string?)m.Attribute("href") == "#" + (string?)note.Attribute("id"));
+            XElement mark = OpenedEpub.Typed(chapter, "noteref").First(m => (string?)m.Attribute("href") == "#" + (string?)note.Attribute("id"));
             string before = Letters(TextBefore(mark));
             before = before[Math.Max(0, before.Length - 18)..];
             if (!letters[on[0]].Contains(before, StringComparison.Ordinal) && !letters[on[0]].Contains(before[^Math.Min(8, before.Length)..], StringComparison.Ordinal))
@@ -39,11 +35,11 @@ public sealed partial class AgreementJudgements(SampleBook book)
     [Fact]
     public void Notes_count_from_one_in_every_chapter_and_each_has_its_mark()
     {
-        foreach (XDocument chapter in Chapters())
+        foreach (XDocument chapter in new OpenedEpub(book.Epub).Chapters)
         {
-            string[] numbers = [.. Typed(chapter, "footnote").Select(n => NoteNumber(n))];
+            string[] numbers = [.. OpenedEpub.Typed(chapter, "footnote").Select(n => NoteNumber(n))];
             Assert.Equal(Enumerable.Range(1, numbers.Length).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)), numbers);
-            Assert.Equal(numbers, Typed(chapter, "noteref").Select(m => m.Value.Trim()).Distinct());
+            Assert.Equal(numbers, OpenedEpub.Typed(chapter, "noteref").Select(m => m.Value.Trim()).Distinct());
         }
     }
 
@@ -51,7 +47,7 @@ public sealed partial class AgreementJudgements(SampleBook book)
     public void Every_figure_and_table_has_the_same_number_and_caption_in_both()
     {
         string pdf = Letters(string.Concat(PdfPages()));
-        string[] captions = [.. Chapters().SelectMany(c => c.Descendants(Html + "figcaption").Concat(c.Descendants(Html + "caption")))
+        string[] captions = [.. new OpenedEpub(book.Epub).Chapters.SelectMany(c => c.Descendants(OpenedEpub.Html + "figcaption").Concat(c.Descendants(OpenedEpub.Html + "caption")))
             .Select(c => Letters(WithoutMarks(c))).Where(c => c.StartsWith("Figure", StringComparison.Ordinal) || c.StartsWith("Table", StringComparison.Ordinal))];
         Assert.True(captions.Length >= 14, $"only {captions.Length} captions");
         Assert.All(captions, c => Assert.Contains(c, pdf, StringComparison.Ordinal));
@@ -61,7 +57,7 @@ public sealed partial class AgreementJudgements(SampleBook book)
     public void Every_heading_stands_in_both()
     {
         string pdf = Letters(string.Concat(PdfPages()));
-        string[] headings = [.. Chapters().SelectMany(c => c.Descendants().Where(e => e.Name == Html + "h1" || e.Name == Html + "h2" || e.Name == Html + "h3"))
+        string[] headings = [.. new OpenedEpub(book.Epub).Chapters.SelectMany(c => c.Descendants().Where(e => e.Name == OpenedEpub.Html + "h1" || e.Name == OpenedEpub.Html + "h2" || e.Name == OpenedEpub.Html + "h3"))
             .Select(h => Letters(WithoutMarks(h)))];
         Assert.True(headings.Length >= 59, $"only {headings.Length} headings");
         Assert.All(headings, h => Assert.Contains(h, pdf, StringComparison.Ordinal));
@@ -69,35 +65,14 @@ public sealed partial class AgreementJudgements(SampleBook book)
 
     private string[] PdfPages() => BuiltBook.Run("pdftotext", book.Pdf, "-").Output.Split('\f');
 
-    /// <summary>The documents of the spine, in order, that hold chapters.</summary>
-    private List<XDocument> Chapters()
-    {
-        using ZipArchive zip = ZipFile.OpenRead(book.Epub);
-        XDocument Read(ZipArchiveEntry entry)
-        {
-            using Stream stream = entry.Open();
-            return XDocument.Load(stream);
-        }
-        ZipArchiveEntry package = zip.Entries.Single(e => e.FullName.EndsWith(".opf", StringComparison.Ordinal));
-        XDocument opf = Read(package);
-        XNamespace ns = opf.Root!.Name.Namespace;
-        string folder = package.FullName[..(package.FullName.LastIndexOf('/') + 1)];
-        Dictionary<string, string> files = opf.Descendants(ns + "item").ToDictionary(i => (string)i.Attribute("id")!, i => (string)i.Attribute("href")!);
-        List<XDocument> documents = [.. opf.Descendants(ns + "itemref").Select(r => Read(zip.GetEntry(folder + files[(string)r.Attribute("idref")!])!))];
-        return [.. documents.Where(d => d.Descendants().Any(e => ((string?)e.Attribute(Ops + "type"))?.Split(' ').Contains("chapter") == true))];
-    }
-
-    private static IEnumerable<XElement> Typed(XDocument document, string type) =>
-        document.Descendants().Where(e => ((string?)e.Attribute(Ops + "type"))?.Split(' ').Contains(type) == true);
-
     private static string NoteNumber(XElement note) => BackLink(note).Value.Trim().TrimEnd('.');
 
     private static string NoteText(XElement note) => string.Concat(note.DescendantNodes().OfType<XText>().Where(t => !t.Ancestors().Contains(BackLink(note))).Select(t => t.Value)).Trim();
 
-    private static XElement BackLink(XElement note) => note.Descendants(Html + "a").First(a => (string?)a.Attribute("role") == "doc-backlink");
+    private static XElement BackLink(XElement note) => note.Descendants(OpenedEpub.Html + "a").First(OpenedEpub.IsBackLink);
 
     private static string WithoutMarks(XElement element) =>
-        string.Concat(element.DescendantNodes().OfType<XText>().Where(t => !t.Ancestors().Any(a => ((string?)a.Attribute(Ops + "type")) == "noteref")).Select(t => t.Value));
+        string.Concat(element.DescendantNodes().OfType<XText>().Where(t => !t.Ancestors().Any(a => OpenedEpub.IsTyped(a, "noteref"))).Select(t => t.Value));
 
     private static string TextBefore(XElement mark)
     {
@@ -106,7 +81,7 @@ public sealed partial class AgreementJudgements(SampleBook book)
         foreach (XText piece in block.DescendantNodes().OfType<XText>())
         {
             if (piece.Ancestors().Contains(mark)) break;
-            if (!piece.Ancestors().Any(a => ((string?)a.Attribute(Ops + "type")) == "noteref")) text += piece.Value;
+            if (!piece.Ancestors().Any(a => OpenedEpub.IsTyped(a, "noteref"))) text += piece.Value;
         }
         return text;
     }

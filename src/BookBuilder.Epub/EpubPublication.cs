@@ -33,6 +33,8 @@ public sealed record EpubOptions
     public IReadOnlyList<EpubFont> Fonts { get; init; } = [];
     /// <summary>The element that holds a note: "aside" (a pop-up only, in Apple Books) or "div". Default: aside.</summary>
     public string NoteElement { get; init; } = "aside";
+    /// <summary>What its author says of its accessibility. Default: nothing.</summary>
+    public EpubAccessibility Accessibility { get; init; } = new();
     /// <summary>The program's name and version, for the package's generator entry.</summary>
     public string Producer { get; init; } = "BookBuilder";
 }

@@ -64,7 +64,9 @@ internal static class BlockWriter
 
     private static void WriteHeading(Page page, Heading heading)
     {
-        page.Out.Open(string.Create(CultureInfo.InvariantCulture, $"h{Math.Clamp(heading.Level, 1, 6)}"), page.Of(heading));
+        int level = Math.Clamp(heading.Level, 1, 6);
+        page.CountHeading(level);
+        page.Out.Open(string.Create(CultureInfo.InvariantCulture, $"h{level}"), page.Of(heading));
         page.Breaks(heading);
         if (page.Book.LabelOf(heading) is { } label)
         {
@@ -155,6 +157,8 @@ internal static class BlockWriter
             DisplayRole.PartTitle => ("h1", "part-title"),
             _ => throw new UnreachableException($"{line.Role} is new: say here what it becomes."),
         };
+        if (element == "h1")
+            page.CountHeading(1);
         (string, string?)[] meaning = line.Role == DisplayRole.Subtitle ? [("role", "doc-subtitle")] : [];
         Line(page, element, [.. page.Of(line, look), .. meaning], line, line.Content);
     }

@@ -18,6 +18,8 @@ internal static class ChapterDocument
 
         string? named = chapter.Content.FirstOrDefault(static b => b is Heading { Level: 1 } or DisplayLine { Role: DisplayRole.PartTitle }) is { } heading
             ? content.Places.IdOf(heading.Id) : null;
+        if (meaning.Type == "index")
+            page.Count(new() { Indexes = 1 });
         page.Out.Open("section", ("id", content.Places.IdOf(chapter.Id)), ("class", ClassOf(chapter.Role)), ("epub:type", meaning.Type), ("role", meaning.Role),
             ("aria-labelledby", named), ("aria-label", named is null && chapter.Title.Length > 0 ? chapter.Title : null));
         page.Out.Line();

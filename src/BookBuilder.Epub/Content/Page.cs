@@ -10,6 +10,7 @@ namespace BookBuilder.Epub.Content;
 internal sealed class Page
 {
     private readonly List<PlacedMark> _marks = [];
+    private int _level;
 
     /// <summary>Begins a file: everything up to the open body.</summary>
     /// <param name="content">The book.</param>
@@ -48,6 +49,15 @@ internal sealed class Page
 
     /// <summary>Adds to what was counted.</summary>
     public void Count(AccessibilityFacts more) => Facts += more;
+
+    /// <summary>Counts a heading: one that stands too deep for the one before it leaves a gap in the hierarchy.</summary>
+    /// <param name="level">1 to 6.</param>
+    public void CountHeading(int level)
+    {
+        if (level > _level + 1)
+            Count(new() { SkippedLevels = 1 });
+        _level = level;
+    }
 
     /// <summary>Closes the file.</summary>
     public FinishedPage Finish(string id, params ImmutableArray<string> properties)

@@ -17,7 +17,13 @@ namespace BookBuilder.Epub.Content;
 /// <param name="Item">The file.</param>
 /// <param name="Width">Its natural width.</param>
 /// <param name="IsOpaque">Whether it brings its own ground; else it is laid on white, because its colours were chosen for paper.</param>
-internal sealed record PictureFile(PackageItem Item, Length Width, bool IsOpaque);
+internal sealed record PictureFile(PackageItem Item, Length Width, bool IsOpaque)
+{
+    /// <summary>Whether it is a drawing with words in it.</summary>
+    public bool HasWords { get; init; }
+    /// <summary>Whether it moves.</summary>
+    public bool Moves { get; init; }
+}
 
 /// <summary>The pictures that the book shows, each once.</summary>
 internal sealed class PictureFiles
@@ -56,9 +62,12 @@ internal sealed class PictureFiles
 
     private static PictureFile FileOf(Picture picture, string id, string href) => picture switch
     {
-        RasterPicture { Image: { Format: RasterFormat.Png } image } => new(new(id, href + ".png", "image/png", image.File), picture.NaturalWidth, image.Alpha.IsEmpty),
+        RasterPicture { Image: { Format: RasterFormat.Png } image } => new(new(id, href + ".png", "image/png", image.File), picture.NaturalWidth, image.Alpha.IsEmpty) { Moves = PictureFacts.Moves(image.File.Span) },
         RasterPicture { Image: { Format: RasterFormat.Jpeg } image } => new(new(id, href + ".jpg", "image/jpeg", image.File), picture.NaturalWidth, IsOpaque: true),
-        VectorPicture vector => new(new(id, href + ".svg", "image/svg+xml", Encoding.UTF8.GetBytes(SvgWriter.Write(vector.Drawing))), picture.NaturalWidth, IsOpaque: false),
+        VectorPicture vector => new(new(id, href + ".svg", "image/svg+xml", Encoding.UTF8.GetBytes(SvgWriter.Write(vector.Drawing))), picture.NaturalWidth, IsOpaque: false)
+        {
+            HasWords = PictureFacts.HasWords(vector.Drawing.Items),
+        },
         _ => throw new UnreachableException($"{picture.GetType().Name} is new: say here which file it becomes."),
     };
 

@@ -19,7 +19,7 @@ internal static class PictureWriter
         bool isInformative = figure.AlternativeText.Length > 0 || !figure.Caption.IsEmpty;
         if (page.Content.Pictures[figure.Source] is { } picture)
         {
-            Count(page, isInformative, figure.AlternativeText);
+            page.Count(PictureFacts.Of(figure, picture, figure.AlternativeText, isInformative));
             WriteImage(xml, picture, figure.AlternativeText, WidthOf(page, picture, figure.Width));
         }
         else
@@ -35,7 +35,7 @@ internal static class PictureWriter
     {
         if (page.Content.Pictures[image.Source] is { } picture)
         {
-            Count(page, image.AlternativeText.Length > 0, image.AlternativeText);
+            page.Count(PictureFacts.Of(image, picture, image.AlternativeText, isInformative: image.AlternativeText.Length > 0));
             WriteImage(page.Out, picture, image.AlternativeText, WidthOf(page, picture, image.Width), [.. page.Of(image, "inline")]);
         }
         else
@@ -90,12 +90,6 @@ internal static class PictureWriter
             return (Math.Clamp(share, 0.01, 1) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
         Length width = asked?.Fixed ?? picture.Width;
         return (width / page.Book.Design.BodySize).ToString("0.##", CultureInfo.InvariantCulture) + "em";
-    }
-
-    private static void Count(Page page, bool isInformative, string words)
-    {
-        if (isInformative)
-            page.Count(new() { Pictures = 1, PicturesWithoutWords = words.Length == 0 ? 1 : 0 });
     }
 
     private static string Words(string alternativeText, string source) => alternativeText.Length > 0 ? alternativeText : source;

@@ -13,6 +13,8 @@ internal sealed record PackageContent
     public required DateTimeOffset Modified { get; init; }
     public required string Producer { get; init; }
     public required AccessibilityFacts Facts { get; init; }
+    /// <summary>The author's words on the book's accessibility; null for words made of the facts.</summary>
+    public string? OwnSummary { get; init; }
     /// <summary>All files, those of the spine in reading order.</summary>
     public required ImmutableArray<PackageItem> Items { get; init; }
     /// <summary>The id of the NCX among the items.</summary>
@@ -68,7 +70,7 @@ internal static class PackageDocument
         foreach (string subject in book.Subjects)
             Line(xml, "dc:subject", subject);
         Meta(xml, null, "dcterms:modified", package.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        AccessibilityMetadata.Write(xml, package.Facts);
+        AccessibilityMetadata.Write(xml, package.Facts, book.Language, package.OwnSummary);
         if (package.PageBreakSource is { } source)
             Meta(xml, null, "pageBreakSource", source);
         // Both for readers of EPUB 2: the program, and which picture is the cover.

@@ -18,7 +18,7 @@ internal static class PublicationFiles
         PackageItem cover = CoverImage(options);
         ImmutableArray<NavigationEntry> tree = NavigationEntry.TreeOf(content);
 
-        FinishedPage coverPage = CoverDocument.Write(content, cover.Href, options.CoverAlternativeText, "cover");
+        FinishedPage coverPage = CoverDocument.Write(content, cover.Href, options.CoverAlternativeText, PictureFacts.Moves(options.Cover.Span), "cover");
         ResolvedChapter[] written = [.. book.Chapters.Where(Places.IsWritten)];
         FinishedPage?[] chapters = [.. written.Select((c, i) => content.Places.FileOf(c) == Places.NavigationFile ? null : ChapterDocument.Write(content, c, $"text-{Number(i + 1)}"))];
         PlacedMark[] marks = [.. chapters.OfType<FinishedPage>().SelectMany(static c => c.Marks)];
@@ -35,6 +35,7 @@ internal static class PublicationFiles
             Modified = modified,
             Producer = options.Producer,
             Facts = all.Aggregate(new AccessibilityFacts(), static (sum, page) => sum + page.Facts),
+            OwnSummary = options.Accessibility.Summary,
             NcxId = ncx.Id,
             // Not an ISBN: the book's own may be this edition's, and the source of the pages is another one.
             PageBreakSource = pageList.IsEmpty ? null : $"{book.Metadata.Title}. PDF edition",

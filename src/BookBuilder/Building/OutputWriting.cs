@@ -86,6 +86,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             CoverAlternativeText = cover.AlternativeText,
             Fonts = Manifest.Epub.Fonts ? Fonts.ForEpub(Book.Design) : [],
             NoteElement = Manifest.Epub.NoteElement,
+            Accessibility = Manifest.Epub.Accessibility,
             Producer = Options.Producer,
         };
     }

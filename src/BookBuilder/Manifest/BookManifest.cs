@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Epub;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
@@ -64,4 +65,6 @@ public sealed record EpubSettings
     public string NoteElement { get; init; } = "aside";
     /// <summary>Whether it says where the printed pages begin. Default: it does.</summary>
     public bool PageList { get; init; } = true;
+    /// <summary>What its author says of its accessibility.</summary>
+    public EpubAccessibility Accessibility { get; init; } = new();
 }

@@ -79,6 +79,7 @@ public static class BookManifestReader
             Fonts = epub.Flag("fonts", usual.Fonts),
             NoteElement = epub.OneOf("footnotes", "aside", "div") ?? usual.NoteElement,
             PageList = epub.Flag("page-list", usual.PageList),
+            Accessibility = AccessibilityReader.Read(epub.Section("accessibility")),
         };
         epub.End();
         return settings;

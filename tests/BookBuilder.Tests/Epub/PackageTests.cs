@@ -96,28 +96,6 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public void Nothing_is_said_of_accessibility_that_the_book_does_not_have()
-    {
-        // The cover is a picture; the book has none other.
-        Assert.Equal(["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "ARIA", "alternativeText"], Features([Para("x")]));
-        Assert.DoesNotContain("alternativeText", Features([new Figure("a.png", "", [new Text("Caption")], [])]));
-        Assert.Contains("alternativeText", Features([new Figure("a.png", "Words", [new Text("Caption")], [])]));
-        var math = new MathBlock(new MathExpression("x", new MathIdentifier("x"), "x"));
-        Assert.Equal(["MathML", "describedMath"], Features([math]).Except(Features([])));
-        Assert.Equal(["textual", "textual,visual"], Said([Para("x")], "schema:accessModeSufficient"));
-        Assert.Equal(["textual,visual"], Said([new Figure("a.png", "", [new Text("Caption")], [])], "schema:accessModeSufficient"));
-        Assert.Equal(["none"], Said([], "schema:accessibilityHazard"));
-        Assert.Contains("Some pictures have no text alternative.", Said([new Figure("a.png", "", [new Text("Caption")], [])], "schema:accessibilitySummary").Single(), StringComparison.Ordinal);
-
-        static string[] Features(ImmutableArray<Block> blocks) => Said(blocks, "schema:accessibilityFeature");
-        static string[] Said(ImmutableArray<Block> blocks, string property)
-        {
-            XDocument package = Xml(Write(Resolve(Book(Chapter("one", [Title("One"), .. blocks]))), Pictures("a.png")), "EPUB/package.opf");
-            return [.. package.Descendants(Opf + "meta").Where(m => (string?)m.Attribute("property") == property).Select(m => m.Value)];
-        }
-    }
-
-    [Fact]
     public void A_file_with_formulas_says_so()
     {
         var math = new MathInline(new MathExpression("x", new MathIdentifier("x"), "x"));

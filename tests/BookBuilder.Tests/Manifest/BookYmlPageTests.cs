@@ -11,7 +11,7 @@ public sealed partial class BookYmlPageTests
     /// <summary>Keys that only hold others.</summary>
     private static readonly string[] Sections =
     [
-        "toc", "notes", "labels", "pdf", "pdf.margins", "pdf.fonts", "pdf.hyphenation", "epub", "output", "pdf.paragraphs", "pdf.headings", "pdf.headings.chapter",
+        "toc", "notes", "labels", "pdf", "pdf.margins", "pdf.fonts", "pdf.hyphenation", "epub", "epub.accessibility", "output", "pdf.paragraphs", "pdf.headings", "pdf.headings.chapter",
         "pdf.headings.label", "pdf.headings.section", "pdf.headings.subsection", "pdf.headings.minor", "pdf.heads", "pdf.front", "pdf.front.title",
         "pdf.front.subtitle", "pdf.contents", "pdf.captions", "pdf.tables", "pdf.quotes", "pdf.code", "pdf.callouts", "pdf.lists",
     ];
@@ -93,11 +93,11 @@ public sealed partial class BookYmlPageTests
               code: { qqqqqqqqqqqq: 1 }
               callouts: { qqqqqqqqqqqq: 1 }
               lists: { qqqqqqqqqqqq: 1 }
-            epub: { qqqqqqqqqqqq: 1 }
+            epub: { qqqqqqqqqqqq: 1, accessibility: { qqqqqqqqqqqq: 1 } }
             output: { qqqqqqqqqqqq: 1 }
             """, "book.yml");
         Diagnostic[] unknown = [.. read.Diagnostics.Where(d => d.Message.Contains("qqqqqqqqqqqq", StringComparison.Ordinal))];
-        Assert.Equal(35, unknown.Length);
+        Assert.Equal(36, unknown.Length);
         foreach (Diagnostic said in unknown)
         {
             string section = Section().Match(said.Message).Groups[1].Value;

@@ -56,7 +56,7 @@ public sealed class ManifestTests
               justify: no
               hyphenate: false
               accent: "#10212c"
-            epub: { fonts: true, footnotes: div, page-list: false }
+            epub: { fonts: true, footnotes: div, page-list: false, accessibility: { summary: Read it aloud. } }
             output: { dir: built, name: harbours }
             """);
         BookMetadata m = manifest.Metadata;
@@ -82,7 +82,7 @@ public sealed class ManifestTests
         Assert.Equal((ChapterOpening.Any, HeadMatter.None, FolioPlace.FootCenter, false, false), (design.Opening, design.Heads.Right, design.Heads.Folio, design.Justified, design.Hyphenated));
         Assert.Equal(new Color(0x10, 0x21, 0x2c), design.Accent);
         Assert.Equal("fonts/a.ttf", Assert.Single(manifest.FontFiles).Path);
-        Assert.Equal(new EpubSettings { Fonts = true, NoteElement = "div", PageList = false }, manifest.Epub);
+        Assert.Equal(new EpubSettings { Fonts = true, NoteElement = "div", PageList = false, Accessibility = new() { Summary = "Read it aloud." } }, manifest.Epub);
         Assert.Equal(("built", "harbours"), (manifest.OutputFolder, manifest.OutputName));
     }
 

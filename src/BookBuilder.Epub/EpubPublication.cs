@@ -35,6 +35,8 @@ public sealed record EpubOptions
     public string NoteElement { get; init; } = "aside";
     /// <summary>What its author says of its accessibility. Default: nothing.</summary>
     public EpubAccessibility Accessibility { get; init; } = new();
+    /// <summary>Whether it says that it conforms to EPUB Accessibility 1.1, as <see cref="EpubClaims.Settle"/> found. Default: it does not.</summary>
+    public bool Conforms { get; init; }
     /// <summary>The program's name and version, for the package's generator entry.</summary>
     public string Producer { get; init; } = "BookBuilder";
 }

@@ -15,7 +15,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
         ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Claims", "Document"]),
-        ("BookBuilder.Epub", ["Container", "Package", "Content", "Devices", "Navigation", "Publication"]),
+        ("BookBuilder.Epub", ["Container", "Package", "Content", "Claims", "Devices", "Navigation", "Publication"]),
         ("BookBuilder", ["Files", "Manifest", "Explaining", "Building"]),
     ];
 

@@ -13,8 +13,10 @@ internal sealed record PackageContent
     public required DateTimeOffset Modified { get; init; }
     public required string Producer { get; init; }
     public required AccessibilityFacts Facts { get; init; }
-    /// <summary>The author's words on the book's accessibility; null for words made of the facts.</summary>
-    public string? OwnSummary { get; init; }
+    /// <summary>What the author says of its accessibility.</summary>
+    public required EpubAccessibility Accessibility { get; init; }
+    /// <summary>Whether it conforms to EPUB Accessibility 1.1.</summary>
+    public required bool Conforms { get; init; }
     /// <summary>All files, those of the spine in reading order.</summary>
     public required ImmutableArray<PackageItem> Items { get; init; }
     /// <summary>The id of the NCX among the items.</summary>
@@ -70,7 +72,9 @@ internal static class PackageDocument
         foreach (string subject in book.Subjects)
             Line(xml, "dc:subject", subject);
         Meta(xml, null, "dcterms:modified", package.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        AccessibilityMetadata.Write(xml, package.Facts, book.Language, package.OwnSummary);
+        AccessibilityMetadata.Write(xml, package.Facts, book.Language, package.Accessibility.Summary);
+        if (package.Conforms)
+            ConformanceMetadata.Write(xml, package.Accessibility);
         if (package.PageBreakSource is { } source)
             Meta(xml, null, "pageBreakSource", source);
         // Both for readers of EPUB 2: the program, and which picture is the cover.

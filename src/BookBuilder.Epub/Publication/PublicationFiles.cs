@@ -35,7 +35,8 @@ internal static class PublicationFiles
             Modified = modified,
             Producer = options.Producer,
             Facts = all.Aggregate(new AccessibilityFacts(), static (sum, page) => sum + page.Facts),
-            OwnSummary = options.Accessibility.Summary,
+            Accessibility = options.Accessibility,
+            Conforms = options.Conforms,
             NcxId = ncx.Id,
             // Not an ISBN: the book's own may be this edition's, and the source of the pages is another one.
             PageBreakSource = pageList.IsEmpty ? null : $"{book.Metadata.Title}. PDF edition",

@@ -7,12 +7,12 @@ namespace BookBuilder.Graphics.Vector;
 /// <summary>A text in a drawing and how well it can be told from what it stands on.</summary>
 /// <param name="Text">Its words.</param>
 /// <param name="Ratio">Its contrast to the ground that suits it best.</param>
-internal sealed record PaleLabel(string Text, double Ratio);
+public sealed record PaleLabel(string Text, double Ratio);
 
 /// <summary>Finds texts that no ground they may stand on makes legible.</summary>
 /// <remarks>What a text stands on is not known to the letter: white paper, or any filled shape drawn before it whose box holds the text's first point. Only
 /// a text that is pale on all of them is reported, so that nothing is reported that can be read.</remarks>
-internal static class LabelContrast
+public static class LabelContrast
 {
     /// <summary>The first such text; null when there is none. In a picture no text is known to be large.</summary>
     public static PaleLabel? FirstPale(Drawing drawing)

@@ -47,6 +47,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
 
         ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
         var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts);
+        if (options.Targets.HasFlag(BookTargets.Epub)) writing = writing with { Conforms = Told(writing.SettleClaim()) };
         if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
         ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
         {

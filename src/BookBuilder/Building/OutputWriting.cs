@@ -15,6 +15,9 @@ namespace BookBuilder.Building;
 internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
     ImmutableArray<PdfStandard> Standards, BookCover? GivenCover, BookFonts Fonts)
 {
+    /// <summary>Whether the EPUB may say that it is accessible.</summary>
+    public bool Conforms { get; init; }
+
     /// <summary>The folder that options and manifest name; null (and a report) when a link leads it out of the book.</summary>
     public static IBookOutputs? Folder(BookProject project, BuildOptions options, BookManifest manifest, DiagnosticSink sink)
     {
@@ -71,6 +74,10 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     /// <summary>What e-readers of these kinds would make of the EPUB.</summary>
     public ImmutableArray<Diagnostic> Lint(EpubDevice devices) => EpubPublication.Lint(Book, Pictures, PageMap, EpubOptions(), devices);
 
+    /// <summary>Whether the EPUB may say that it is accessible, as its author claims.</summary>
+    public Reported<bool> SettleClaim() =>
+        EpubClaims.Settle(Book, Pictures, GivenCover?.Image ?? ReadOnlyMemory<byte>.Empty, Manifest.Epub.Accessibility);
+
     private void WriteEpub(Stream stream) => EpubPublication.Write(Book, Pictures, PageMap, EpubOptions(), stream);
 
     private PageMap? PageMap => Manifest.Epub.PageList ? Pages?.Map : null;
@@ -87,6 +94,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             Fonts = Manifest.Epub.Fonts ? Fonts.ForEpub(Book.Design) : [],
             NoteElement = Manifest.Epub.NoteElement,
             Accessibility = Manifest.Epub.Accessibility,
+            Conforms = Conforms,
             Producer = Options.Producer,
         };
     }

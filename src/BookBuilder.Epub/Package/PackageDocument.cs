@@ -69,8 +69,10 @@ internal static class PackageDocument
         Line(xml, "dc:publisher", book.Publisher);
         Line(xml, "dc:rights", book.Rights);
         Line(xml, "dc:description", book.Description);
-        foreach (string subject in book.Subjects)
-            Line(xml, "dc:subject", subject);
+        WriteSubjects(xml, book.Subjects);
+        if (book.PrintIsbn is { } print)
+            Line(xml, "dc:source", BookIdentifiers.Of(new BookIdentifier("isbn", print)));
+        WriteSeries(xml, book.Series);
         Meta(xml, null, "dcterms:modified", package.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         AccessibilityMetadata.Write(xml, package.Facts, book.Language, package.Accessibility.Summary);
         if (package.Conforms)
@@ -121,6 +123,31 @@ internal static class PackageDocument
         }
     }
 
+    private static void WriteSubjects(Markup xml, ImmutableArray<BookSubject> subjects)
+    {
+        for (int i = 0; i < subjects.Length; i++)
+        {
+            bool hasTerm = subjects[i] is { Authority: not null, Term: not null };
+            string? id = hasTerm ? string.Create(CultureInfo.InvariantCulture, $"subject-{i + 1}") : null;
+            Line(xml, "dc:subject", subjects[i].Name, id);
+            if (!hasTerm)
+                continue;
+            Meta(xml, id, "authority", subjects[i].Authority!);
+            Meta(xml, id, "term", subjects[i].Term!);
+        }
+    }
+
+    private static void WriteSeries(Markup xml, BookSeries? series)
+    {
+        if (series is null)
+            return;
+        xml.Element("meta", series.Title, ("property", "belongs-to-collection"), ("id", "series"));
+        xml.Line();
+        Meta(xml, "series", "collection-type", "series");
+        if (series.Number is { } number)
+            Meta(xml, "series", "group-position", number);
+    }
+
     /// <summary>The code of the MARC list of relators.</summary>
     private static string Relator(ContributorRole role) => role switch
     {
@@ -129,6 +156,13 @@ internal static class PackageDocument
         ContributorRole.Translator => "trl",
         ContributorRole.Illustrator => "ill",
         ContributorRole.Contributor => "ctb",
+        ContributorRole.Compiler => "com",
+        ContributorRole.Photographer => "pht",
+        ContributorRole.Foreword => "aui",
+        ContributorRole.Afterword => "aft",
+        ContributorRole.Designer => "bkd",
+        ContributorRole.CoverDesigner => "cov",
+        ContributorRole.Proofreader => "pfr",
         _ => throw new UnreachableException($"{role} is new: say here what it is called."),
     };
 

@@ -4,6 +4,7 @@ using BookBuilder.Epub.Content;
 using BookBuilder.Epub.Navigation;
 using BookBuilder.Epub.Package;
 using BookBuilder.Graphics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Epub.Publication;
@@ -38,8 +39,7 @@ internal static class PublicationFiles
             Accessibility = options.Accessibility,
             Conforms = options.Conforms,
             NcxId = ncx.Id,
-            // Not an ISBN: the book's own may be this edition's, and the source of the pages is another one.
-            PageBreakSource = pageList.IsEmpty ? null : $"{book.Metadata.Title}. PDF edition",
+            PageBreakSource = pageList.IsEmpty ? null : SourceOfPages(book.Metadata),
             Items =
             [
                 .. all.Select(static p => p.Item), ncx, new PackageItem("style", StyleSheet.File, "text/css", StyleSheet.Write(options.Fonts, book.Design)),
@@ -47,6 +47,10 @@ internal static class PublicationFiles
             ],
         };
     }
+
+    /// <summary>The printed edition by its ISBN, else in words: an identifier of the book may be this edition's, and the pages are another one's.</summary>
+    private static string SourceOfPages(BookMetadata book) =>
+        book.PrintIsbn is { } isbn ? BookIdentifiers.Of(new BookIdentifier("isbn", isbn)) : $"{book.Title}. PDF edition";
 
     private static PackageItem CoverImage(EpubOptions options)
     {

@@ -2,31 +2,6 @@ using System.Collections.Immutable;
 
 namespace BookBuilder.Model.Metadata;
 
-/// <summary>Somebody who made the book.</summary>
-/// <param name="Name">As printed.</param>
-/// <param name="Affiliation">Where they work or study; null when not said.</param>
-/// <param name="SortName">As catalogued ("Gooding, Zach"); null when not said.</param>
-public sealed record Contributor(string Name, string? Affiliation = null, string? SortName = null)
-{
-    /// <summary>What they did. Default: they wrote it.</summary>
-    public ContributorRole Role { get; init; }
-}
-
-/// <summary>What somebody did for the book.</summary>
-public enum ContributorRole
-{
-    /// <summary>Wrote it.</summary>
-    Author,
-    /// <summary>Gathered or edited it.</summary>
-    Editor,
-    /// <summary>Translated it.</summary>
-    Translator,
-    /// <summary>Drew its pictures.</summary>
-    Illustrator,
-    /// <summary>Helped otherwise.</summary>
-    Contributor,
-}
-
 /// <summary>A name of the book in some scheme ("isbn", "doi", "uuid", "uri").</summary>
 public sealed record BookIdentifier(string Scheme, string Value);
 
@@ -37,7 +12,7 @@ public sealed record BookMetadata
     public required string Title { get; init; }
     /// <summary>The subtitle; null when there is none.</summary>
     public string? Subtitle { get; init; }
-    /// <summary>The authors, in order.</summary>
+    /// <summary>The authors and all others who made it, in order.</summary>
     public ImmutableArray<Contributor> Authors { get; init; } = [];
     /// <summary>The date of publication; null when not given.</summary>
     public DateOnly? Date { get; init; }
@@ -52,5 +27,12 @@ public sealed record BookMetadata
     /// <summary>A paragraph about the book; null when not given.</summary>
     public string? Description { get; init; }
     /// <summary>Subjects or keywords.</summary>
-    public ImmutableArray<string> Subjects { get; init; } = [];
+    public ImmutableArray<BookSubject> Subjects { get; init; } = [];
+    /// <summary>The series in which it appears; null when in none.</summary>
+    public BookSeries? Series { get; init; }
+    /// <summary>The ISBN of the printed edition; null when not given.</summary>
+    public string? PrintIsbn { get; init; }
+
+    /// <summary>Those whom the title page names, in order.</summary>
+    public ImmutableArray<Contributor> OnTitlePage => [.. Authors.Where(static a => a.IsOnTitlePage)];
 }

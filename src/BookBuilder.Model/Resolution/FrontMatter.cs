@@ -54,9 +54,9 @@ internal static class FrontMatter
     {
         List<Block> lines = [Line(DisplayRole.Title, metadata.Title)];
         if (metadata.Subtitle is { } subtitle) lines.Add(Line(DisplayRole.Subtitle, subtitle));
-        string?[] affiliations = [.. metadata.Authors.Select(a => a.Affiliation).Distinct()];
+        string?[] affiliations = [.. metadata.OnTitlePage.Select(a => a.Affiliation).Distinct()];
         bool shared = affiliations is [not null];
-        foreach (Contributor author in metadata.Authors)
+        foreach (Contributor author in metadata.OnTitlePage)
         {
             lines.Add(Line(DisplayRole.Author, author.Name));
             if (!shared && author.Affiliation is { } own) lines.Add(Line(DisplayRole.Affiliation, own));
@@ -72,10 +72,10 @@ internal static class FrontMatter
     {
         List<Block> lines = [Line(DisplayRole.Title, metadata.Title)];
         if (metadata.Subtitle is { } subtitle) lines.Add(Line(DisplayRole.Subtitle, subtitle));
-        string?[] affiliations = [.. metadata.Authors.Select(a => a.Affiliation).Distinct()];
+        string?[] affiliations = [.. metadata.OnTitlePage.Select(a => a.Affiliation).Distinct()];
         bool shared = affiliations is [not null];
-        if (metadata.Authors.Length > 0)
-            lines.Add(Line(DisplayRole.Author, string.Join(", ", metadata.Authors.Select(a =>
+        if (metadata.OnTitlePage.Length > 0)
+            lines.Add(Line(DisplayRole.Author, string.Join(", ", metadata.OnTitlePage.Select(a =>
                 !shared && a.Affiliation is { } own ? $"{Unbroken(a.Name)} ({own})" : Unbroken(a.Name)))));
         string details = string.Join(" · ", ((string?[])[shared ? affiliations[0] : null, metadata.Publisher, metadata.Date is { } date ? terms.Date(date) : null]).OfType<string>());
         if (details.Length > 0) lines.Add(Line(DisplayRole.Affiliation, details));
@@ -89,7 +89,7 @@ internal static class FrontMatter
     {
         string title = metadata.Subtitle is { } subtitle ? $"{metadata.Title}: {subtitle}" : metadata.Title;
         List<string> lines = [title];
-        if (metadata.Authors.Length > 0) lines.Add(string.Join(", ", metadata.Authors.Select(a => a.Name)));
+        if (metadata.OnTitlePage.Length > 0) lines.Add(string.Join(", ", metadata.OnTitlePage.Select(a => a.Name)));
         if (metadata.Rights is not null) lines.AddRange(RightsLines(metadata));
         string imprint = string.Join(", ", ((string?[])[metadata.Publisher, metadata.Date is { } date ? terms.Date(date) : null]).OfType<string>());
         if (imprint.Length > 0) lines.Add(imprint);

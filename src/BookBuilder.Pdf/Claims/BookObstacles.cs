@@ -29,7 +29,7 @@ internal static partial class BookObstacles
             yield return new(Rules.Accessible, "the book has no title", SourceSpan.None) { Hint = "write 'title: …' in book.yml" };
         if (!IsLanguage(metadata.Language))
             yield return new(Rules.Accessible | Rules.Structured, $"'{metadata.Language}' is no language", SourceSpan.None) { Hint = "write 'lang: en-GB' or the like in book.yml" };
-        foreach (string? text in (string?[])[metadata.Title, metadata.Description, string.Join(", ", metadata.Subjects), string.Join(", ", metadata.Authors.Select(author => author.Name))])
+        foreach (string? text in (string?[])[metadata.Title, metadata.Description, string.Join(", ", metadata.Subjects.Select(subject => subject.Name)), string.Join(", ", metadata.Authors.Select(author => author.Name))])
             if (IsTooLong(text))
                 yield return TooLong("a text of the book's description", SourceSpan.None);
     }

@@ -38,7 +38,7 @@ internal static class DocumentInformation
         Alternatives(xml, "dc:title", metadata.Title);
         Many(xml, "dc:creator", "Seq", metadata.Authors.Select(author => author.Name));
         if (metadata.Description is { } description) Alternatives(xml, "dc:description", description);
-        Many(xml, "dc:subject", "Bag", metadata.Subjects);
+        Many(xml, "dc:subject", "Bag", metadata.Subjects.Select(subject => subject.Name));
         if (metadata.Publisher is { } publisher) Many(xml, "dc:publisher", "Bag", [publisher]);
         if (metadata.Rights is { } rights) Alternatives(xml, "dc:rights", rights);
         Many(xml, "dc:language", "Bag", [metadata.Language]);
@@ -59,7 +59,7 @@ internal static class DocumentInformation
         ? identifier.Value
         : identifier.Scheme is "uuid" or "isbn" ? $"urn:{identifier.Scheme}:{identifier.Value}" : $"{identifier.Scheme}:{identifier.Value}";
 
-    private static string Keywords(BookMetadata metadata) => string.Join(", ", metadata.Subjects);
+    private static string Keywords(BookMetadata metadata) => string.Join(", ", metadata.Subjects.Select(subject => subject.Name));
 
     private static void Plain(StringBuilder xml, string name, string value) => xml.Append($"<{name}>{Escaped(value)}</{name}>\n");
 

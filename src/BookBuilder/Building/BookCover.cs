@@ -47,6 +47,5 @@ internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, s
         return new BookCover(DrawingRasterizer.ToPng(drawing, CoverComposer.Width, fonts.DataFor), "image/png", Spoken(metadata));
     }
 
-    private static string Spoken(BookMetadata metadata) =>
-        metadata.Authors.IsEmpty ? metadata.Title : $"{metadata.Title}, {string.Join(", ", metadata.Authors.Select(a => a.Name))}";
+    private static string Spoken(BookMetadata metadata) => string.Join(", ", [metadata.Title, .. metadata.Authors.Where(static a => a.IsOnCover).Select(static a => a.Name)]);
 }

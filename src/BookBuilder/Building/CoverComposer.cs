@@ -56,7 +56,7 @@ internal static class CoverComposer
 
     // A line of names breaks between them only.
     private static string AuthorLine(BookMetadata metadata) =>
-        string.Join(", ", metadata.Authors.Where(a => a.Role is ContributorRole.Author or ContributorRole.Editor).Select(a => a.Name.Replace(' ', '\u00a0')));
+        string.Join(", ", metadata.Authors.Where(static a => a.IsOnCover).Select(a => a.Name.Replace(' ', '\u00a0')));
 
     /// <summary>Tiles with a quarter disc each, turned and tinted by the bits of a hash of the title.</summary>
     private static IEnumerable<DrawingItem> Band(string title, Color accent)

@@ -21,7 +21,9 @@ internal static class MetadataReader
         Publisher = root.Text("publisher"),
         Rights = root.Text("rights"),
         Description = root.Text("description"),
-        Subjects = [.. root.Texts("subjects", "text").Select(s => s.Text)],
+        Subjects = SubjectReader.Read(root),
+        Series = SeriesReader.Read(root),
+        PrintIsbn = ReadPrintIsbn(root),
     };
 
     private static ImmutableArray<Contributor> ReadAuthors(ManifestSection root)
@@ -44,15 +46,19 @@ internal static class MetadataReader
         return authors.ToImmutable();
     }
 
-    private static ContributorRole ReadRole(ManifestSection author) =>
-        author.OneOf("role", "author", "editor", "translator", "illustrator", "contributor") switch
-        {
-            "editor" => ContributorRole.Editor,
-            "translator" => ContributorRole.Translator,
-            "illustrator" => ContributorRole.Illustrator,
-            "contributor" => ContributorRole.Contributor,
-            _ => ContributorRole.Author,
-        };
+    private static ContributorRole ReadRole(ManifestSection author) => author.Choice("role", ContributorRole.Author,
+        ("author", ContributorRole.Author), ("editor", ContributorRole.Editor), ("compiler", ContributorRole.Compiler), ("translator", ContributorRole.Translator),
+        ("illustrator", ContributorRole.Illustrator), ("photographer", ContributorRole.Photographer), ("foreword", ContributorRole.Foreword),
+        ("afterword", ContributorRole.Afterword), ("designer", ContributorRole.Designer), ("cover-designer", ContributorRole.CoverDesigner),
+        ("proofreader", ContributorRole.Proofreader), ("contributor", ContributorRole.Contributor));
+
+    private static string? ReadPrintIsbn(ManifestSection root)
+    {
+        YamlScalar? scalar = root.Scalar("print-isbn", "an ISBN");
+        if (scalar is null || Isbn.IsValid(scalar.Text)) return scalar?.Text;
+        root.Sink.Report(Problems.BadIsbn(scalar.Text, scalar.Span));
+        return null;
+    }
 
     private static DateOnly? ReadDate(ManifestSection root)
     {
@@ -114,21 +120,5 @@ internal static class MetadataReader
             else
                 identifiers.Add(new BookIdentifier(scheme, value.Text));
         }
-    }
-}
-
-/// <summary>International standard book numbers.</summary>
-internal static class Isbn
-{
-    /// <summary>Whether the digits of an ISBN-10 or ISBN-13 check; hyphens and spaces do not count. (ISO 2108)</summary>
-    public static bool IsValid(string text)
-    {
-        string digits = text.Replace("-", "").Replace(" ", "");
-        if (digits.Length == 13 && digits.All(char.IsAsciiDigit))
-            return digits.Select((d, i) => (d - '0') * (i % 2 == 0 ? 1 : 3)).Sum() % 10 == 0;
-        if (digits.Length != 10 || !digits[..9].All(char.IsAsciiDigit)) return false;
-        char last = char.ToUpperInvariant(digits[9]);
-        if (last != 'X' && !char.IsAsciiDigit(last)) return false;
-        return (digits[..9].Select((d, i) => (d - '0') * (10 - i)).Sum() + (last == 'X' ? 10 : last - '0')) % 11 == 0;
     }
 }

@@ -113,6 +113,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, await CommandLine.RunAsync(["build", "-v", "q"], Environment() with { SourceDateEpoch = "1700000000" }));
         using UglyToad.PdfPig.PdfDocument pdf = UglyToad.PdfPig.PdfDocument.Open(_folder["output/tides.pdf"]);
         Assert.Contains("20231114", pdf.Information.CreationDate);
+        Assert.Contains("<meta property=\"dcterms:modified\">2023-11-14T22:13:20Z</meta>", Epub.EpubFixture.Text(File.ReadAllBytes(_folder["output/tides.epub"]), "EPUB/package.opf"), StringComparison.Ordinal);
     }
 
     [Fact]

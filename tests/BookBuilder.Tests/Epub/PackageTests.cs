@@ -59,6 +59,59 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void A_series_says_what_it_is_and_which_book_of_it_this_is()
+    {
+        Assert.Contains("""
+            <meta property="belongs-to-collection" id="series">Harbours</meta>
+            <meta refines="#series" property="collection-type">series</meta>
+            <meta refines="#series" property="group-position">2.1</meta>
+            """, Package(Metadata with { Series = new("Harbours", "2.1") }), StringComparison.Ordinal);
+        Assert.DoesNotContain("group-position", Package(Metadata with { Series = new("Harbours") }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subject_of_a_scheme_says_which_term_of_which() =>
+        Assert.Contains("""
+            <dc:subject>Sea</dc:subject>
+            <dc:subject id="subject-2">Tides</dc:subject>
+            <meta refines="#subject-2" property="authority">Thema</meta>
+            <meta refines="#subject-2" property="term">RBKC</meta>
+            """, Package(Metadata with { Subjects = ["Sea", new BookSubject("Tides") { Authority = "Thema", Term = "RBKC" }] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_printed_edition_is_the_source() =>
+        Assert.Contains("<dc:source>urn:isbn:9783161484100</dc:source>", Package(Metadata with { PrintIsbn = "978-3-16-148410-0" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Everybody_has_the_code_of_what_they_did()
+    {
+        ContributorRole[] roles = Enum.GetValues<ContributorRole>();
+        string package = Package(Metadata with { Authors = [.. roles.Select(r => new Contributor(r.ToString()) { Role = r })] });
+        string[] codes = [.. roles.Select((r, i) => Between(package, $"<meta refines=\"#creator-{i + 1}\" property=\"role\" scheme=\"marc:relators\">", "</meta>"))];
+        Assert.Equal(["aut", "edt", "trl", "ill", "ctb", "com", "pht", "aui", "aft", "bkd", "cov", "pfr"], codes);
+        Assert.Contains("<dc:creator id=\"creator-1\">", package, StringComparison.Ordinal);
+        Assert.Contains("<dc:contributor id=\"creator-12\">", package, StringComparison.Ordinal);
+
+        static string Between(string text, string before, string after)
+        {
+            int from = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+            return text[from..text.IndexOf(after, from, StringComparison.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void The_title_page_names_those_without_whom_it_were_another_book()
+    {
+        ResolvedBook book = Resolve(Book(Chapter("one", Title("One"))) with
+        {
+            Metadata = Metadata with { Authors = [new("Ann Bell"), new("Cem Dal") { Role = ContributorRole.Translator }, new("Eva Fox") { Role = ContributorRole.Proofreader }] },
+        });
+        string page = Text(Write(book), "EPUB/front-title-page.xhtml");
+        Assert.Contains("Cem Dal", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Eva Fox", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_UUID_is_a_URN() => Assert.Contains(">urn:uuid:0b1c2d3e-1111-5222-8333-444455556666</dc:identifier>", Package(Metadata), StringComparison.Ordinal);
 
     [Fact]

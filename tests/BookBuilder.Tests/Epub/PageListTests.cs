@@ -46,6 +46,14 @@ public sealed class PageListTests
     }
 
     [Fact]
+    public void A_printed_edition_with_an_ISBN_is_the_source_of_the_pages()
+    {
+        NodeId text = ((Paragraph)Sample.Chapters.Single(c => c.Key == "one").Content[1]).Content[0].Id;
+        ResolvedBook book = Sample with { Metadata = Metadata with { PrintIsbn = "978-3-16-148410-0" } };
+        Assert.Contains("<meta property=\"pageBreakSource\">urn:isbn:9783161484100</meta>", Text(Write(book, pages: new PageMap([new PageStart("1", text, 0)])), "EPUB/package.opf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_printed_edition_there_are_no_pages()
     {
         byte[] epub = Write(Sample);

@@ -64,6 +64,8 @@ public sealed partial class BookYmlPageTests
             identifiers:
               - { isbn: 978-3-16-148410-0, qqqqqqqqqqqq: 1 }
               - { scheme: doi, value: 10.1000/182, qqqqqqqqqqqq: 1 }
+            series: { title: S, qqqqqqqqqqqq: 1 }
+            subjects: [{ name: N, qqqqqqqqqqqq: 1 }]
             chapters: [{ part: P, chapters: [a.md], qqqqqqqqqqqq: 1 }]
             parts: [{ title: P, chapters: [b.md], qqqqqqqqqqqq: 1 }]
             toc: { qqqqqqqqqqqq: 1 }
@@ -97,7 +99,7 @@ public sealed partial class BookYmlPageTests
             output: { qqqqqqqqqqqq: 1 }
             """, "book.yml");
         Diagnostic[] unknown = [.. read.Diagnostics.Where(d => d.Message.Contains("qqqqqqqqqqqq", StringComparison.Ordinal))];
-        Assert.Equal(36, unknown.Length);
+        Assert.Equal(38, unknown.Length);
         foreach (Diagnostic said in unknown)
         {
             string section = Section().Match(said.Message).Groups[1].Value;

@@ -14,7 +14,7 @@ public sealed class ManifestMistakeTests
     [InlineData("title: A\npdf:\n  papr: a4", "BB1105", 3, 3, "did you mean 'paper'?")]
     [InlineData("title: A\npdf:\n  margins: { topp: 2cm }", "BB1105", 3, 14, "did you mean 'top'?")]
     [InlineData("title: A\nauthors:\n  - name: Ada\n    afiliation: X", "BB1105", 4, 5, "did you mean 'affiliation'?")]
-    [InlineData("title: A\nzzzzzzzz: 1", "BB1105", 2, 1, "known keys: title, subtitle, authors, date, lang, identifiers, publisher, rights, description, subjects, front-matter, chapters, parts, appendices, back-matter, toc, lists, numbering, notes, labels, cover, cover-alt, design, pdf, epub, output")]
+    [InlineData("title: A\nzzzzzzzz: 1", "BB1105", 2, 1, "known keys: title, subtitle, authors, date, lang, identifiers, publisher, rights, description, subjects, series, print-isbn, front-matter, chapters, parts, appendices, back-matter, toc, lists, numbering, notes, labels, cover, cover-alt, design, pdf, epub, output")]
     [InlineData("title: A\nlabels: { figur: Abb. }", "BB1105", 2, 11, "did you mean 'figure'?")]
     [InlineData("title: A\nsubtitle: B\ntitle: C", "BB1104", 3, 1, "keep one of them")]
     // Kinds of value.
@@ -44,6 +44,12 @@ public sealed class ManifestMistakeTests
     [InlineData("title: A\npdf: { accent: blue }", "BB1113", 2, 16, "write it as \"#1f3f66\", in quotes")]
     [InlineData("title: A\nidentifiers: [{ isbn: 978-3-16-148410-1 }]", "BB1116", 2, 23, "look for a digit left out or two exchanged")]
     [InlineData("title: A\nidentifiers: [{ scheme: isbm, value: x }]", "BB1107", 2, 25, "did you mean 'isbn'?")]
+    [InlineData("title: A\nprint-isbn: 978-3-16-148410-1", "BB1116", 2, 13, "look for a digit left out or two exchanged")]
+    [InlineData("title: A\nsubjects: [{ name: Tides, authority: Thena, term: X }]", "BB1107", 2, 38, "did you mean 'Thema'?")]
+    [InlineData("title: A\nsubjects: [{ name: Tides, term: X }]", "BB1110", 2, 12, null)]
+    [InlineData("title: A\nsubjects: [{ authority: Thema, term: X }]", "BB1110", 2, 12, null)]
+    [InlineData("title: A\nseries: { number: 2 }", "BB1110", 2, 9, null)]
+    [InlineData("title: A\nseries: { title: S, number: II }", "BB1106", 2, 29, null)]
     [InlineData("title: A\nauthors: [{ sort: X }]", "BB1110", 2, 11, null)]
     [InlineData("title: A\noutput: { name: a/b }", "BB1124", 2, 17, "letters, digits, hyphens and points will do; without folder and extension")]
     // Files.

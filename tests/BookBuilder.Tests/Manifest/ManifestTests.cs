@@ -64,7 +64,7 @@ public sealed class ManifestTests
         Assert.Equal<Contributor>([new Contributor("Bo Ek"), new Contributor("Ada Lind", "Bergen", "Lind, Ada") { Role = ContributorRole.Editor }], m.Authors);
         Assert.Equal<BookIdentifier>([new BookIdentifier("isbn", "978-3-16-148410-0"), new BookIdentifier("doi", "10.1000/182")], m.Identifiers);
         Assert.Equal(("Quay", "All rights reserved", "About harbours."), (m.Publisher, m.Rights, m.Description));
-        Assert.Equal<string>(["Sea", "Ships"], m.Subjects);
+        Assert.Equal<BookSubject>(["Sea", "Ships"], m.Subjects);
         Assert.Equal(("art/cover.png", "A quay"), (manifest.Cover!.Path, manifest.CoverAlternativeText));
         Assert.Equal(
             [
@@ -92,6 +92,28 @@ public sealed class ManifestTests
     [Fact]
     public void Identifiers_may_be_a_map() =>
         Assert.Equal(new BookIdentifier("doi", "10.1/x"), Assert.Single(Read("title: A\nidentifiers: { doi: 10.1/x }").Metadata.Identifiers));
+
+    [Fact]
+    public void A_series_has_a_title_and_perhaps_a_number()
+    {
+        Assert.Equal(new BookSeries("Harbours"), Read("title: A\nseries: Harbours").Metadata.Series);
+        Assert.Equal(new BookSeries("Harbours", "2.1"), Read("title: A\nseries: { title: Harbours, number: 2.1 }").Metadata.Series);
+    }
+
+    [Fact]
+    public void A_subject_may_have_a_term_in_a_scheme() =>
+        Assert.Equal<BookSubject>(["Sea", new BookSubject("Tides") { Authority = "Thema", Term = "RBKC" }, new BookSubject("Law") { Authority = "https://example.org/terms", Term = "7" }],
+            Read("title: A\nsubjects: [Sea, { name: Tides, authority: thema, term: RBKC }, { name: Law, authority: https://example.org/terms, term: 7 }]").Metadata.Subjects);
+
+    [Fact]
+    public void A_printed_edition_has_an_ISBN_of_its_own() => Assert.Equal("978-3-16-148410-0", Read("title: A\nprint-isbn: 978-3-16-148410-0").Metadata.PrintIsbn);
+
+    [Theory]
+    [InlineData("cover-designer", ContributorRole.CoverDesigner)]
+    [InlineData("foreword", ContributorRole.Foreword)]
+    [InlineData("proofreader", ContributorRole.Proofreader)]
+    public void Those_who_helped_have_their_roles(string word, ContributorRole role) =>
+        Assert.Equal(role, Assert.Single(Read($"title: A\nauthors: [{{ name: Bo, role: {word} }}]").Metadata.Authors).Role);
 
     [Fact]
     public void Numbering_may_be_switched_off() => Assert.Equal(0, Read("title: A\nnumbering: false").Plan.NumberingDepth);

@@ -83,9 +83,7 @@ internal sealed class BookObstacles : TreeRewriter
 
     private void OfPicture(Node node, string source, string words)
     {
-        // Nobody but the author can say that a picture tells nothing.
-        bool isDecorative = node.Attributes.Has("decorative") || node.Attributes["alt"] is "" || node.Attributes["fig-alt"] is "";
-        if (words.Length == 0 && !isDecorative) Add(node, NonTextContent, "a picture has no description", Describe);
+        if (words.Length == 0 && !PictureFacts.IsDecorative(node)) Add(node, NonTextContent, "a picture has no description", Describe);
         switch (_pictures[source])
         {
             case RasterPicture { Image: { Format: RasterFormat.Png } image } when PictureFacts.Moves(image.File.Span):

@@ -13,7 +13,7 @@ internal sealed class Markup
 
     private readonly MemoryStream _bytes = new();
     private readonly XmlWriter _xml;
-    private readonly Stack<string> _open = new();
+    private readonly Stack<(string Namespace, string Direction)> _open = new();
 
     /// <param name="root">The namespace of the root and of all below it that do not say otherwise.</param>
     public Markup(string root)
@@ -24,10 +24,13 @@ internal sealed class Markup
             NewLineChars = "\n",
             NewLineHandling = NewLineHandling.None,
         });
-        _open.Push(root);
+        _open.Push((root, "ltr"));
         _xml.WriteStartDocument();
         Line();
     }
+
+    /// <summary>Which way the innermost open element runs: "ltr", "rtl" or "auto".</summary>
+    public string Direction => _open.Peek().Direction;
 
     /// <summary>The document type of HTML.</summary>
     public void DocType()
@@ -41,7 +44,7 @@ internal sealed class Markup
     public void Declare(string prefix, string uri) => _xml.WriteAttributeString("xmlns", prefix, "http://www.w3.org/2000/xmlns/", uri);
 
     /// <summary>Opens an element; attributes whose value is null are left out.</summary>
-    public void Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(_open.Peek(), name, attributes);
+    public void Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(_open.Peek().Namespace, name, attributes);
 
     /// <summary>Opens an element of another namespace; what is opened inside it belongs there too.</summary>
     public void OpenIn(string uri, string name, params ReadOnlySpan<(string Name, string? Value)> attributes) => Start(uri, name, attributes);
@@ -64,7 +67,7 @@ internal sealed class Markup
     /// <summary>An element without content.</summary>
     public void Void(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
-        Start(_open.Peek(), name, attributes);
+        Start(_open.Peek().Namespace, name, attributes);
         _open.Pop();
         _xml.WriteEndElement();
     }
@@ -96,10 +99,16 @@ internal sealed class Markup
             _xml.WriteStartElement("dc", name[3..], DublinCore);
         else
             _xml.WriteStartElement(name, uri);
-        _open.Push(uri);
+        string direction = _open.Peek().Direction;
         foreach ((string key, string? value) in attributes)
-            if (value is not null)
-                Attribute(key, XmlText.Clean(value));
+        {
+            if (value is null)
+                continue;
+            Attribute(key, XmlText.Clean(value));
+            if (key == "dir")
+                direction = value;
+        }
+        _open.Push((uri, direction));
     }
 
     private void Attribute(string name, string value)

@@ -106,7 +106,8 @@ internal static class BlockWriter
     {
         string kind = TermOf(callout.Kind, page.Book.Terms);
         string title = PlainText.Of(callout.Title);
-        page.Out.Open("aside", [.. page.Of(callout, "callout " + ClassOf(callout.Kind)), ("role", "note"), ("aria-label", title.Length == 0 ? kind : $"{kind}: {title}")]);
+        (string? type, string role) = MeaningOf(callout.Kind);
+        page.Out.Open("aside", [.. page.Of(callout, "callout " + ClassOf(callout.Kind)), ("epub:type", type), ("role", role), ("aria-label", title.Length == 0 ? kind : $"{kind}: {title}")]);
         page.Out.Line();
         page.Breaks(callout);
         page.Out.Open("p", ("class", "callout-title"));
@@ -120,6 +121,14 @@ internal static class BlockWriter
     }
 
     private static string ClassOf(CalloutKind kind) => "callout-" + kind.ToString().ToLowerInvariant();
+
+    /// <summary>In the words of the vocabularies. There is a role for notices too, but not for an aside (ARIA in HTML, 4).</summary>
+    private static (string? Type, string Role) MeaningOf(CalloutKind kind) => kind switch
+    {
+        CalloutKind.Tip => ("tip", "doc-tip"),
+        CalloutKind.Important or CalloutKind.Warning or CalloutKind.Caution => ("notice", "note"),
+        _ => (null, "note"),
+    };
 
     private static string TermOf(CalloutKind kind, BookTerms terms) => kind switch
     {

@@ -69,7 +69,7 @@ internal sealed class Page
         return new FinishedPage(new PackageItem(id, File, "application/xhtml+xml", Out.ToBytes()) { Properties = properties, IsInSpine = true }, Facts, _marks);
     }
 
-    /// <summary>The attributes every element takes from its node: id, classes, language.</summary>
+    /// <summary>The attributes every element takes from its node: id, classes, language, direction.</summary>
     /// <param name="node">The node.</param>
     /// <param name="classes">Classes of this design, before the author's; null for none.</param>
     public (string, string?)[] Of(Node node, string? classes = null)
@@ -77,7 +77,8 @@ internal sealed class Page
         string own = string.Join(' ', node.Attributes.Classes);
         string all = classes is null ? own : own.Length == 0 ? classes : $"{classes} {own}";
         string? language = Script.WellFormed(node.Attributes["lang"]);
-        return [("id", Content.Places.IdOf(node.Id)), ("class", all.Length == 0 ? null : all), ("lang", language), ("xml:lang", language)];
+        return [("id", Content.Places.IdOf(node.Id)), ("class", all.Length == 0 ? null : all), ("lang", language), ("xml:lang", language),
+            ("dir", PassageDirection.Of(node, language, Out.Direction))];
     }
 
     /// <summary>Whether a node's element carries nothing of its own, so that it may be left out.</summary>

@@ -13,11 +13,10 @@ internal static class PictureFacts
     /// <param name="node">The figure or picture.</param>
     /// <param name="file">Its file.</param>
     /// <param name="words">Its description.</param>
-    /// <param name="isInformative">Whether it says something.</param>
-    public static AccessibilityFacts Of(Node node, PictureFile file, string words, bool isInformative)
+    public static AccessibilityFacts Of(Node node, PictureFile file, string words)
     {
         int moving = file.Moves ? 1 : 0;
-        if (!isInformative)
+        if (words.Length == 0 && IsDecorative(node))
             return new() { MovingPictures = moving };
         return new()
         {
@@ -29,6 +28,9 @@ internal static class PictureFacts
             MovingPictures = moving,
         };
     }
+
+    /// <summary>Whether its author declares that a picture tells nothing. Nobody else can.</summary>
+    public static bool IsDecorative(Node node) => node.Attributes.Has("decorative") || node.Attributes["alt"] is "" || node.Attributes["fig-alt"] is "";
 
     /// <summary>Whether a drawing has words in it.</summary>
     public static bool HasWords(ImmutableArray<DrawingItem> items) => items.Any(static i => i is DrawingText || i is DrawingGroup group && HasWords(group.Items));

@@ -7,6 +7,7 @@ using BookBuilder.Epub.Package;
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Raster;
 using BookBuilder.Graphics.Svg;
+using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
@@ -49,27 +50,31 @@ internal sealed class PictureFiles
     {
         List<KeyValuePair<string, PictureFile>> files = [];
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase) { CoverName };
-        foreach (string path in PicturesShown.In(book))
+        foreach ((string path, string words) in PicturesShown.In(book))
         {
             if (pictures[path] is not { } picture)
                 continue;
             string name = FreeName(path, names);
             string id = string.Create(CultureInfo.InvariantCulture, $"image-{files.Count + 1}");
-            files.Add(new(path, FileOf(picture, id, Folder + name)));
+            files.Add(new(path, FileOf(picture, words, id, Folder + name)));
         }
         return new PictureFiles(files, [.. files.Select(static f => f.Value.Item)]);
     }
 
-    private static PictureFile FileOf(Picture picture, string id, string href) => picture switch
+    private static PictureFile FileOf(Picture picture, string words, string id, string href) => picture switch
     {
         RasterPicture { Image: { Format: RasterFormat.Png } image } => new(new(id, href + ".png", "image/png", image.File), picture.NaturalWidth, image.Alpha.IsEmpty) { Moves = PictureFacts.Moves(image.File.Span) },
         RasterPicture { Image: { Format: RasterFormat.Jpeg } image } => new(new(id, href + ".jpg", "image/jpeg", image.File), picture.NaturalWidth, IsOpaque: true),
-        VectorPicture vector => new(new(id, href + ".svg", "image/svg+xml", Encoding.UTF8.GetBytes(SvgWriter.Write(vector.Drawing))), picture.NaturalWidth, IsOpaque: false)
+        VectorPicture vector => new(new(id, href + ".svg", "image/svg+xml", Encoding.UTF8.GetBytes(SvgWriter.Write(Named(vector.Drawing, words)))), picture.NaturalWidth, IsOpaque: false)
         {
             HasWords = PictureFacts.HasWords(vector.Drawing.Items),
         },
         _ => throw new UnreachableException($"{picture.GetType().Name} is new: say here which file it becomes."),
     };
+
+    /// <summary>The drawing with its description, for those who open its file by itself: as its title if it has none, else beside its own.</summary>
+    private static Drawing Named(Drawing drawing, string words) =>
+        words.Length == 0 ? drawing : drawing.Title is null ? drawing with { Title = words } : drawing with { Description = drawing.Description ?? words };
 
     /// <summary>A name made of the picture's own: letters, digits, hyphens, unique without regard to case.</summary>
     private static string FreeName(string path, HashSet<string> taken)
@@ -86,9 +91,9 @@ internal sealed class PictureFiles
     /// <summary>Finds the pictures in reading order, each once.</summary>
     private sealed class PicturesShown : TreeRewriter
     {
-        private readonly List<string> _paths = [];
+        private readonly List<(string Path, string Words)> _shown = [];
 
-        public static IEnumerable<string> In(ResolvedBook book)
+        public static IEnumerable<(string Path, string Words)> In(ResolvedBook book)
         {
             var shown = new PicturesShown();
             foreach (ResolvedChapter chapter in book.Chapters)
@@ -97,20 +102,20 @@ internal sealed class PictureFiles
                 foreach (ResolvedNote note in chapter.Notes)
                     shown.Rewrite(note.Content);
             }
-            return shown._paths.Distinct(StringComparer.Ordinal);
+            return shown._shown.DistinctBy(static p => p.Path, StringComparer.Ordinal);
         }
 
         protected override IEnumerable<Block> Replace(Block block)
         {
             if (block is Figure figure)
-                _paths.Add(figure.Source);
+                _shown.Add((figure.Source, figure.AlternativeText));
             return base.Replace(block);
         }
 
         protected override IEnumerable<Inline> Replace(Inline inline)
         {
             if (inline is ImageInline image)
-                _paths.Add(image.Source);
+                _shown.Add((image.Source, image.AlternativeText));
             return base.Replace(inline);
         }
     }

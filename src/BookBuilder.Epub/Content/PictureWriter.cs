@@ -15,12 +15,10 @@ internal static class PictureWriter
         xml.Open("figure", page.Of(figure));
         xml.Line();
         page.Breaks(figure);
-        // A figure with a caption says something: without words in its place that is a gap, not decoration.
-        bool isInformative = figure.AlternativeText.Length > 0 || !figure.Caption.IsEmpty;
         if (page.Content.Pictures[figure.Source] is { } picture)
         {
-            page.Count(PictureFacts.Of(figure, picture, figure.AlternativeText, isInformative));
-            WriteImage(xml, picture, figure.AlternativeText, WidthOf(page, picture, figure.Width));
+            page.Count(PictureFacts.Of(figure, picture, figure.AlternativeText));
+            WriteImage(xml, picture, figure, figure.AlternativeText, WidthOf(page, picture, figure.Width));
         }
         else
         {
@@ -35,8 +33,8 @@ internal static class PictureWriter
     {
         if (page.Content.Pictures[image.Source] is { } picture)
         {
-            page.Count(PictureFacts.Of(image, picture, image.AlternativeText, isInformative: image.AlternativeText.Length > 0));
-            WriteImage(page.Out, picture, image.AlternativeText, WidthOf(page, picture, image.Width), [.. page.Of(image, "inline")]);
+            page.Count(PictureFacts.Of(image, picture, image.AlternativeText));
+            WriteImage(page.Out, picture, image, image.AlternativeText, WidthOf(page, picture, image.Width), [.. page.Of(image, "inline")]);
         }
         else
         {
@@ -65,7 +63,7 @@ internal static class PictureWriter
         page.Out.CloseLine();
     }
 
-    private static void WriteImage(Markup xml, PictureFile picture, string alternativeText, string width, params ReadOnlySpan<(string, string?)> attributes)
+    private static void WriteImage(Markup xml, PictureFile picture, Node node, string alternativeText, string width, params ReadOnlySpan<(string, string?)> attributes)
     {
         string? drawing = picture.IsOpaque ? null : "drawing";
         bool hasClass = false;
@@ -77,7 +75,9 @@ internal static class PictureWriter
         }
         if (!hasClass)
             all.Add(("class", drawing));
-        xml.Void("img", [("src", picture.Item.Href), ("alt", alternativeText), .. all, ("style", $"width: {width}")]);
+        // Passed over in silence only where the author says that it tells nothing.
+        string? role = alternativeText.Length == 0 && PictureFacts.IsDecorative(node) ? "presentation" : null;
+        xml.Void("img", [("src", picture.Item.Href), ("alt", alternativeText), ("role", role), .. all, ("style", $"width: {width}")]);
     }
 
     /// <summary>

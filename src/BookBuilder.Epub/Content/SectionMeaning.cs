@@ -7,7 +7,7 @@ namespace BookBuilder.Epub.Content;
 /// <summary>What a section is, in the words readers' programs know.</summary>
 /// <param name="Division">The part of the book it stands in: "frontmatter", "bodymatter", "backmatter".</param>
 /// <param name="Type">Its epub:type (EPUB 3 Structural Semantics Vocabulary 1.1); null when there is no word for it.</param>
-/// <param name="Role">Its ARIA role; null when there is none, or when the role asks for children this section may not have.</param>
+/// <param name="Role">Its role (DPUB-ARIA 1.1); null when there is none.</param>
 internal sealed record SectionMeaning(string Division, string? Type, string? Role)
 {
     /// <summary>What a section of the book means.</summary>
@@ -35,11 +35,9 @@ internal sealed record SectionMeaning(string Division, string? Type, string? Rol
             switch (name)
             {
                 case "preface" or "foreword" or "introduction" or "prologue" or "epilogue" or "afterword" or "conclusion" or "acknowledgments"
-                    or "dedication" or "colophon" or "errata":
+                    or "dedication" or "colophon" or "errata" or "glossary" or "bibliography" or "index":
                     return new(division, name, "doc-" + name);
-                case "glossary" or "bibliography" or "index":
-                    return new(division, name, null);
             }
-        return new(division, null, null);
+        return chapter.Content.Any(static b => b is ListBlock list && list.Attributes.Has("sources")) ? new(division, "bibliography", "doc-bibliography") : new(division, null, null);
     }
 }

@@ -13,6 +13,10 @@ internal static class Script
         return parts[0] is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "ckb" or "dv" or "syr" ? "rtl" : null;
     }
 
+    /// <summary>Whether a letter is of a script written from right to left: the blocks that Unicode keeps for them.</summary>
+    public static bool RunsLeft(int codePoint) =>
+        codePoint is >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF;
+
     /// <summary>The tag if it is well-formed in broad lines (BCP 47), else null: a malformed one would make the file invalid.</summary>
     public static string? WellFormed(string? language)
     {

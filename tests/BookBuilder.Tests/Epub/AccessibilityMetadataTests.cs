@@ -29,6 +29,7 @@ public sealed class AccessibilityMetadataTests
     {
         Assert.Contains("alternativeText", Features(Described));
         Assert.DoesNotContain("alternativeText", Features(Described, Undescribed));
+        Assert.DoesNotContain("alternativeText", Features(Para(new ImageInline("a.png", ""))));
         Assert.Equal(["textual", "textual,visual"], Said("schema:accessModeSufficient", Described));
         Assert.Equal(["textual,visual"], Said("schema:accessModeSufficient", Described, Undescribed));
         Assert.Contains("Some pictures have no text alternative.", Said("schema:accessibilitySummary", Undescribed).Single(), StringComparison.Ordinal);

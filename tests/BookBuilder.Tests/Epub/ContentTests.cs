@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BookBuilder.Graphics;
+using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Mathematics;
 using BookBuilder.Model.Resolution;
@@ -101,9 +104,9 @@ public sealed class ContentTests
     [Fact]
     public void A_callout_says_its_kind_even_when_its_author_gave_it_another_title()
     {
-        Assert.Equal("<aside class=\"callout callout-warning\" role=\"note\" aria-label=\"Warning\">\n<p class=\"callout-title\">Warning</p>\n<p>x</p>\n</aside>",
+        Assert.Equal("<aside class=\"callout callout-warning\" epub:type=\"notice\" role=\"note\" aria-label=\"Warning\">\n<p class=\"callout-title\">Warning</p>\n<p>x</p>\n</aside>",
             Body(new Callout(CalloutKind.Warning, [], [Para("x")])));
-        Assert.Contains("aria-label=\"Tip: Look up\">\n<p class=\"callout-title\">Look up</p>", Body(new Callout(CalloutKind.Tip, [new Text("Look up")], [])), StringComparison.Ordinal);
+        Assert.Contains("epub:type=\"tip\" role=\"doc-tip\" aria-label=\"Tip: Look up\">\n<p class=\"callout-title\">Look up</p>", Body(new Callout(CalloutKind.Tip, [new Text("Look up")], [])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +129,27 @@ public sealed class ContentTests
         // 120 pixels at 96 to the inch are 90 pt, nine times the type size of 10 pt.
         Assert.Contains("style=\"width: 9em\"", Body([new Figure("a.png", "x", [], [])], Pictures("a.png")), StringComparison.Ordinal);
         Assert.Contains("style=\"width: 7.2em\"", Body([new Figure("a.png", "x", [], []) { Width = new(null, 1.In) }], Pictures("a.png")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_is_passed_over_only_where_its_author_says_that_it_tells_nothing()
+    {
+        Pictures pictures = Pictures("a.png");
+        Assert.Contains("<img src=\"images/a.png\" alt=\"\" role=\"presentation\" style", Body([new Figure("a.png", "", [], []) { Attributes = new() { Classes = ["decorative"] } }], pictures), StringComparison.Ordinal);
+        Assert.Contains("alt=\"\" role=\"presentation\" class=\"inline decorative\"", Body([Para(new ImageInline("a.png", "") { Attributes = new() { Classes = ["decorative"] } })], pictures), StringComparison.Ordinal);
+        Assert.DoesNotContain("presentation", Body([new Figure("a.png", "", [], []), Para(new ImageInline("a.png", ""))], pictures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_drawing_opened_by_itself_still_says_what_it_shows()
+    {
+        var plain = new VectorPicture(new Drawing(90.Pt, 45.Pt, 90, 45, []));
+        Assert.Contains("<title>A map</title>", Svg(plain), StringComparison.Ordinal);
+        Assert.Contains("<title>North</title>\n<desc>A map</desc>", Svg(plain with { Drawing = plain.Drawing with { Title = "North" } }), StringComparison.Ordinal);
+        Assert.Contains("<title>North</title>\n<desc>Of the sea</desc>", Svg(plain with { Drawing = plain.Drawing with { Title = "North", Description = "Of the sea" } }), StringComparison.Ordinal);
+
+        static string Svg(VectorPicture picture) => Text(Write(Resolve(Book(Chapter("one", Title("One"), new Figure("a.svg", "A map", [], [])))),
+            new Pictures(new Dictionary<string, Picture> { ["a.svg"] = picture }.ToFrozenDictionary())), "EPUB/images/a.svg");
     }
 
     [Fact]

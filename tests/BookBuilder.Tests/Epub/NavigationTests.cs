@@ -83,6 +83,17 @@ public sealed class NavigationTests
     }
 
     [Fact]
+    public void Parts_and_lettered_appendices_keep_their_names()
+    {
+        byte[] epub = Write(Resolve(EpubFixture.Book(Chapter("sea", Title("Sea")) with { Role = ChapterRole.Part }, Chapter("one", Title("One")),
+            Chapter("more", Title("More"), new Heading(2, [new Text("Still more")])) with { Role = ChapterRole.Appendix })));
+        Assert.Equal(["Part\u00a0I Sea", "1 One", "A More", "A.1 Still more"], Nav(Xml(epub, "EPUB/nav.xhtml"), "toc").Descendants(Html + "a").Select(a => a.Value));
+        Assert.Contains("epub:type=\"part\" role=\"doc-part\"", Text(epub, "EPUB/sea.xhtml"), StringComparison.Ordinal);
+        Assert.Contains("epub:type=\"appendix\" role=\"doc-appendix\"", Text(epub, "EPUB/more.xhtml"), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"label\">Appendix\u00a0A</span> More</h1>", Text(epub, "EPUB/more.xhtml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_contents_page_the_navigation_is_outside_the_spine()
     {
         byte[] epub = Write(Resolve(EpubFixture.Book(Chapter("one", Title("One"))) with { Plan = new BookPlan { ContentsDepth = 0 } }));

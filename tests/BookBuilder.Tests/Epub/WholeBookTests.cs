@@ -75,6 +75,17 @@ public sealed class WholeBookTests
     }
 
     [Fact]
+    public void Every_page_has_one_heading_of_the_first_level_at_most_and_it_comes_first()
+    {
+        byte[] epub = Write(Resolve(Everything), Pictures("a.png"));
+        foreach ((string file, byte[] bytes) in EpubFixture.Files(epub).Where(f => f.Key.EndsWith(".xhtml", StringComparison.Ordinal)))
+        {
+            string[] headings = [.. Parse(bytes).Descendants().Select(e => e.Name.LocalName).Where(n => n is "h1" or "h2" or "h3" or "h4" or "h5" or "h6")];
+            Assert.True(headings.Count(h => h == "h1") <= 1 && headings is [] or ["h1", ..], $"{file}: {string.Join(' ', headings)}");
+        }
+    }
+
+    [Fact]
     public void No_link_holds_a_link()
     {
         byte[] epub = Write(Resolve(Everything), Pictures("a.png"));

@@ -122,13 +122,8 @@ internal static class BlockWriter
 
     private static string ClassOf(CalloutKind kind) => "callout-" + kind.ToString().ToLowerInvariant();
 
-    /// <summary>In the words of the vocabularies. There is a role for notices too, but not for an aside (ARIA in HTML, 4).</summary>
-    private static (string? Type, string Role) MeaningOf(CalloutKind kind) => kind switch
-    {
-        CalloutKind.Tip => ("tip", "doc-tip"),
-        CalloutKind.Important or CalloutKind.Warning or CalloutKind.Caution => ("notice", "note"),
-        _ => (null, "note"),
-    };
+    /// <summary>In the words of the vocabularies. They have "notice" as well, but its role may not stand on an aside (ARIA in HTML, 4), and the type not without its role.</summary>
+    private static (string? Type, string Role) MeaningOf(CalloutKind kind) => kind == CalloutKind.Tip ? ("tip", "doc-tip") : (null, "note");
 
     private static string TermOf(CalloutKind kind, BookTerms terms) => kind switch
     {

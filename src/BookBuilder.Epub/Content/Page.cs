@@ -74,7 +74,7 @@ internal sealed class Page
     /// <param name="classes">Classes of this design, before the author's; null for none.</param>
     public (string, string?)[] Of(Node node, string? classes = null)
     {
-        string own = string.Join(' ', node.Attributes.Classes);
+        string own = string.Join(' ', classes is null ? node.Attributes.Classes : node.Attributes.Classes.Except(classes.Split(' ')));
         string all = classes is null ? own : own.Length == 0 ? classes : $"{classes} {own}";
         string? language = Script.WellFormed(node.Attributes["lang"]);
         return [("id", Content.Places.IdOf(node.Id)), ("class", all.Length == 0 ? null : all), ("lang", language), ("xml:lang", language),

@@ -9,8 +9,6 @@ namespace BookBuilder.Epub.Content;
 /// <summary>Writes tables with their heads marked, so that a cell can be read out with what it belongs to.</summary>
 internal static class TableWriter
 {
-    /// <summary>A table of more columns is not squeezed into a small screen but moves sideways in it.</summary>
-    private const int MostColumnsSqueezed = 5;
     /// <summary>A table that moves sideways cannot break across pages; a longer one is squeezed all the same.</summary>
     private const int MostRowsUnbroken = 20;
     /// <summary>A table up to this length stays on one page with its caption.</summary>
@@ -20,18 +18,19 @@ internal static class TableWriter
     {
         page.Count(new() { Tables = 1 });
         int rows = table.Head.Length + table.Body.Length;
-        bool moves = table.Columns.Length > MostColumnsSqueezed && rows <= MostRowsUnbroken;
+        TableForm form = TableFitting.FormOf(table);
+        bool overflows = TableFitting.Overflows(table), moves = overflows && rows <= MostRowsUnbroken;
         page.Out.Open("div", ("class", rows <= MostRowsTogether ? "table short" : "table"));
         page.Out.Line();
         page.Breaks(table);
         if (moves)
         {
             // What moves must be reachable without a mouse.
-            string name = page.Book.LabelOf(table)?.Text ?? PlainText.Of(table.Caption);
-            page.Out.Open("div", ("class", "moving"), ("role", "region"), ("tabindex", "0"), ("aria-label", name.Length == 0 ? page.Book.Terms.Table : name));
+            string? caption = CaptionId(page, table);
+            page.Out.Open("div", ("class", "moving"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", caption), ("aria-label", caption is null ? page.Book.Terms.Table : null));
             page.Out.Line();
         }
-        WriteTable(page, table);
+        WriteTable(page, table, form, overflows && !moves ? "squeezed" : null);
         if (moves)
             page.Out.CloseLine();
         if (!table.Notes.IsEmpty)
@@ -43,22 +42,29 @@ internal static class TableWriter
         page.Out.CloseLine();
     }
 
-    private static void WriteTable(Page page, Table table)
+    /// <summary>The id of a table's caption: no anchor of a book has an underscore. Null when it has none, or nothing leads to the table.</summary>
+    private static string? CaptionId(Page page, Table table) => HasCaption(page, table) && page.Content.Places.IdOf(table.Id) is { } id ? id + "_caption" : null;
+
+    private static bool HasCaption(Page page, Table table) => page.Book.LabelOf(table) is not null || !table.Caption.IsEmpty;
+
+    private static void WriteTable(Page page, Table table, TableForm form, string? look)
     {
-        page.Out.Open("table", page.Of(table));
+        string? cards = form switch { TableForm.Cards => "cards", TableForm.WideCards => "cards wide", _ => null };
+        string looks = string.Join(' ', ((string?[])[cards, look]).OfType<string>());
+        page.Out.Open("table", page.Of(table, looks.Length > 0 ? looks : null));
         page.Out.Line();
-        if (page.Book.LabelOf(table) is { } label || !table.Caption.IsEmpty)
+        if (HasCaption(page, table))
         {
-            page.Out.Open("caption");
+            page.Out.Open("caption", ("id", TableFitting.Overflows(table) ? CaptionId(page, table) : null));
             CaptionWriter.Write(page, page.Book.LabelOf(table), table.Caption);
             page.Out.CloseLine();
         }
         WriteColumns(page.Out, table.Columns);
-        string[] looks = [.. Enumerable.Range(0, table.Columns.Length).Select(c => LookOf(table, c))];
+        ColumnLook[] columns = [.. Enumerable.Range(0, table.Columns.Length).Select(c => new ColumnLook(LookOf(table, c), cards is null ? null : NameOf(table, c)))];
         bool namesRows = TableHeads.NamesRows(table);
         if (!table.Head.IsEmpty)
-            WriteRows(page, "thead", table.Head, (cell, _) => TableHeads.IsEmpty(cell) ? ("td", null) : ("th", cell.ColumnSpan > 1 ? "colgroup" : "col"), looks);
-        WriteRows(page, "tbody", table.Body, (cell, column) => namesRows && column == 0 && !TableHeads.IsEmpty(cell) ? ("th", cell.RowSpan > 1 ? "rowgroup" : "row") : ("td", null), looks);
+            WriteRows(page, "thead", table.Head, (cell, _) => TableHeads.IsEmpty(cell) ? ("td", null) : ("th", cell.ColumnSpan > 1 ? "colgroup" : "col"), columns);
+        WriteRows(page, "tbody", table.Body, (cell, column) => namesRows && column == 0 && !TableHeads.IsEmpty(cell) ? ("th", cell.RowSpan > 1 ? "rowgroup" : "row") : ("td", null), columns);
         page.Out.CloseLine();
     }
 
@@ -72,12 +78,12 @@ internal static class TableWriter
         xml.CloseLine();
     }
 
-    private static void WriteRows(Page page, string element, ImmutableArray<TableRow> rows, Func<TableCell, int, (string Element, string? Scope)> kind, string[] looks)
+    private static void WriteRows(Page page, string element, ImmutableArray<TableRow> rows, Func<TableCell, int, (string Element, string? Scope)> kind, ColumnLook[] columns)
     {
         if (rows.IsEmpty)
             return;
         // How many rows below each column is still covered by a cell from above.
-        int[] covered = new int[looks.Length];
+        int[] covered = new int[columns.Length];
         page.Out.Open(element);
         page.Out.Line();
         foreach (TableRow row in rows)
@@ -89,7 +95,8 @@ internal static class TableWriter
                 while (column < covered.Length && covered[column] > 0) covered[column++]--;
                 TableCell cell = row.Cells[i];
                 (string name, string? scope) = kind(cell, column);
-                page.Out.Open(name, [.. page.Of(cell, column < looks.Length ? looks[column] : null), ("scope", scope), ("colspan", Span(cell.ColumnSpan)), ("rowspan", Span(cell.RowSpan))]);
+                (string? look, string? label) = column < columns.Length ? columns[column] : new(null, null);
+                page.Out.Open(name, [.. page.Of(cell, look), ("scope", scope), ("colspan", Span(cell.ColumnSpan)), ("rowspan", Span(cell.RowSpan)), ("data-label", name == "td" ? label : null)]);
                 if (i == 0)
                     page.Breaks(row);
                 page.Breaks(cell);
@@ -119,5 +126,10 @@ internal static class TableWriter
     private static bool IsOfNumbers(ImmutableArray<TableRow> rows, int column) => NumericCells.IsColumn(
         rows.Where(r => r.Cells.Length > column && r.Cells.All(static c => c is { ColumnSpan: 1, RowSpan: 1 })).Select(r => r.Cells[column]));
 
+    private static string? NameOf(Table table, int column) => PlainText.Of([.. table.Head[0].Cells[column].Content.OfType<Paragraph>().SelectMany(static p => p.Content)]) is { Length: > 0 } name ? name : null;
+
     private static string? Span(int count) => count > 1 ? count.ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>How a column's cells look, and which name they repeat as cards.</summary>
+    private readonly record struct ColumnLook(string? Look, string? Name);
 }

@@ -104,7 +104,7 @@ public sealed class ContentTests
     [Fact]
     public void A_callout_says_its_kind_even_when_its_author_gave_it_another_title()
     {
-        Assert.Equal("<aside class=\"callout callout-warning\" epub:type=\"notice\" role=\"note\" aria-label=\"Warning\">\n<p class=\"callout-title\">Warning</p>\n<p>x</p>\n</aside>",
+        Assert.Equal("<aside class=\"callout callout-warning\" role=\"note\" aria-label=\"Warning\">\n<p class=\"callout-title\">Warning</p>\n<p>x</p>\n</aside>",
             Body(new Callout(CalloutKind.Warning, [], [Para("x")])));
         Assert.Contains("epub:type=\"tip\" role=\"doc-tip\" aria-label=\"Tip: Look up\">\n<p class=\"callout-title\">Look up</p>", Body(new Callout(CalloutKind.Tip, [new Text("Look up")], [])), StringComparison.Ordinal);
     }

@@ -49,18 +49,65 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void A_wide_short_table_moves_sideways_and_can_be_reached_by_keys()
+    public void A_table_whose_words_do_not_fit_a_telephone_moves_sideways_and_can_be_reached_by_keys()
     {
-        ImmutableArray<TableColumn> columns = [.. Enumerable.Repeat(new TableColumn(ColumnAlignment.Left), 6)];
-        TableRow row = Row("1", "2", "3", "4", "5", "6");
-        Assert.Contains("<div class=\"moving\" role=\"region\" tabindex=\"0\" aria-label=\"Table\u00a01.1\">", Body(new Table(columns, [], [row], [new Text("Wide")], [])), StringComparison.Ordinal);
-        Assert.DoesNotContain("moving", Body(new Table(columns, [], [.. Enumerable.Repeat(row, 21)], [], [])), StringComparison.Ordinal);
+        Table wide = new(Columns(6), [], [Words(6, "Sturmflutwarnung")], [new Text("Wide")], []);
+        string body = Body(wide);
+        Assert.Matches("<div class=\"moving\" role=\"region\" tabindex=\"0\" aria-labelledby=\"([^\"]+)\">\n<table id=\"[^\"]+\">\n<caption id=\"\\1\"><span class=\"label\">Table\u00a01.1</span>. Wide</caption>", body);
+        Assert.Contains("<div class=\"moving\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">", Body(wide with { Caption = [] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("moving", Body(wide with { Body = [Words(6, "low")] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_too_long_to_move_on_one_page_has_its_words_broken_instead()
+    {
+        string body = Body(new Table(Columns(6), [], [.. Enumerable.Repeat(Words(6, "Sturmflutwarnung"), 21)], [], []));
+        Assert.DoesNotContain("moving", body, StringComparison.Ordinal);
+        Assert.Contains("class=\"squeezed\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_with_a_name_over_each_column_becomes_cards_that_repeat_the_names_and_keep_caption_and_head()
+    {
+        string prose = "words enough to fill a line";
+        string body = Body(new Table(Columns(4), [Row("", "Height", "Where", "When")], [Row("Spring", prose, prose, prose)], [new Text("Tides")], []));
+        Assert.Contains("class=\"cards\"", body, StringComparison.Ordinal);
+        Assert.Contains("</caption>\n<thead>\n<tr><td class=\"left\"></td><th class=\"left\" scope=\"col\">Height</th>", body, StringComparison.Ordinal);
+        Assert.Contains($"<tr><th class=\"left\" scope=\"row\">Spring</th><td class=\"left\" data-label=\"Height\">{prose}</td><td class=\"left\" data-label=\"Where\">", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_wider_the_table_the_wider_the_screens_on_which_it_is_cards()
+    {
+        string prose = "words enough to fill a line";
+        string Of(int columns) => Body(new Table(Columns(columns), [Words(columns, "Name")], [Words(columns, prose)], [], []));
+        Assert.DoesNotContain("cards", Of(2), StringComparison.Ordinal);
+        Assert.Contains("class=\"cards\">", Of(4), StringComparison.Ordinal);
+        Assert.Contains("class=\"cards wide\">", Of(5), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_with_spans_nameless_columns_or_a_note_in_its_head_is_no_cards()
+    {
+        string prose = "words enough to fill a line";
+        TableRow head = Words(4, "Name"), row = Words(4, prose);
+        TableRow spanning = new([.. row.Cells[..2], new TableCell([Para(prose)]) { ColumnSpan = 2 }]);
+        Assert.DoesNotContain("cards", Body(new Table(Columns(4), [head], [row, spanning], [], [])), StringComparison.Ordinal);
+        Assert.DoesNotContain("cards", Body(new Table(Columns(4), [head, head], [row], [], [])), StringComparison.Ordinal);
+        Assert.DoesNotContain("cards", Body(new Table(Columns(4), [], [row], [], [])), StringComparison.Ordinal);
+        Assert.DoesNotContain("cards", Body(new Table(Columns(4), [Row("a", "b", "", "d")], [row], [], [])), StringComparison.Ordinal);
+        TableRow noted = new([.. head.Cells[..3], new TableCell([Para(new Text("Name"), new NoteReference("n"))])]);
+        Assert.DoesNotContain("cards", Body([new Table(Columns(4), [noted], [row], [], [])], notes: [new NoteDefinition("n", [Para("A note.")])]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Widths_asked_for_are_given() =>
         Assert.Contains("<colgroup><col style=\"width: 25%\" /><col style=\"width: 75%\" /></colgroup>",
             Body(new Table([new(ColumnAlignment.Left, 0.25), new(ColumnAlignment.Left, 0.75)], [], [Row("a", "b")], [], [])), StringComparison.Ordinal);
+
+    private static ImmutableArray<TableColumn> Columns(int count) => [.. Enumerable.Repeat(new TableColumn(ColumnAlignment.Left), count)];
+
+    private static TableRow Words(int count, string words) => Row([.. Enumerable.Repeat(words, count)]);
 
     private static TableRow Row(params ImmutableArray<string> cells) => new([.. cells.Select(static c => new TableCell(c.Length == 0 ? [] : [Para(c)]))]);
 }

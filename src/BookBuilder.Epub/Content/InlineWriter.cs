@@ -27,17 +27,17 @@ internal static class InlineWriter
         switch (inline)
         {
             case Text text: page.Text(text, text.Value); break;
-            case Styled styled: WriteStyled(page, styled); break;
-            case SpanInline span: Enclose(page, "span", page.Of(span), span.Content); break;
+            case Styled styled: Enclose(page, styled, styled.Content, Write); break;
+            case SpanInline span: Enclose(page, span, span.Content, Write); break;
             case CodeInline code:
                 page.Out.Open("code", page.Of(code));
                 page.Text(code, code.Value);
                 page.Out.Close();
                 break;
             case MathInline math: MathWriter.WriteInline(page, math); break;
-            case Link link: WriteLink(page, link, WebAddress.Of(link.Target), link.IsAutolink ? "address" : null, link.Content); break;
+            case Link link: LinkWriter.Write(page, link, WebAddress.Of(link.Target), link.IsAutolink ? "address" : null, link.Content); break;
             case Reference reference:
-                WriteLink(page, reference, page.Content.Places.HrefOf(reference.Target, page.File), null, reference.Content);
+                LinkWriter.Write(page, reference, page.Content.Places.HrefOf(reference.Target, page.File), null, reference.Content);
                 // There are no pages to turn here.
                 if (reference.IsPage) page.Out.Text(page.Book.Terms.OfPrintEdition);
                 break;
@@ -49,63 +49,30 @@ internal static class InlineWriter
         }
     }
 
-    private static void WriteStyled(Page page, Styled styled)
+    /// <summary>Opens the element of a stretch, writes what is in it, and closes it.</summary>
+    /// <param name="stretch">A styled stretch or a span.</param>
+    /// <param name="content">What is in it.</param>
+    /// <param name="write">How that is written.</param>
+    public static void Enclose(Page page, Inline stretch, ImmutableArray<Inline> content, Action<Page, ImmutableArray<Inline>> write)
     {
-        (string element, string? look) = styled.Style switch
-        {
-            InlineStyle.Emphasis => ("em", null),
-            InlineStyle.Strong => ("strong", null),
-            InlineStyle.Strikeout => ("s", null),
-            InlineStyle.Superscript => ("sup", null),
-            InlineStyle.Subscript => ("sub", null),
-            InlineStyle.SmallCaps => ("span", "smallcaps"),
-            InlineStyle.Underline => ("u", null),
-            InlineStyle.Highlight => ("mark", null),
-            InlineStyle.Keyboard => ("kbd", null),
-            InlineStyle.Cite => ("cite", (string?)null),
-            _ => throw new UnreachableException($"{styled.Style} is new: say here what it becomes."),
-        };
-        Enclose(page, element, page.Of(styled, look), styled.Content);
-    }
-
-    private static void Enclose(Page page, string element, (string, string?)[] attributes, ImmutableArray<Inline> content)
-    {
-        page.Out.Open(element, attributes);
-        Write(page, content);
+        (string element, string? look) = stretch is Styled styled ? ElementOf(styled.Style) : ("span", null);
+        page.Out.Open(element, page.Of(stretch, look));
+        write(page, content);
         page.Out.Close();
     }
 
-    /// <summary>Writes a link; without an address, its words alone. A link cannot hold a link: where the words hold a note mark, the link pauses.</summary>
-    private static void WriteLink(Page page, Node link, string? href, string? look, ImmutableArray<Inline> content)
+    private static (string Element, string? Look) ElementOf(InlineStyle style) => style switch
     {
-        if (href is null)
-        {
-            Enclose(page, "span", page.Of(link, look), content);
-            return;
-        }
-        bool isFirst = true;
-        for (int from = 0; from < content.Length;)
-        {
-            int to = from;
-            while (to < content.Length && !HoldsLink(content[to])) to++;
-            if (to > from)
-            {
-                // An id is given once, to the first stretch.
-                Enclose(page, "a", [.. isFirst ? page.Of(link, look) : [("class", look)], ("href", href)], content[from..to]);
-                isFirst = false;
-            }
-            from = to;
-            while (to < content.Length && HoldsLink(content[to])) to++;
-            Write(page, content[from..to]);
-            from = to;
-        }
-    }
-
-    private static bool HoldsLink(Inline inline) => inline switch
-    {
-        NoteMark or Link or Reference => true,
-        Styled styled => styled.Content.Any(HoldsLink),
-        SpanInline span => span.Content.Any(HoldsLink),
-        _ => false,
+        InlineStyle.Emphasis => ("em", null),
+        InlineStyle.Strong => ("strong", null),
+        InlineStyle.Strikeout => ("s", null),
+        InlineStyle.Superscript => ("sup", null),
+        InlineStyle.Subscript => ("sub", null),
+        InlineStyle.SmallCaps => ("span", "smallcaps"),
+        InlineStyle.Underline => ("u", null),
+        InlineStyle.Highlight => ("mark", null),
+        InlineStyle.Keyboard => ("kbd", null),
+        InlineStyle.Cite => ("cite", null),
+        _ => throw new UnreachableException($"{style} is new: say here what it becomes."),
     };
 }

@@ -77,6 +77,18 @@ public sealed class ContentTests
     }
 
     [Fact]
+    public void A_link_pauses_within_styled_words_too_and_its_id_is_given_once()
+    {
+        Link link = new("https://example.org/", [new Styled(InlineStyle.Strong, [new Text("see"), new NoteReference("n"), new SpanInline([new Text(" there"), new NoteReference("n")])])])
+        {
+            Attributes = new() { Label = "here", Classes = ["quiet"] },
+        };
+        string body = Body([Para(link)], notes: [new NoteDefinition("n", [Para("A note.")])]);
+        string mark = "<sup><a href=\"#fn-1-1\" id=\"fnref-1-1(-\\d+)?\" epub:type=\"noteref\" role=\"doc-noteref\">1</a></sup>";
+        Assert.Matches($"^<p><strong><a id=\"here\" class=\"quiet\" href=\"https://example.org/\">see</a>{mark}<span><a class=\"quiet\" href=\"https://example.org/\"> there</a>{mark}</span></strong></p>", body);
+    }
+
+    [Fact]
     public void Code_is_kept_as_written()
     {
         Assert.Equal("<code>a &lt; b  &amp;&amp; c</code>", Inline(new CodeInline("a < b  && c")));

@@ -63,9 +63,9 @@ public sealed class PageMarkerTests
 
         XElement list = Document(epub, "EPUB/nav.xhtml").Descendants(Html + "nav").Single(n => (string?)n.Attribute(Ops + "type") == "page-list");
         (string Label, string Href)[] entries = [.. list.Descendants(Html + "a").Select(a => (a.Value, (string)a.Attribute("href")!))];
-        // The half-title guards the title page of a bound book; the EPUB does not have it.
-        Assert.Equal(reproduced.Where(l => l != "i"), entries.Select(e => e.Label));
-        Assert.Equal(markers.Select(m => (m.Label, m.Href)), entries);
+        Assert.Equal(reproduced, entries.Select(e => e.Label));
+        // The half-title guards the title page of a bound book; the EPUB does not have it, and who looks for its page finds the title page.
+        Assert.Equal([("i", "front-title-page.xhtml"), .. markers.Select(m => (m.Label, m.Href))], entries);
         Assert.Equal(entries, Document(epub, "EPUB/toc.ncx").Descendants(Ncx + "pageTarget")
             .Select(t => (t.Value.Trim(), (string)t.Element(Ncx + "content")!.Attribute("src")!)));
     }

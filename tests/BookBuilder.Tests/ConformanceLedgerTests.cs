@@ -31,6 +31,20 @@ public sealed partial class ConformanceLedgerTests
         for (int i = 1; i <= checkpoints; i++) Assert.Matches(new Regex($@"(?m)^## {i:00} "), page);
     }
 
+    /// <summary>The criteria of levels A and AA (WCAG 2.2; 4.1.1 is obsolete).</summary>
+    private const string Criteria = """
+        1.1.1 1.2.1 1.2.5 1.3.1 1.3.2 1.3.3 1.3.4 1.3.5 1.4.1 1.4.2 1.4.3 1.4.4 1.4.5 1.4.10 1.4.11 1.4.12 1.4.13 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2 2.4.3 2.4.4 2.4.5
+        2.4.6 2.4.7 2.4.11 2.5.1 2.5.2 2.5.3 2.5.4 2.5.7 2.5.8 3.1.1 3.1.2 3.2.1 3.2.2 3.2.3 3.2.4 3.2.6 3.3.1 3.3.2 3.3.3 3.3.4 3.3.7 3.3.8 4.1.2 4.1.3
+        """;
+
+    [Fact]
+    public void The_ledger_of_EPUB_goes_through_every_criterion_of_WCAG_at_level_AA()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "conformance", "epub.md"));
+        foreach (string criterion in Criteria.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            Assert.Matches(new Regex($@"(?m)^\| (?:[^|]*[ ,])?{Regex.Escape(criterion)}[ ,]"), page);
+    }
+
     [Fact]
     public void What_the_check_looks_for_stands_in_a_ledger()
     {

@@ -19,6 +19,8 @@ internal static class BookRun
         public string? OutputFolder { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
+        /// <summary>Whether finished files are not held against the book.</summary>
+        public bool SkipsParity { get; init; }
         /// <summary>The e-readers whose traps are looked for.</summary>
         public EpubDevice Devices { get; init; }
         /// <summary>Whether addresses on the web are asked.</summary>
@@ -59,6 +61,7 @@ internal static class BookRun
         {
             Targets = request.Targets,
             Draft = request.Draft,
+            Parity = !request.SkipsParity,
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,

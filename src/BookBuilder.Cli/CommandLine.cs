@@ -82,7 +82,8 @@ internal static class CommandLine
         };
         var folder = new Option<string?>("--output", "-o") { Description = "The folder for outputs [default: the book's 'output.dir', else 'output' here].", HelpName = "DIR" };
         var draft = new Option<bool>("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft };
+        var noParity = new Option<bool>("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -90,6 +91,7 @@ internal static class CommandLine
             Targets = parsed.GetValue(targets),
             OutputFolder = parsed.GetValue(folder),
             Draft = parsed.GetValue(draft),
+            SkipsParity = parsed.GetValue(noParity),
         }, environment, stop));
         return verb;
     }

@@ -29,12 +29,22 @@ internal static class Summary
         }
         foreach (BuiltFile file in report.Outputs)
             output.WriteLine($"  {Path.GetRelativePath(environment.CurrentFolder, file.Location)}  {Size(file.Size)}");
+        if (request.Verbosity >= Verbosity.Normal && report.Agreed is { } agreed)
+            output.WriteLine("  " + Parity(agreed));
         if (request.Verbosity >= Verbosity.Detailed)
             foreach (PhaseTime phase in report.Phases)
                 output.WriteLine($"  {phase.Phase.ToString().ToLowerInvariant(),-10} {Seconds(phase.Elapsed)}");
         if (request.Verbosity >= Verbosity.Normal)
             output.WriteLine($"{(request.IsCheck ? "checked" : report.Outputs.IsEmpty ? "stopped" : "built")} in {Seconds(report.Elapsed)}");
     }
+
+    // What a book does not have needs no words.
+    private static string Parity(AgreedCounts agreed) => "parity: the finished files say what the book says: " + string.Join(", ",
+        new[]
+        {
+            (agreed.Sections, "section"), (agreed.Headings, "heading"), (agreed.Notes, "note"), (agreed.Captions, "caption"),
+            (agreed.Cells, "cell"), (agreed.Links, "link"), (agreed.Pictures, "picture"), (agreed.Formulas, "formula"),
+        }.Where(static c => c.Item1 > 0).Select(static c => Count(c.Item1, c.Item2)));
 
     /// <summary>"1 page", "12 pages", "no warnings".</summary>
     public static string Count(int count, string thing) => count switch

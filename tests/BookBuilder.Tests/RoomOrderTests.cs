@@ -16,6 +16,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Claims", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Claims", "Devices", "Navigation", "Publication"]),
+        ("BookBuilder.Parity", ["Readings", "Expected", "Pdf", "Epub", "Certifying"]),
         ("BookBuilder", ["Files", "Manifest", "Explaining", "Building"]),
     ];
 

@@ -58,9 +58,11 @@ internal sealed class TextPainter
         Length from = Length.Zero;
         for (int at = 0; at < _clusters.Count;)
         {
-            int end = WordEnd(run, at);
+            // What runs to the left is shown from its end to its beginning: said glyph by glyph, its letters and its words would be turned about.
+            bool turned = run.RightToLeft && _clusters.Count > 1;
+            int end = turned ? _clusters.Count : WordEnd(run, at);
             // Told whole, not letter by letter: a reader takes a word for a word.
-            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (!SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
+            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (turned || !SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
             Enter(told ? TextOf(run, at, end) : null);
             if (at == 0) Begin(run, type);
             for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, em);

@@ -49,12 +49,12 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts);
         if (options.Targets.HasFlag(BookTargets.Epub)) writing = writing with { Conforms = Told(writing.SettleClaim()) };
         if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
-        ImmutableArray<BuiltFile> built = Timed(BuildPhase.Writing, () =>
+        WrittenOutputs written = Timed(BuildPhase.Writing, () =>
         {
             IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, ready.Manifest, _sink);
-            return place is null ? [] : writing.Write(place, done => Tell(BuildPhase.Writing, done), _sink, stop);
+            return place is null ? WrittenOutputs.None : writing.Write(place, done => Tell(BuildPhase.Writing, done), _sink, stop);
         });
-        return Report(ready.Files, ready.Title, counts, isCheck ? [] : built);
+        return Report(ready.Files, ready.Title, counts, isCheck ? [] : written.Files) with { Agreed = written.Agreed };
     }
 
     /// <summary>Sets the book and answers a question about its layout.</summary>

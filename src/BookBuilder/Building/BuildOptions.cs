@@ -23,6 +23,9 @@ public sealed record BuildOptions
     public BookTargets Targets { get; init; } = BookTargets.All;
     /// <summary>Whether outputs are written in spite of errors, with visible placeholders. Default: no.</summary>
     public bool Draft { get; init; }
+    /// <summary>Whether the finished files are opened again and held against the book before they are put in their places. Default: yes.
+    /// A draft is not: what is missing in it has been told.</summary>
+    public bool Parity { get; init; } = true;
     /// <summary>The folder for outputs; null for the book's own <c>output.dir</c>, else <see cref="UsualOutputFolder"/>.</summary>
     public string? OutputFolder { get; init; }
     /// <summary>The folder for outputs when nobody names one. Default: "output" under the current folder.</summary>

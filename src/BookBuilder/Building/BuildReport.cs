@@ -16,6 +16,8 @@ public sealed record BuildReport
     public required ImmutableArray<PhaseTime> Phases { get; init; }
     /// <summary>How long all of it took.</summary>
     public required TimeSpan Elapsed { get; init; }
+    /// <summary>In how much the finished files were found to agree with the book; null when they were not compared, or do not agree.</summary>
+    public AgreedCounts? Agreed { get; init; }
     /// <summary>The book's title; empty when it could not be read.</summary>
     public string Title { get; init; } = "";
 
@@ -37,6 +39,17 @@ public sealed record BuiltFile(BookTargets Target, string Location, long Size);
 /// <param name="Tables">Tables.</param>
 /// <param name="Notes">Notes.</param>
 public sealed record BookCounts(int Pages = 0, int Words = 0, int Chapters = 0, int Figures = 0, int Tables = 0, int Notes = 0);
+
+/// <summary>What every finished file was found to say just as the book does.</summary>
+/// <param name="Sections">Sections whose whole text agrees.</param>
+/// <param name="Headings">Headings.</param>
+/// <param name="Notes">Notes.</param>
+/// <param name="Captions">Captions of figures and tables.</param>
+/// <param name="Cells">Cells of tables that are not empty.</param>
+/// <param name="Links">Links, those of the contents among them.</param>
+/// <param name="Pictures">Descriptions of pictures.</param>
+/// <param name="Formulas">Formulas in words.</param>
+public sealed record AgreedCounts(int Sections, int Headings, int Notes, int Captions, int Cells, int Links, int Pictures, int Formulas);
 
 /// <summary>How long a phase took.</summary>
 public readonly record struct PhaseTime(BuildPhase Phase, TimeSpan Elapsed);

@@ -11,6 +11,14 @@ using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Building;
 
+/// <summary>What was written.</summary>
+/// <param name="Files">The books, in their places.</param>
+/// <param name="Agreed">In how much they agree with the book; null when nobody looked.</param>
+internal sealed record WrittenOutputs(ImmutableArray<BuiltFile> Files, AgreedCounts? Agreed)
+{
+    public static WrittenOutputs None { get; } = new([], null);
+}
+
 /// <summary>Writes the outputs of a book at the same time, and puts them in place only when all of them are whole.</summary>
 internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
     ImmutableArray<PdfStandard> Standards, BookCover? GivenCover, BookFonts Fonts)
@@ -28,18 +36,19 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         return null;
     }
 
-    /// <summary>Writes all that is asked for.</summary>
-    public ImmutableArray<BuiltFile> Write(IBookOutputs outputs, Action<int> written, DiagnosticSink sink, CancellationToken stop)
+    /// <summary>Writes all that is asked for, and holds it against the book before it is put in place.</summary>
+    public WrittenOutputs Write(IBookOutputs outputs, Action<int> written, DiagnosticSink sink, CancellationToken stop)
     {
         string name = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
         List<(BookTargets Target, string Name, Action<Stream> Write)> wanted = [];
         if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", stream => WritePdf(stream, stop)));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
+        OutputParity parity = new(Book, Options.Parity && !Options.Draft);
 
         if (Prepared(outputs) is Diagnostic blocked)
         {
             sink.Report(blocked);
-            return [];
+            return WrittenOutputs.None;
         }
         var pending = new PendingOutput?[wanted.Count];
         var problems = new Diagnostic?[wanted.Count];
@@ -50,17 +59,19 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             {
                 pending[i] = outputs.Begin(wanted[i].Name);
                 wanted[i].Write(pending[i]!.Stream);
+                parity.Read(wanted[i].Target, pending[i]!);
                 written(Interlocked.Increment(ref done));
             }));
             stop.ThrowIfCancellationRequested();
             sink.Report(problems.OfType<Diagnostic>());
-            if (problems.Any(p => p is not null)) return [];
+            if (problems.Any(p => p is not null) || !parity.Certify(sink)) return WrittenOutputs.None;
 
             var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
             for (int i = 0; i < wanted.Count; i++)
                 if (Guarded(wanted[i].Name, () => built.Add(new BuiltFile(wanted[i].Target, pending[i]!.Location, pending[i]!.Commit()))) is Diagnostic problem)
                     sink.Report(problem);
-            return built.ToImmutable();
+            if (Guarded(OutputParity.File, () => parity.Write(outputs)) is Diagnostic uncertified) sink.Report(uncertified);
+            return new(built.ToImmutable(), parity.Agreed);
         }
         finally
         {

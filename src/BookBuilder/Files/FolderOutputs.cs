@@ -39,7 +39,7 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
             // The process's number keeps two builds into one folder apart.
             _beside = Path.Combine(Path.GetDirectoryName(path)!,
                 string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp"));
-            _stream = new FileStream(_beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+            _stream = new FileStream(_beside, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
         }
 
         public override Stream Stream => _stream;

@@ -26,6 +26,18 @@ public abstract class PendingOutput : IDisposable
     /// <summary>Where it will be found: a full path on disk, else its name.</summary>
     public abstract string Location { get; }
 
+    /// <summary>Reads back what was written, before it is put in its place; null where nothing is kept that could be read.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public virtual byte[]? ReadBack()
+    {
+        if (!Stream.CanRead || !Stream.CanSeek) return null;
+        Stream.Flush();
+        Stream.Position = 0;
+        byte[] written = new byte[Stream.Length];
+        Stream.ReadExactly(written);
+        return written;
+    }
+
     /// <summary>Puts the finished file in its place, over an older one.</summary>
     /// <returns>Its size in bytes.</returns>
     public abstract long Commit();

@@ -38,6 +38,8 @@ public sealed class NoOutputs : IBookOutputs
 
         public override string Location => name;
 
+        public override byte[]? ReadBack() => null;
+
         public override long Commit() => 0;
 
         public override void Dispose() { }

@@ -3,7 +3,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
-namespace BookBuilder.ConformanceTests.PdfStandards;
+namespace BookBuilder.Parity.Pdf;
 
 /// <summary>A finished PDF as tokens of PdfPig, which shares no code with the writer.</summary>
 internal sealed class OpenedPdf : IDisposable

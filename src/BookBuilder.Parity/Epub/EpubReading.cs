@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using BookBuilder.Parity.Readings;
+
+namespace BookBuilder.Parity.Epub;
+
+/// <summary>Reads a finished EPUB as readers' programs do that are browsers: along the spine, element by element.</summary>
+internal static class EpubReading
+{
+    /// <summary>The sections of a file, each keyed by its document's name, and last its navigation, keyed "nav".</summary>
+    public static ImmutableArray<SectionReading> Read(byte[] file)
+    {
+        EpubFiles files = EpubFiles.Open(file);
+        HtmlParser parser = new();
+        return [.. files.Spine.Select(d => Section(parser, d)), Navigation(parser, files.Navigation)];
+    }
+
+    private static SectionReading Section(HtmlParser parser, EpubDocument document)
+    {
+        SectionReader reader = new();
+        using IHtmlDocument html = parser.ParseDocument(new MemoryStream(document.Data));
+        new DocumentWalk(reader).Go(html.Body!);
+        return reader.Finish(document.Key);
+    }
+
+    // Its lists of headings, figures and tables; pages and landmarks say nothing of the book's own words.
+    private static SectionReading Navigation(HtmlParser parser, EpubDocument document)
+    {
+        SectionReader reader = new();
+        using IHtmlDocument html = parser.ParseDocument(new MemoryStream(document.Data));
+        foreach (IElement list in html.QuerySelectorAll("nav").Where(static n => n.GetAttribute("epub:type") is "toc" or "loi" or "lot"))
+        foreach (IElement link in list.QuerySelectorAll("a"))
+            new DocumentWalk(reader).Go(link);
+        return reader.Finish("nav");
+    }
+
+    /// <summary>Goes through a document.</summary>
+    private sealed class DocumentWalk(SectionReader reader)
+    {
+        public void Go(INode node)
+        {
+            if (node is IText text) reader.Say(text.Data);
+            else if (node is IElement element) Go(element);
+        }
+
+        private void Go(IElement element)
+        {
+            string role = element.GetAttribute("role") ?? "";
+            switch (element.LocalName)
+            {
+                case "img": reader.Tell(PassageKind.Picture, element.GetAttribute("alt") ?? ""); break;
+                case "math": reader.Tell(PassageKind.Formula, element.GetAttribute("alttext") ?? ""); break;
+                case "a" when role is "doc-noteref" or "doc-backlink": Passage(PassageKind.Mark, element, TargetOf(element)); break;
+                case "a" when element.HasAttribute("href"): Passage(PassageKind.Link, element, TargetOf(element)); break;
+                case "td" or "th": Passage(PassageKind.Cell, element); break;
+                case "caption": Passage(PassageKind.Caption, element); break;
+                case "p" when element.ParentElement?.LocalName == "figcaption": Passage(PassageKind.Caption, element); break;
+                // The book's title is said on the title page, where print has no heading.
+                case ['h', >= '1' and <= '6'] when !element.ClassList.Contains("book-title"): Passage(PassageKind.Heading, element); break;
+                // The box of a task is said by a word of its own, as bullets and numbers are.
+                case "span" when element.ClassList.Contains("box") && role == "img": break;
+                default:
+                    if (role == "doc-footnote") Note(element);
+                    else Within(element);
+                    break;
+            }
+        }
+
+        private void Within(IElement element)
+        {
+            foreach (INode child in element.ChildNodes) Go(child);
+        }
+
+        private void Passage(PassageKind kind, IElement element, string target = "")
+        {
+            reader.Begin(kind, target);
+            Within(element);
+            reader.End();
+        }
+
+        private void Note(IElement element)
+        {
+            reader.BeginNote();
+            Within(element);
+            reader.EndNote();
+        }
+
+        private string TargetOf(IElement link)
+        {
+            string href = link.GetAttribute("href") ?? "";
+            if (Uri.TryCreate(href, UriKind.Absolute, out Uri? uri) && !uri.IsFile) return uri.AbsoluteUri;
+            int fragment = href.IndexOf('#');
+            if (fragment < 0) return "file " + Path.GetFileNameWithoutExtension(href);
+            string id = href[(fragment + 1)..];
+            // An XML id begins with a letter; what stands before a digit is not the anchor's.
+            return "#" + (id.Length > 1 && id[0] == '_' && !char.IsLetter(id[1]) ? id[1..] : id);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
+
+namespace BookBuilder.Parity.Expected;
+
+/// <summary>What an edition of the book says in words of its own: the few places where print and screen rightly differ.</summary>
+internal abstract class Edition(ResolvedBook book)
+{
+    /// <summary>The book.</summary>
+    public ResolvedBook Book => book;
+
+    /// <summary>Whether the edition has the section at all.</summary>
+    public abstract bool Has(ResolvedChapter chapter);
+
+    /// <summary>Between "Figure 3.1" and its caption.</summary>
+    public abstract string CaptionSeparator { get; }
+
+    /// <summary>After the number of a printed page.</summary>
+    public abstract string AfterPage { get; }
+
+    /// <summary>Whether the number of an entry in a contents belongs to its link.</summary>
+    public abstract bool LinksNumbers { get; }
+
+    /// <summary>Where a link into the book leads, as a passage says it.</summary>
+    public abstract string TargetOf(NodeId node);
+
+    /// <summary>Where a link out of the book leads; null for an address that readers are not led to.</summary>
+    public string? TargetOf(Link link) => Uri.TryCreate(link.Target.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto" or "tel" or "doi" or "urn"
+        ? uri.AbsoluteUri : null;
+}
+
+/// <summary>The printed edition: every place has its anchor.</summary>
+internal sealed class PrintEdition(ResolvedBook book) : Edition(book)
+{
+    public override bool Has(ResolvedChapter chapter) => true;
+    public override string CaptionSeparator => "";
+    public override string AfterPage => "";
+    public override bool LinksNumbers => false;
+    public override string TargetOf(NodeId node) => "#" + Book.Anchors.GetValueOrDefault(node, node.ToString());
+}
+
+/// <summary>The EPUB: no half-title, its contents are the navigation document, and a section is its file.</summary>
+internal sealed class ScreenEdition(ResolvedBook book) : Edition(book)
+{
+    private readonly HashSet<NodeId> _sections = [.. book.Chapters.Select(static c => c.Id)];
+
+    public override bool Has(ResolvedChapter chapter) => chapter.Role is not (SectionRole.HalfTitle or SectionRole.Contents);
+    public override string CaptionSeparator => ".";
+    public override string AfterPage => Book.Terms.OfPrintEdition;
+    public override bool LinksNumbers => true;
+    public override string TargetOf(NodeId node) => _sections.Contains(node) || !Book.Anchors.TryGetValue(node, out string? anchor) ? "file " + node.Chapter : "#" + anchor;
+}

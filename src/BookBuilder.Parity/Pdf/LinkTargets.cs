@@ -1,0 +1,74 @@
+using UglyToad.PdfPig.Tokens;
+
+namespace BookBuilder.Parity.Pdf;
+
+/// <summary>Where the links of a file lead.</summary>
+internal sealed class LinkTargets
+{
+    private readonly OpenedPdf _pdf;
+    private readonly Dictionary<string, IToken> _destinations = [];
+    private readonly Dictionary<long, string> _labels = [];
+
+    public LinkTargets(OpenedPdf pdf)
+    {
+        _pdf = pdf;
+        foreach ((string name, IToken place) in pdf.DictionaryOf(pdf.Find(pdf.Catalog, "Dests"))?.Data ?? new Dictionary<string, IToken>()) _destinations[name] = place;
+        ReadNames(pdf.Find(pdf.Catalog, "Names", "Dests"), 0);
+        ReadLabels();
+    }
+
+    /// <summary>Where an annotation leads: an address, or "#" and the name of a place that the file has; "?" and the name of one that it has not.</summary>
+    public string Of(IToken annotation)
+    {
+        if (_pdf.Text(_pdf.Find(annotation, "A", "URI")) is { } address) return Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri.AbsoluteUri : address;
+        string name = NameOf(annotation);
+        return (PageOf(name) is null ? "?" : "#") + name;
+    }
+
+    /// <summary>The label of the page to which an annotation leads, "xii"; null when it leads to none.</summary>
+    public string? PageLabelOf(IToken annotation) => PageOf(NameOf(annotation)) is long page ? _labels.GetValueOrDefault(page) : null;
+
+    private string NameOf(IToken annotation) => _pdf.Text(_pdf.Find(annotation, "Dest") ?? _pdf.Find(annotation, "A", "D")) ?? "";
+
+    private long? PageOf(string destination)
+    {
+        if (!_destinations.TryGetValue(destination, out IToken? place)) return null;
+        IToken? view = _pdf.Resolve(place) is DictionaryToken dictionary ? _pdf.Find(dictionary, "D") : _pdf.Resolve(place);
+        long page = view is ArrayToken { Length: > 0 } array ? OpenedPdf.Target(array[0]) : -1;
+        return _labels.ContainsKey(page) ? page : null;
+    }
+
+    // A name tree (ISO 32000-1, 7.9.6).
+    private void ReadNames(IToken? node, int depth)
+    {
+        if (depth > 50 || node is null) return;
+        foreach (IToken kid in _pdf.Items(_pdf.Find(node, "Kids"))) ReadNames(kid, depth + 1);
+        var names = _pdf.Items(_pdf.Find(node, "Names"));
+        for (int i = 0; i + 1 < names.Length; i += 2)
+            if (_pdf.Text(names[i]) is { } name) _destinations[name] = names[i + 1];
+    }
+
+    // A number tree of label dictionaries (12.4.2); ours has one node.
+    private void ReadLabels()
+    {
+        var ranges = _pdf.Items(_pdf.Find(_pdf.Catalog, "PageLabels", "Nums"));
+        for (int i = 0; i < _pdf.Pages.Length; i++)
+        {
+            int range = -2;
+            for (int r = 0; r + 1 < ranges.Length; r += 2)
+                if (_pdf.Number(ranges[r]) <= i) range = r;
+            IToken? label = range < 0 ? null : ranges[range + 1];
+            int number = range < 0 ? i + 1 : i - (int)_pdf.Number(ranges[range])!.Value + (int)(_pdf.Number(_pdf.Find(label, "St")) ?? 1);
+            string counted = _pdf.Text(_pdf.Find(label, "S")) switch { "D" => number.ToString(System.Globalization.CultureInfo.InvariantCulture), "r" => Roman(number), _ => "" };
+            _labels[_pdf.Pages[i].Number] = _pdf.Text(_pdf.Find(label, "P")) + counted;
+        }
+    }
+
+    private static string Roman(int number)
+    {
+        string text = "";
+        foreach ((int value, string letters) in new[] { (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i") })
+            for (; number >= value; number -= value) text += letters;
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace BookBuilder.Parity.Readings;
+
+/// <summary>The form in which words are compared: without what the setting of lines adds or takes.</summary>
+/// <remarks>
+/// White space goes, because a line's end swallows it and a wide letter-spacing looks like it; so do soft hyphens and signs that nobody sees
+/// (joiners, marks of direction). Everything else stays as it is, letter for letter: case, accents, quotation marks and dashes count.
+/// </remarks>
+public static class ComparedText
+{
+    /// <summary>Stands in the text for a picture or a formula, whose words are compared by themselves.</summary>
+    public const char Thing = '\uFFFC';
+
+    /// <summary>Adds words in the form that is compared.</summary>
+    public static void Append(StringBuilder text, ReadOnlySpan<char> words)
+    {
+        foreach (char c in words)
+            if (!IsDropped(c)) text.Append(c);
+    }
+
+    /// <summary>Words in the form that is compared.</summary>
+    public static string Of(string words)
+    {
+        StringBuilder text = new(words.Length);
+        Append(text, words);
+        return text.ToString();
+    }
+
+    private static bool IsDropped(char c) => char.IsWhiteSpace(c) || char.IsControl(c) ||
+        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\u061C';
+}

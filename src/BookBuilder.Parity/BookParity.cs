@@ -40,11 +40,10 @@ public static class BookParity
         ImmutableArray<SectionReading> read = [.. found.Sections.Where(isOfBook)];
         var differences = ImmutableArray.CreateBuilder<Difference>();
         if (found.Failure is { } failure) differences.Add(new(name, "", null, "a file that can be read", failure, SourceSpan.None));
+        // With one missing or too many, all that follow would be held against the wrong one.
+        else if (expected.Length != read.Length) differences.Add(new(name, "", null, $"{expected.Length} sections", $"{read.Length} sections", SourceSpan.None));
         else
-            for (int i = 0; i < Math.Max(expected.Length, read.Length); i++)
-                if (i >= read.Length) differences.Add(new(name, expected[i].Key, null, "a section", "", SourceSpan.None));
-                else if (i >= expected.Length) differences.Add(new(name, read[i].Key, null, "", "a section", SourceSpan.None));
-                else differences.AddRange(Comparison.Between(name, expected[i], read[i]));
+            for (int i = 0; i < expected.Length; i++) differences.AddRange(Comparison.Between(name, expected[i], read[i]));
         return new(name, found.Hash, [.. expected.Select((s, i) => new CertifiedSection(s, i < read.Length ? read[i].Hash : ""))], differences.ToImmutable());
     }
 }

@@ -51,7 +51,7 @@ internal static class EpubReading
             switch (element.LocalName)
             {
                 case "img": reader.Tell(PassageKind.Picture, element.GetAttribute("alt") ?? ""); break;
-                case "math": reader.Tell(PassageKind.Formula, element.GetAttribute("alttext") ?? ""); break;
+                case "math": reader.TellFormula(element.GetAttribute("alttext") ?? "", element.TextContent); break;
                 case "a" when role is "doc-noteref" or "doc-backlink": Passage(PassageKind.Mark, element, TargetOf(element)); break;
                 case "a" when element.HasAttribute("href"): Passage(PassageKind.Link, element, TargetOf(element)); break;
                 case "td" or "th": Passage(PassageKind.Cell, element); break;

@@ -16,6 +16,9 @@ internal abstract class Edition(ResolvedBook book)
     /// <summary>Between "Figure 3.1" and its caption.</summary>
     public abstract string CaptionSeparator { get; }
 
+    /// <summary>What is written for a root; empty where an element says it.</summary>
+    public abstract string RadicalSign { get; }
+
     /// <summary>After the number of a printed page.</summary>
     public abstract string AfterPage { get; }
 
@@ -35,6 +38,7 @@ internal sealed class PrintEdition(ResolvedBook book) : Edition(book)
 {
     public override bool Has(ResolvedChapter chapter) => true;
     public override string CaptionSeparator => "";
+    public override string RadicalSign => "\u221A";
     public override string AfterPage => "";
     public override bool LinksNumbers => false;
     public override string TargetOf(NodeId node) => "#" + Book.Anchors.GetValueOrDefault(node, node.ToString());
@@ -47,6 +51,7 @@ internal sealed class ScreenEdition(ResolvedBook book) : Edition(book)
 
     public override bool Has(ResolvedChapter chapter) => chapter.Role is not (SectionRole.HalfTitle or SectionRole.Contents);
     public override string CaptionSeparator => ".";
+    public override string RadicalSign => "";
     public override string AfterPage => Book.Terms.OfPrintEdition;
     public override bool LinksNumbers => true;
     public override string TargetOf(NodeId node) => _sections.Contains(node) || !Book.Anchors.TryGetValue(node, out string? anchor) ? "file " + node.Chapter : "#" + anchor;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Mathematics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Parity.Readings;
 
@@ -82,7 +83,7 @@ internal static class ExpectedReading
                     break;
                 case CodeBlock code: reader.Say(code.Code); break;
                 case MathBlock math:
-                    reader.Tell(PassageKind.Formula, WordsOf(math.Math.Spoken, math.Math.Tex), math.Span);
+                    reader.TellFormula(WordsOf(math.Math), FormulaSymbols.Of(math.Math.Root, edition.RadicalSign), math.Span);
                     if (Book.LabelOf(math) is { } number) reader.Say($"({number.Number})");
                     break;
                 case Figure figure:
@@ -170,7 +171,7 @@ internal static class ExpectedReading
                 case CodeInline code: reader.Say(code.Value); break;
                 case Styled styled: Go(styled.Content); break;
                 case SpanInline span: Go(span.Content); break;
-                case MathInline math: reader.Tell(PassageKind.Formula, WordsOf(math.Math.Spoken, math.Math.Tex), math.Span); break;
+                case MathInline math: reader.TellFormula(WordsOf(math.Math), FormulaSymbols.Of(math.Math.Root, edition.RadicalSign), math.Span); break;
                 case ImageInline image: reader.Tell(PassageKind.Picture, image.AlternativeText, image.Span); break;
                 case Link link when edition.TargetOf(link) is { } target: Leading(link, target, link.Content); break;
                 case Link link: Go(link.Content); break;
@@ -196,5 +197,5 @@ internal static class ExpectedReading
         }
     }
 
-    private static string WordsOf(string spoken, string tex) => spoken.Length > 0 ? spoken : tex;
+    private static string WordsOf(MathExpression math) => math.Spoken.Length > 0 ? math.Spoken : math.Tex;
 }

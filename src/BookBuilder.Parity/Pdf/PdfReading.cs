@@ -71,7 +71,7 @@ internal sealed class PdfReading
                 case "TH" or "TD": Passage(PassageKind.Cell); break;
                 case "Link": GoLink(element, page, around, depth); break;
                 case "Figure": _reader.Tell(PassageKind.Picture, Alternative(element)); break;
-                case "Formula": _reader.Tell(PassageKind.Formula, Alternative(element)); break;
+                case "Formula": GoFormula(element, page, depth); break;
                 // A bullet or number: where the list says how it counts, the label is not the author's word.
                 case "Lbl" when around == "counted LI": break;
                 case "Note":
@@ -99,6 +99,13 @@ internal sealed class PdfReading
                 else if (Pdf.Text(Pdf.Find(kid, "Type")) == "MCR")
                     _reader.Say(file._texts.Of(Pdf.DictionaryOf(kid)!.Data.GetValueOrDefault("Pg") is { } elsewhere ? OpenedPdf.Target(elsewhere) : page, (int)(Pdf.Number(Pdf.Find(kid, "MCID")) ?? -1)));
                 else if (file.TagOf(kid) is not null) Go(kid, page, name, depth + 1);
+        }
+
+        private void GoFormula(IToken element, long page, int depth)
+        {
+            SectionWalk signs = new(file);
+            signs.GoKids(element, page, "Formula", depth);
+            _reader.TellFormula(Alternative(element), signs.Finish("").Text);
         }
 
         // The label of a note, and a reference outside a contents, are ways from mark to note and back; the rest are links of the author's or of a list.

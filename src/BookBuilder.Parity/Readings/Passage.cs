@@ -21,6 +21,8 @@ public enum PassageKind
     Picture,
     /// <summary>What is said in a formula's place.</summary>
     Formula,
+    /// <summary>The signs of a formula one after another.</summary>
+    Symbols,
 }
 
 /// <summary>A piece of a section that is compared by itself.</summary>

@@ -55,6 +55,13 @@ internal sealed class SectionReader
         }
     }
 
+    /// <summary>Takes down a formula: its words, and its signs as they are written.</summary>
+    public void TellFormula(string words, string symbols, SourceSpan? place = null)
+    {
+        Tell(PassageKind.Formula, words, place);
+        _now.Passages.Add(new Passage(PassageKind.Symbols, ComparedText.Of(symbols), "", place ?? SourceSpan.None));
+    }
+
     /// <summary>Takes down what is said in the place of a picture or formula; nothing for one that says nothing.</summary>
     public void Tell(PassageKind kind, string words, SourceSpan? place = null)
     {

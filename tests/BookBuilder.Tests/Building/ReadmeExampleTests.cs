@@ -10,7 +10,7 @@ public sealed class ReadmeExampleTests
     public async Task The_example_builds_a_book()
     {
         string folder = await Example();
-        Assert.Equal(["the-tides.epub", "the-tides.pdf"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["parity.json", "the-tides.epub", "the-tides.pdf"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using BookBuilder.Building;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Tests.Building;
+
+namespace BookBuilder.Tests.Parity;
+
+/// <summary>Both outputs of whole books say what the model says, and the certificate tells so.</summary>
+public sealed class ParityTests
+{
+    [Theory]
+    [InlineData("content")]
+    [InlineData("tests/books/torture")]
+    [InlineData("tests/books/leaflet")]
+    public async Task Whole_books_agree(string book)
+    {
+        (BuildReport report, IReadOnlyDictionary<string, byte[]> files) = await BookProject.Open(Path.Combine(Repository.Root, book)).BuildAsync();
+        Assert.Empty(report.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
+        using JsonDocument certificate = JsonDocument.Parse(files["parity.json"]);
+        Assert.True(certificate.RootElement.GetProperty("agrees").GetBoolean());
+        // Counted from the sources: the certificate is not empty.
+        Assert.Equal(report.Counts.Notes, report.Agreed?.Notes);
+        Assert.Equal(report.Counts.Notes, CountOf(certificate, "EPUB", "notes"));
+        Assert.Equal(report.Counts.Notes, CountOf(certificate, "PDF", "notes"));
+        Assert.InRange(CountOf(certificate, "PDF", "headings"), report.Counts.Chapters, 200);
+    }
+
+    [Fact]
+    public async Task The_certificate_names_the_files_by_their_hashes_and_is_the_same_for_the_same_book()
+    {
+        BookProject book = BooksInMemory.Of(("a.md", "# A\n\nWords.[^n]\n\n[^n]: A note.\n"));
+        (_, IReadOnlyDictionary<string, byte[]> first) = await book.BuildAsync();
+        (_, IReadOnlyDictionary<string, byte[]> second) = await book.BuildAsync();
+        Assert.Equal(first["parity.json"], second["parity.json"]);
+        using JsonDocument certificate = JsonDocument.Parse(first["parity.json"]);
+        foreach (JsonElement output in certificate.RootElement.GetProperty("outputs").EnumerateArray())
+        {
+            byte[] file = first.Single(f => f.Key.EndsWith("." + output.GetProperty("output").GetString(), StringComparison.OrdinalIgnoreCase)).Value;
+            Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)), output.GetProperty("sha256").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_link_that_pauses_for_the_mark_of_a_note_is_one_link_in_both()
+    {
+        BookProject book = BooksInMemory.Of(("a.md", "# A\n\nSee [the *old*[^n] harbour](https://harbour.example/) there.\n\n[^n]: A note.\n"));
+        (BuildReport report, _) = await book.BuildAsync();
+        Assert.Empty(report.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
+    }
+
+    [Fact]
+    public async Task One_output_alone_is_held_against_the_book_too()
+    {
+        (BuildReport report, IReadOnlyDictionary<string, byte[]> files) =
+            await BooksInMemory.Of(("a.md", "# A\n\nWords.\n")).BuildAsync(new BuildOptions { Targets = BookTargets.Epub });
+        Assert.True(report.Succeeded);
+        using JsonDocument certificate = JsonDocument.Parse(files["parity.json"]);
+        Assert.Equal("EPUB", Assert.Single(certificate.RootElement.GetProperty("outputs").EnumerateArray()).GetProperty("output").GetString());
+    }
+
+    private static int CountOf(JsonDocument certificate, string output, string what) => certificate.RootElement.GetProperty("outputs").EnumerateArray()
+        .Single(o => o.GetProperty("output").GetString() == output).GetProperty("sections").EnumerateArray().Sum(s => s.GetProperty(what).GetInt32());
+}

@@ -25,25 +25,26 @@ public static class BookParity
     public static ParityCertificate Certify(ResolvedBook book, OutputReading? pdf, OutputReading? epub)
     {
         List<CertifiedOutput> outputs = [];
-        if (pdf is not null) outputs.Add(Certified("PDF", ExpectedReading.Of(new PrintEdition(book)), pdf, static _ => true));
+        if (pdf is not null) outputs.Add(Certified("PDF", ExpectedReading.Of(new PrintEdition(book)), pdf));
         if (epub is not null)
         {
             ScreenEdition edition = new(book);
-            // A cover is no section of the book: its picture is checked by what the package says of it.
-            outputs.Add(Certified("EPUB", [.. ExpectedReading.Of(edition), ExpectedReading.Navigation(edition)], epub, static s => s.Key != "cover"));
+            outputs.Add(Certified("EPUB", [.. ExpectedReading.Of(edition), ExpectedReading.Navigation(edition)], epub));
         }
         return new(book.Metadata.Title, [.. outputs]);
     }
 
-    private static CertifiedOutput Certified(string name, ImmutableArray<SectionReading> expected, OutputReading found, Func<SectionReading, bool> isOfBook)
+    private static CertifiedOutput Certified(string name, ImmutableArray<SectionReading> expected, OutputReading found)
     {
-        ImmutableArray<SectionReading> read = [.. found.Sections.Where(isOfBook)];
+        expected = [.. expected.Where(static s => s.SaysSomething)];
+        ImmutableArray<SectionReading> read = [.. found.Sections.Where(static s => s.SaysSomething)];
         var differences = ImmutableArray.CreateBuilder<Difference>();
         if (found.Failure is { } failure) differences.Add(new(name, "", null, "a file that can be read", failure, SourceSpan.None));
         // With one missing or too many, all that follow would be held against the wrong one.
         else if (expected.Length != read.Length) differences.Add(new(name, "", null, $"{expected.Length} sections", $"{read.Length} sections", SourceSpan.None));
         else
             for (int i = 0; i < expected.Length; i++) differences.AddRange(Comparison.Between(name, expected[i], read[i]));
+        if (found.Stray is { } stray) differences.Add(new(name, "", null, "", stray, SourceSpan.None));
         return new(name, found.Hash, [.. expected.Select((s, i) => new CertifiedSection(s, i < read.Length ? read[i].Hash : ""))], differences.ToImmutable());
     }
 }

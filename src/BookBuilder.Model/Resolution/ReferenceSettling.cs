@@ -25,6 +25,7 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
         NoteReference note => [Settled(note)],
         CrossReference reference => Settled(reference),
         Link link when IsInside(link.Target) => [Settled(link)],
+        Link link => [link with { Content = WordsOf(Rewrite(link.Content)) }],
         Text text => [Checked(text)],
         _ => [WithParts(inline)],
     };
@@ -78,10 +79,18 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
         }
         else
             thing = label.Length == 0 ? title : numbered.Labels.Find(label, title.Chapter, link.Span, sink);
-        ImmutableArray<Inline> content = Rewrite(link.Content);
+        ImmutableArray<Inline> content = WordsOf(Rewrite(link.Content));
         return thing is null
             ? new SpanInline(content) { Id = link.Id, Span = link.Span }
             : new Reference(thing.Id, content.IsEmpty ? [Named(new Text(thing.Title), link.Span)] : content) { Id = link.Id, Span = link.Span };
+    }
+
+    /// <summary>A link leads to one place: what refers to another within it is there as its words alone.</summary>
+    private static ImmutableArray<Inline> WordsOf(ImmutableArray<Inline> content) => new Unlinking().Rewrite(content);
+
+    private sealed class Unlinking : TreeRewriter
+    {
+        protected override IEnumerable<Inline> Replace(Inline inline) => inline is Reference reference ? Rewrite(reference.Content) : [WithParts(inline)];
     }
 
     /// <summary>Names generated blocks as nodes of this chapter.</summary>

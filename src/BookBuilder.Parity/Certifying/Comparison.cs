@@ -8,7 +8,7 @@ namespace BookBuilder.Parity.Certifying;
 internal static class Comparison
 {
     // How much of a text is quoted about the first letter that differs.
-    private const int Before = 20, After = 40;
+    private const int Before = 30, After = 60;
 
     /// <summary>All differences of a section, passages first; none when they agree.</summary>
     public static IEnumerable<Difference> Between(string output, SectionReading expected, SectionReading found)
@@ -29,19 +29,30 @@ internal static class Comparison
         for (int i = 0; i < Math.Max(missing.Length, surplus.Length); i++)
         {
             Passage? said = i < missing.Length ? missing[i] : null, read = i < surplus.Length ? surplus[i] : null;
-            if (said is null || read is null || !IsSame(said, read)) yield return new(output, section, kind, Words(said), Words(read), said?.Place ?? SourceSpan.None);
+            if (said is null || read is null || !IsSame(said, read)) yield return OfPassages(output, section, kind, said, read);
         }
     }
 
     private static bool IsSame(Passage left, Passage right) => left.Text == right.Text && left.Target == right.Target;
+
+    private static Difference OfPassages(string output, string section, PassageKind kind, Passage? said, Passage? read)
+    {
+        string expected = Words(said), found = Words(read);
+        int at = expected.AsSpan().CommonPrefixLength(found);
+        return new(output, section, kind, Quote(expected, at), Quote(found, at), said?.Place ?? SourceSpan.None);
+    }
 
     private static string Words(Passage? passage) => passage is null ? "" : passage.Target.Length == 0 ? passage.Text : $"{passage.Text} \u2192 {passage.Target}";
 
     private static Difference OfText(string output, SectionReading expected, SectionReading found)
     {
         int at = expected.Text.AsSpan().CommonPrefixLength(found.Text);
-        return new(output, expected.Key, null, Quote(expected.Text, at), Quote(found.Text, at), SourceSpan.None);
+        return new(output, expected.Key, null, Quote(expected.Text, at), Quote(found.Text, at), expected.PlaceOf(at));
     }
 
-    private static string Quote(string text, int at) => text[Math.Max(0, at - Before)..Math.Min(text.Length, at + After)];
+    private static string Quote(string text, int at)
+    {
+        int start = Math.Max(0, at - Before), end = Math.Min(text.Length, at + After);
+        return (start > 0 ? "\u2026" : "") + text[start..end] + (end < text.Length ? "\u2026" : "");
+    }
 }

@@ -37,8 +37,10 @@ internal sealed record EpubFiles(ImmutableArray<EpubDocument> Spine, EpubDocumen
     {
         byte[] data = Bytes(zip, folder + Uri.UnescapeDataString(href));
         using XmlReader reader = XmlReader.Create(new MemoryStream(data), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-        while (reader.Read()) { }
-        return new(href, data);
+        HashSet<string> ids = [];
+        while (reader.Read())
+            if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("id") is { } id) ids.Add(id);
+        return new(Uri.UnescapeDataString(href), data, ids);
     }
 
     private static XDocument Parse(ZipArchive zip, string path) => XDocument.Load(new MemoryStream(Bytes(zip, path)));
@@ -56,7 +58,8 @@ internal sealed record EpubFiles(ImmutableArray<EpubDocument> Spine, EpubDocumen
 /// <summary>A document of an EPUB.</summary>
 /// <param name="Name">Its path from the package's folder: "sources.xhtml".</param>
 /// <param name="Data">Its bytes.</param>
-internal sealed record EpubDocument(string Name, byte[] Data)
+/// <param name="Ids">The ids in it.</param>
+internal sealed record EpubDocument(string Name, byte[] Data, IReadOnlySet<string> Ids)
 {
     /// <summary>Its name without extension: the section's key.</summary>
     public string Key => Path.GetFileNameWithoutExtension(Name);

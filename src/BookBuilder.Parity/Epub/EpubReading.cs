@@ -9,35 +9,44 @@ namespace BookBuilder.Parity.Epub;
 /// <summary>Reads a finished EPUB as readers' programs do that are browsers: along the spine, element by element.</summary>
 internal static class EpubReading
 {
-    /// <summary>The sections of a file, each keyed by its document's name, and last its navigation, keyed "nav".</summary>
-    public static ImmutableArray<SectionReading> Read(byte[] file)
+    /// <summary>The sections of a file, each keyed by its document's name, and last its navigation, keyed "nav". A cover is no section of the book.</summary>
+    public static OutputText Read(byte[] file)
     {
         EpubFiles files = EpubFiles.Open(file);
         HtmlParser parser = new();
-        return [.. files.Spine.Select(d => Section(parser, d)), Navigation(parser, files.Navigation)];
+        List<(EpubDocument Document, IHtmlDocument Html)> opened = [.. files.Spine.Select(d => (d, parser.ParseDocument(new MemoryStream(d.Data))))];
+        EpubTargets targets = new();
+        foreach ((EpubDocument document, IHtmlDocument html) in opened) targets.Add(document, IsCover(html) ? EpubTargets.Cover : null);
+        targets.Add(files.Navigation, "contents");
+        return new(
+        [
+            .. opened.Where(static o => !IsCover(o.Html)).Select(o => Section(o.Document, o.Html, targets)),
+            Navigation(files.Navigation, parser.ParseDocument(new MemoryStream(files.Navigation.Data)), targets),
+        ], null);
     }
 
-    private static SectionReading Section(HtmlParser parser, EpubDocument document)
+    private static bool IsCover(IHtmlDocument html) => html.Body?.GetAttribute("epub:type") == "cover";
+
+    private static SectionReading Section(EpubDocument document, IHtmlDocument html, EpubTargets targets)
     {
         SectionReader reader = new();
-        using IHtmlDocument html = parser.ParseDocument(new MemoryStream(document.Data));
-        new DocumentWalk(reader).Go(html.Body!);
+        bool isTitlePage = html.QuerySelector("section")?.GetAttribute("epub:type") == "titlepage";
+        new DocumentWalk(reader, document.Name, targets, isTitlePage).Go(html.Body!);
         return reader.Finish(document.Key);
     }
 
     // Its lists of headings, figures and tables; pages and landmarks say nothing of the book's own words.
-    private static SectionReading Navigation(HtmlParser parser, EpubDocument document)
+    private static SectionReading Navigation(EpubDocument document, IHtmlDocument html, EpubTargets targets)
     {
         SectionReader reader = new();
-        using IHtmlDocument html = parser.ParseDocument(new MemoryStream(document.Data));
         foreach (IElement list in html.QuerySelectorAll("nav").Where(static n => n.GetAttribute("epub:type") is "toc" or "loi" or "lot"))
         foreach (IElement link in list.QuerySelectorAll("a"))
-            new DocumentWalk(reader).Go(link);
+            new DocumentWalk(reader, document.Name, targets, isTitlePage: false).Go(link);
         return reader.Finish("nav");
     }
 
     /// <summary>Goes through a document.</summary>
-    private sealed class DocumentWalk(SectionReader reader)
+    private sealed class DocumentWalk(SectionReader reader, string name, EpubTargets targets, bool isTitlePage)
     {
         public void Go(INode node)
         {
@@ -58,7 +67,7 @@ internal static class EpubReading
                 case "caption": Passage(PassageKind.Caption, element); break;
                 case "p" when element.ParentElement?.LocalName == "figcaption": Passage(PassageKind.Caption, element); break;
                 // The book's title is said on the title page, where print has no heading.
-                case ['h', >= '1' and <= '6'] when !element.ClassList.Contains("book-title"): Passage(PassageKind.Heading, element); break;
+                case ['h', >= '1' and <= '6'] when !isTitlePage: Passage(PassageKind.Heading, element); break;
                 // The box of a task is said by a word of its own, as bullets and numbers are.
                 case "span" when element.ClassList.Contains("box") && role == "img": break;
                 default:
@@ -87,15 +96,6 @@ internal static class EpubReading
             reader.EndNote();
         }
 
-        private string TargetOf(IElement link)
-        {
-            string href = link.GetAttribute("href") ?? "";
-            if (Uri.TryCreate(href, UriKind.Absolute, out Uri? uri) && !uri.IsFile) return uri.AbsoluteUri;
-            int fragment = href.IndexOf('#');
-            if (fragment < 0) return "file " + Path.GetFileNameWithoutExtension(href);
-            string id = href[(fragment + 1)..];
-            // An XML id begins with a letter; what stands before a digit is not the anchor's.
-            return "#" + (id.Length > 1 && id[0] == '_' && !char.IsLetter(id[1]) ? id[1..] : id);
-        }
+        private string TargetOf(IElement link) => targets.Of(name, link.GetAttribute("href") ?? "");
     }
 }

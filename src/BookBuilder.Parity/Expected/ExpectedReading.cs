@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
-using BookBuilder.Model.Mathematics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Parity.Readings;
 
@@ -19,10 +18,18 @@ internal static class ExpectedReading
         SectionReader reader = new();
         BlockWalk walk = new(edition, reader);
         ResolvedBook book = edition.Book;
-        Dictionary<NodeId, ImmutableArray<Inline>> titles = book.Chapters.SelectMany(static c => c.Content).OfType<Heading>().ToDictionary(static h => h.Id, static h => h.Content);
+        Dictionary<NodeId, ImmutableArray<Inline>> titles = [];
+        foreach (Heading heading in book.Chapters.SelectMany(static c => c.Content).OfType<Heading>()) titles[heading.Id] = heading.Content;
         foreach (ResolvedChapter part in book.Chapters.Where(static c => c.Role == SectionRole.Part))
             titles[part.Id] = part.Content.OfType<DisplayLine>().FirstOrDefault(static l => l.Role == DisplayRole.PartTitle)?.Content ?? [];
         Dictionary<NodeId, string> parts = book.Chapters.Where(static c => c is { Role: SectionRole.Part, Label: not null }).ToDictionary(static c => c.Id, static c => c.Label!.Text);
+        if (book.Outline.IsEmpty)
+        {
+            // A navigation may not be empty: that of a book without headings leads to the cover.
+            reader.Begin(PassageKind.Link, ScreenEdition.Cover);
+            reader.Say(book.Metadata.Title);
+            reader.End();
+        }
         Go(book.Outline);
         foreach (ContentsEntry entry in book.Figures.Concat(book.Tables)) walk.Go(entry);
         return reader.Finish("nav");
@@ -68,6 +75,7 @@ internal static class ExpectedReading
 
         private void Go(Block block)
         {
+            reader.At(block.Span);
             switch (block)
             {
                 case Heading heading: Passage(PassageKind.Heading, heading, Book.LabelOf(heading)?.Text, heading.Content); break;
@@ -83,7 +91,7 @@ internal static class ExpectedReading
                     break;
                 case CodeBlock code: reader.Say(code.Code); break;
                 case MathBlock math:
-                    reader.TellFormula(WordsOf(math.Math), FormulaSymbols.Of(math.Math.Root, edition.RadicalSign), math.Span);
+                    reader.TellFormula(edition.WordsOf(math.Math), FormulaSymbols.Of(math.Math.Root, edition.RadicalSign), math.Span);
                     if (Book.LabelOf(math) is { } number) reader.Say($"({number.Number})");
                     break;
                 case Figure figure:
@@ -171,7 +179,7 @@ internal static class ExpectedReading
                 case CodeInline code: reader.Say(code.Value); break;
                 case Styled styled: Go(styled.Content); break;
                 case SpanInline span: Go(span.Content); break;
-                case MathInline math: reader.TellFormula(WordsOf(math.Math), FormulaSymbols.Of(math.Math.Root, edition.RadicalSign), math.Span); break;
+                case MathInline math: reader.TellFormula(edition.WordsOf(math.Math), FormulaSymbols.Of(math.Math.Root, edition.RadicalSign), math.Span); break;
                 case ImageInline image: reader.Tell(PassageKind.Picture, image.AlternativeText, image.Span); break;
                 case Link link when edition.TargetOf(link) is { } target: Leading(link, target, link.Content); break;
                 case Link link: Go(link.Content); break;
@@ -196,6 +204,4 @@ internal static class ExpectedReading
             reader.End();
         }
     }
-
-    private static string WordsOf(MathExpression math) => math.Spoken.Length > 0 ? math.Spoken : math.Tex;
 }

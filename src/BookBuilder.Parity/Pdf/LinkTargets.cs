@@ -1,3 +1,4 @@
+using BookBuilder.Parity.Readings;
 using UglyToad.PdfPig.Tokens;
 
 namespace BookBuilder.Parity.Pdf;
@@ -8,6 +9,7 @@ internal sealed class LinkTargets
     private readonly OpenedPdf _pdf;
     private readonly Dictionary<string, IToken> _destinations = [];
     private readonly Dictionary<long, string> _labels = [];
+    private readonly HashSet<long> _onPages = [];
 
     public LinkTargets(OpenedPdf pdf)
     {
@@ -15,12 +17,16 @@ internal sealed class LinkTargets
         foreach ((string name, IToken place) in pdf.DictionaryOf(pdf.Find(pdf.Catalog, "Dests"))?.Data ?? new Dictionary<string, IToken>()) _destinations[name] = place;
         ReadNames(pdf.Find(pdf.Catalog, "Names", "Dests"), 0);
         ReadLabels();
+        foreach ((_, DictionaryToken page) in pdf.Pages)
+            foreach (IToken annotation in pdf.Items(page.Data.GetValueOrDefault("Annots"))) _onPages.Add(OpenedPdf.Target(annotation));
     }
 
     /// <summary>Where an annotation leads: an address, or "#" and the name of a place that the file has; "?" and the name of one that it has not.</summary>
+    /// <remarks>An annotation that is on no page is dead, wherever it leads.</remarks>
     public string Of(IToken annotation)
     {
-        if (_pdf.Text(_pdf.Find(annotation, "A", "URI")) is { } address) return Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri.AbsoluteUri : address;
+        if (!_onPages.Contains(OpenedPdf.Target(annotation))) return "?";
+        if (_pdf.Text(_pdf.Find(annotation, "A", "URI")) is { } address) return ComparedAddress.Of(address);
         string name = NameOf(annotation);
         return (PageOf(name) is null ? "?" : "#") + name;
     }

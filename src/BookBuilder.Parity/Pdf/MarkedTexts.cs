@@ -8,7 +8,11 @@ internal sealed class MarkedTexts
 {
     private readonly OpenedPdf _pdf;
     private readonly Dictionary<(long Page, int Mark), StringBuilder> _texts = [];
-    private readonly Dictionary<IToken, CharacterMap> _maps = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(long Page, int Mark)> _asked = [];
+    private readonly Dictionary<long, CharacterMap> _maps = [];
+
+    // Words in no mark at all, and in no artifact: they must not be.
+    private const int Unmarked = -1;
 
     /// <summary>Reads all pages.</summary>
     public MarkedTexts(OpenedPdf pdf)
@@ -20,7 +24,14 @@ internal sealed class MarkedTexts
     /// <summary>The words of a piece of marked content; empty when the page does not have it.</summary>
     /// <param name="page">The page's object number.</param>
     /// <param name="mark">The marked content's number on it.</param>
-    public string Of(long page, int mark) => _texts.TryGetValue((page, mark), out StringBuilder? text) ? text.ToString() : "";
+    public string Of(long page, int mark)
+    {
+        _asked.Add((page, mark));
+        return _texts.TryGetValue((page, mark), out StringBuilder? text) ? text.ToString() : "";
+    }
+
+    /// <summary>Words of a page that nobody asked for; null when there are none.</summary>
+    public string? Unread => _texts.Where(t => !_asked.Contains(t.Key) && !string.IsNullOrWhiteSpace(t.Value.ToString())).Select(static t => t.Value.ToString()).FirstOrDefault();
 
     private void Read(long number, DictionaryToken page)
     {
@@ -28,7 +39,7 @@ internal sealed class MarkedTexts
         foreach (IToken part in _pdf.Items(page.Data.GetValueOrDefault("Contents")))
             if (_pdf.Resolve(part) is StreamToken stream)
             {
-                all.Write(_pdf.Data(stream));
+                all.Write(_pdf.Restored(stream));
                 all.WriteByte((byte)'\n');
             }
         Dictionary<string, CharacterMap> fonts = [];
@@ -41,7 +52,7 @@ internal sealed class MarkedTexts
         ContentScanner scanner = new(data);
         // Of each open mark: where its words go, and whether they have been said already by the words in their place.
         Stack<(StringBuilder? Text, bool IsSaid)> open = new();
-        open.Push((null, false));
+        open.Push((TextOf(page, Unmarked), false));
         Stack<CharacterMap?> kept = new();
         CharacterMap? map = null;
         while (scanner.Read())
@@ -83,9 +94,13 @@ internal sealed class MarkedTexts
 
     private CharacterMap MapOf(IToken font)
     {
-        if (_pdf.DictionaryOf(font) is not { } dictionary) return new([]);
-        if (!_maps.TryGetValue(dictionary, out CharacterMap? map))
-            _maps.Add(dictionary, map = new(_pdf.Find(dictionary, "ToUnicode") is StreamToken stream ? _pdf.Data(stream) : []));
+        long number = OpenedPdf.Target(font);
+        if (!_maps.TryGetValue(number, out CharacterMap? map))
+        {
+            map = new(_pdf.Find(font, "ToUnicode") is StreamToken stream ? _pdf.Restored(stream) : []);
+            // A font that is no object of its own has no number by which it could be known again.
+            if (number >= 0) _maps.Add(number, map);
+        }
         return map;
     }
 }

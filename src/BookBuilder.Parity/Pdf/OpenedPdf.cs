@@ -95,7 +95,8 @@ internal sealed class OpenedPdf : IDisposable
         return data;
     }
 
-    private byte[] Restored(StreamToken stream)
+    /// <summary>A stream's data, restored and not kept: pages are read once.</summary>
+    public byte[] Restored(StreamToken stream)
     {
         // A damaged filter fails in many ways; whatever the data were needed for is then found missing.
         try { return stream.Decode(_document.Structure.FilterProvider, _document.Structure.TokenScanner).ToArray(); }

@@ -20,14 +20,14 @@ internal sealed class PdfReading
             _roles[own] = pdf.Text(standard) ?? "";
     }
 
-    /// <summary>The sections of a file, each keyed by its place.</summary>
-    public static ImmutableArray<SectionReading> Read(byte[] file)
+    /// <summary>The sections of a file, each keyed by its place, and what is on its pages besides.</summary>
+    public static OutputText Read(byte[] file)
     {
         using OpenedPdf pdf = new(file);
         PdfReading reading = new(pdf);
         IToken? root = pdf.Find(pdf.Catalog, "StructTreeRoot");
         reading.FindSections(root, OpenedPdf.Target(root), 0);
-        return reading._sections.ToImmutable();
+        return new(reading._sections.ToImmutable(), reading._texts.Unread);
     }
 
     private void FindSections(IToken? element, long page, int depth)
@@ -48,7 +48,7 @@ internal sealed class PdfReading
     private sealed class SectionWalk(PdfReading file)
     {
         // Deeper than any book; a tree that is a circle ends here.
-        private const int Deepest = 200;
+        private const int Deepest = 1000;
 
         private readonly SectionReader _reader = new();
         private OpenedPdf Pdf => file._pdf;
@@ -70,10 +70,13 @@ internal sealed class PdfReading
                 case "Caption": Passage(PassageKind.Caption); break;
                 case "TH" or "TD": Passage(PassageKind.Cell); break;
                 case "Link": GoLink(element, page, around, depth); break;
-                case "Figure": _reader.Tell(PassageKind.Picture, Alternative(element)); break;
+                case "Figure":
+                    PassOver(element, page, depth);
+                    _reader.Tell(PassageKind.Picture, Alternative(element));
+                    break;
                 case "Formula": GoFormula(element, page, depth); break;
                 // A bullet or number: where the list says how it counts, the label is not the author's word.
-                case "Lbl" when around == "counted LI": break;
+                case "Lbl" when around == "counted LI": PassOver(element, page, depth); break;
                 case "Note":
                     _reader.BeginNote();
                     Within();
@@ -101,6 +104,9 @@ internal sealed class PdfReading
                 else if (file.TagOf(kid) is not null) Go(kid, page, name, depth + 1);
         }
 
+        // Read, so that nobody misses it, and not said: what is drawn in a picture, the number of an item.
+        private void PassOver(IToken element, long page, int depth) => new SectionWalk(file).GoKids(element, page, "", depth);
+
         private void GoFormula(IToken element, long page, int depth)
         {
             SectionWalk signs = new(file);
@@ -111,7 +117,7 @@ internal sealed class PdfReading
         // The label of a note, and a reference outside a contents, are ways from mark to note and back; the rest are links of the author's or of a list.
         private void GoLink(IToken element, long page, string around, int depth)
         {
-            IToken[] annotations = [.. Pdf.Items(Pdf.Find(element, "K")).Where(k => Pdf.Text(Pdf.Find(k, "Type")) == "OBJR").Select(k => Pdf.Find(k, "Obj")).OfType<IToken>()];
+            IToken[] annotations = [.. Pdf.Items(Pdf.Find(element, "K")).Where(k => Pdf.Text(Pdf.Find(k, "Type")) == "OBJR").Select(k => Pdf.DictionaryOf(k)!.Data.GetValueOrDefault("Obj")).OfType<IToken>()];
             // A link that goes on in the next line is several: they must lead to the same place.
             string target = string.Join(' ', annotations.Select(file._targets.Of).Distinct());
             _reader.Begin(around is "Reference" or "Note Lbl" ? PassageKind.Mark : PassageKind.Link, target);

@@ -55,9 +55,10 @@ internal sealed class SectionReader
         }
     }
 
-    /// <summary>Takes down a formula: its words, and its signs as they are written.</summary>
+    /// <summary>Takes down a formula: its words, and its signs as they are written. Without signs, a space, it is none.</summary>
     public void TellFormula(string words, string symbols, SourceSpan? place = null)
     {
+        if (ComparedText.Of(symbols).Length == 0) return;
         Tell(PassageKind.Formula, words, place);
         _now.Passages.Add(new Passage(PassageKind.Symbols, ComparedText.Of(symbols), "", place ?? SourceSpan.None));
     }
@@ -88,11 +89,22 @@ internal sealed class SectionReader
         _now = _suspended.Pop();
     }
 
+    /// <summary>Says where the author wrote what comes next.</summary>
+    public void At(SourceSpan place)
+    {
+        if (place != SourceSpan.None) _now.Places.Add((_now.Text.Length, place));
+    }
+
     /// <summary>All that was taken down.</summary>
     public SectionReading Finish(string key)
     {
-        foreach (Flow note in _notes) _body.Text.Append(note.Text);
-        return new(key, _body.Text.ToString(), [.. _notes.Prepend(_body).SelectMany(static f => f.Passages).OfType<Passage>()]);
+        List<(int Offset, SourceSpan Place)> places = [.. _body.Places];
+        foreach (Flow note in _notes)
+        {
+            places.AddRange(note.Places.Select(p => (p.Offset + _body.Text.Length, p.Place)));
+            _body.Text.Append(note.Text);
+        }
+        return new(key, _body.Text.ToString(), [.. _notes.Prepend(_body).SelectMany(static f => f.Passages).OfType<Passage>()]) { Places = [.. places] };
     }
 
     private sealed class Flow
@@ -101,6 +113,7 @@ internal sealed class SectionReader
         /// <summary>In the order of their beginnings; null until the end, and for those that turn out empty.</summary>
         public List<Passage?> Passages { get; } = [];
         public Stack<Begun> Open { get; } = new();
+        public List<(int Offset, SourceSpan Place)> Places { get; } = [];
         /// <summary>The link that ended last.</summary>
         public Begun? Paused { get; set; }
     }

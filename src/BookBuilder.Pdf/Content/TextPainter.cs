@@ -59,10 +59,10 @@ internal sealed class TextPainter
         for (int at = 0; at < _clusters.Count;)
         {
             // What runs to the left is shown from its end to its beginning: said glyph by glyph, its letters and its words would be turned about.
-            bool turned = run.RightToLeft && _clusters.Count > 1;
-            int end = turned ? _clusters.Count : WordEnd(run, at);
+            bool backwards = run.RightToLeft && _clusters.Count > 1;
+            int end = backwards ? _clusters.Count : WordEnd(run, at);
             // Told whole, not letter by letter: a reader takes a word for a word.
-            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (turned || !SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
+            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (backwards || !SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
             Enter(told ? TextOf(run, at, end) : null);
             if (at == 0) Begin(run, type);
             for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, em);

@@ -133,6 +133,10 @@ internal sealed class BookWriter
         _file.Put(tree.Pages[index], to.Name("Tabs").Name("S").CloseDictionary());
     }
 
+    // 7-bit characters only (ISO 32000-1, 12.6.4.7): others are percent-encoded, a name of a host as IDNA has it.
+    private static string AsciiOf(string address) =>
+        Ascii.IsValid(address) ? address : Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) ? uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.Ordinal) : Uri.EscapeDataString(address);
+
     private ObjectRef WriteLink(PlacedLink link, int page, long height)
     {
         int key = _pages.Pages.Length + _links.Count;
@@ -147,7 +151,7 @@ internal sealed class BookWriter
         switch (link.Target)
         {
             case UriTarget uri:
-                to.Name("S").Name("URI").Name("URI").String(Encoding.UTF8.GetBytes(uri.Uri));
+                to.Name("S").Name("URI").Name("URI").String(Encoding.ASCII.GetBytes(AsciiOf(uri.Uri)));
                 if (words.Length == 0) words = uri.Uri;
                 break;
             case NodeTarget node:

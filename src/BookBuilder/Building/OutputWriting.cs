@@ -70,6 +70,8 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             for (int i = 0; i < wanted.Count; i++)
                 if (Guarded(wanted[i].Name, () => built.Add(new BuiltFile(wanted[i].Target, pending[i]!.Location, pending[i]!.Commit()))) is Diagnostic problem)
                     sink.Report(problem);
+            // The certificate is of all files or of none.
+            if (built.Count < wanted.Count) return new(built.ToImmutable(), null);
             if (Guarded(OutputParity.File, () => parity.Write(outputs)) is Diagnostic uncertified) sink.Report(uncertified);
             return new(built.ToImmutable(), parity.Agreed);
         }

@@ -48,6 +48,24 @@ public sealed class ParityTests
         Assert.Empty(report.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
     }
 
+    /// <summary>Books that are right, and of which a careless comparison would say that they are wrong.</summary>
+    [Theory]
+    [InlineData("an address of another kind", "# A\n\n[files](ftp://files.example/a.txt) and <gopher://old.example/>\n")]
+    [InlineData("an address with other letters", "# A\n\n[Köln](https://müller.example/wiki/Köln?q=a%20b&c=ä#Größe)\n")]
+    [InlineData("a reference within a link", "# A {#sec-a}\n\n[see @sec-a there](https://harbour.example/) and [*@sec-a*](https://harbour.example/)\n")]
+    [InlineData("two links to one place side by side", "# A\n\n[one](https://harbour.example/)[two](https://harbour.example/)\n")]
+    [InlineData("a formula of nothing", "# A\n\nHere $\\,$ and there $~$ and $x$.\n")]
+    [InlineData("no heading at all", "Words.\n")]
+    [InlineData("a chapter called cover", "# A {#cover .book-title}\n\nWords, [here](#cover).\n")]
+    [InlineData("signs that are none", "# A\n\nWords\u200b and\u00ad \ufeffmore&#xFFFE; and \u2066these\u2069.\n")]
+    public async Task A_right_book_is_not_called_wrong(string what, string chapter)
+    {
+        (BuildReport report, IReadOnlyDictionary<string, byte[]> files) =
+            await BooksInMemory.Of((what.EndsWith("cover", StringComparison.Ordinal) ? "cover.md" : "a.md", chapter)).BuildAsync();
+        Assert.Empty(report.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
+        Assert.Contains("parity.json", files.Keys);
+    }
+
     [Fact]
     public async Task One_output_alone_is_held_against_the_book_too()
     {

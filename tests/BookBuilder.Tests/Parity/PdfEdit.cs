@@ -45,6 +45,20 @@ internal sealed partial class PdfEdit : IDisposable
         throw new InvalidOperationException($"No page says '{words}'.");
     }
 
+    /// <summary>Changes operators: a text in the first content that has it.</summary>
+    public PdfEdit Restate(string from, string to)
+    {
+        foreach ((_, DictionaryToken page) in _pdf.Pages)
+        foreach (IToken part in _pdf.Items(page.Data.GetValueOrDefault("Contents")))
+        {
+            string content = Encoding.Latin1.GetString(_pdf.Data((StreamToken)_pdf.Resolve(part)!));
+            if (!content.Contains(from, StringComparison.Ordinal)) continue;
+            _replaced[OpenedPdf.Target(part)] = StreamOf(Encoding.Latin1.GetBytes(content.Replace(from, to, StringComparison.Ordinal)));
+            return this;
+        }
+        throw new InvalidOperationException($"No page has '{from}'.");
+    }
+
     /// <summary>The changed file.</summary>
     public byte[] ToBytes()
     {
@@ -111,8 +125,10 @@ internal sealed partial class PdfEdit : IDisposable
             changed.RemoveRange(where.Start - 1, where.Length + 2);
             changed.InsertRange(where.Start - 1, Encoding.Latin1.GetBytes($"<{codes}>"));
         }
-        return [.. Encoding.Latin1.GetBytes($"<< /Length {changed.Count} >>\nstream\n"), .. changed, .. "\nendstream"u8];
+        return StreamOf([.. changed]);
     }
+
+    private static byte[] StreamOf(byte[] data) => [.. Encoding.Latin1.GetBytes($"<< /Length {data.Length} >>\nstream\n"), .. data, .. "\nendstream"u8];
 
     private sealed record Glyph(Operand Where, int At, int Code, string Text);
 

@@ -54,6 +54,9 @@ public sealed class TamperingTests
     [InlineData("a note is taken out of the tags", "it lacks '1Ofwhich29hadnopilotaboard.'")]
     [InlineData("a link is led elsewhere", "elsewhere.example")]
     [InlineData("a description is changed", "it says 'Aship' for 'Aquayatlowtide'")]
+    [InlineData("a heading is changed", "(heading)")]
+    [InlineData("the pages are numbered otherwise", "in section 'front-contents'")]
+    [InlineData("words stand outside the tags", "too much")]
     [InlineData("half of it is lost", "a file that can be read")]
     public async Task A_PDF_that_was_changed_is_not_put_in_place(string what, string message) =>
         await IsFound(".pdf", file =>
@@ -71,6 +74,10 @@ public sealed class TamperingTests
                 "a link is led elsewhere" => edit.Replace(static d => d.Data.GetValueOrDefault("A") is DictionaryToken action && Is(action, "S", "URI"),
                     "<< /Type /Annot /Subtype /Link /A << /S /URI /URI (https://elsewhere.example/) >> >>"),
                 "a description is changed" => edit.Replace(static d => Is(d, "S", "Figure"), "<< /Type /StructElem /S /Figure /Alt (A ship) >>"),
+                "a heading is changed" => edit.Replace(static d => Is(d, "S", "H2"), "<< /Type /StructElem /S /H2 >>"),
+                "the pages are numbered otherwise" => edit.Replace(static d => d.Data.ContainsKey("Nums") && d.Data["Nums"] is ArrayToken { Length: > 1 } nums && nums[1] is DictionaryToken,
+                    "<< /Nums [0 << /S /D /St 7 >>] >>"),
+                "words stand outside the tags" => edit.Restate("/MCID 1>>", "/MCID 999>>"),
                 _ => throw new ArgumentException(what, nameof(what)),
             };
             return changed.ToBytes();
@@ -89,9 +96,17 @@ public sealed class TamperingTests
     [InlineData("A quay at low tide", "A ship", "it says 'Aship' for 'Aquayatlowtide'")]
     [InlineData("#sec-tolls", "#sec-dues", "sec-dues")]
     [InlineData("Two ports", "Two parts", "(caption)")]
+    [InlineData("id=\"sec-tolls\"", "id=\"sec-dues\"", "?#sec-tolls")]
+    [InlineData("</span> Tolls", "</span> Dues", "(heading)")]
+    [InlineData("alttext=\"", "alttext=\"not ", "(formula)")]
     [InlineData("</body>", "", "a file that can be read")]
     public async Task An_EPUB_that_was_changed_is_not_put_in_place(string from, string to, string message) =>
         await IsFound(".epub", file => TamperedOutputs.Changed(file, "EPUB/one.xhtml", text => text.Replace(from, to, StringComparison.Ordinal)), message);
+
+    [Fact]
+    public async Task An_entry_of_the_navigation_that_leads_nowhere_is_found() =>
+        await IsFound(".epub", static file => TamperedOutputs.Changed(file, "EPUB/nav.xhtml", static text => text.Replace("one.xhtml#sec-tolls", "two.xhtml#sec-tolls", StringComparison.Ordinal)),
+            "?two.xhtml#sec-tolls");
 
     [Fact]
     public async Task A_chapter_that_the_EPUB_lost_is_missed() =>

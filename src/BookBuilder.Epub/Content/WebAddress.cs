@@ -8,7 +8,7 @@ internal static class WebAddress
     {
         if (!Uri.TryCreate(target.Trim(), UriKind.Absolute, out Uri? uri))
             return null;
-        if (uri.Scheme is not ("http" or "https" or "mailto" or "tel" or "doi" or "urn"))
+        if (uri.Scheme is not ("http" or "https" or "mailto" or "ftp" or "tel" or "doi" or "urn"))
             return null;
         return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) ? target.Trim() : uri.AbsoluteUri;
     }

@@ -90,7 +90,12 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
 
     private sealed class Unlinking : TreeRewriter
     {
-        protected override IEnumerable<Inline> Replace(Inline inline) => inline is Reference reference ? Rewrite(reference.Content) : [WithParts(inline)];
+        protected override IEnumerable<Inline> Replace(Inline inline) => inline switch
+        {
+            Reference reference => Rewrite(reference.Content),
+            Link link => Rewrite(link.Content),
+            _ => [WithParts(inline)],
+        };
     }
 
     /// <summary>Names generated blocks as nodes of this chapter.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Mathematics;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Parity.Readings;
@@ -14,6 +15,9 @@ internal abstract class Edition(ResolvedBook book)
 
     /// <summary>Whether the edition has the section at all.</summary>
     public abstract bool Has(ResolvedChapter chapter);
+
+    /// <summary>What is said before a heading; null when nothing is.</summary>
+    public virtual string? LabelOf(Heading heading) => Book.LabelOf(heading)?.Text;
 
     /// <summary>Between "Figure 3.1" and its caption.</summary>
     public abstract string CaptionSeparator { get; }
@@ -40,6 +44,10 @@ internal abstract class Edition(ResolvedBook book)
 /// <summary>The printed edition: every place has its anchor.</summary>
 internal sealed class PrintEdition(ResolvedBook book) : Edition(book)
 {
+    // Some designs open a chapter with its number alone.
+    public override string? LabelOf(Heading heading) =>
+        heading.Level == 1 && Book.Design.Chapter.LabelPlace == ChapterLabelPlace.Beside ? Book.LabelOf(heading)?.Number : base.LabelOf(heading);
+
     public override bool Has(ResolvedChapter chapter) => true;
     public override string CaptionSeparator => "";
     public override string RadicalSign => "\u221A";
@@ -61,7 +69,7 @@ internal sealed class ScreenEdition(ResolvedBook book) : Edition(book)
     private readonly HashSet<NodeId> _sections = [.. book.Chapters.Select(static c => c.Id)];
 
     public override bool Has(ResolvedChapter chapter) => HasFile(chapter) && chapter.Role != SectionRole.Contents;
-    public override string? TargetOf(Link link) => Uri.TryCreate(link.Target.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto" or "tel" or "doi" or "urn"
+    public override string? TargetOf(Link link) => Uri.TryCreate(link.Target.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto" or "ftp" or "tel" or "doi" or "urn"
         ? ComparedAddress.Of(link.Target) : null;
     public override string CaptionSeparator => ".";
     public override string RadicalSign => "";

@@ -78,7 +78,7 @@ internal static class ExpectedReading
             reader.At(block.Span);
             switch (block)
             {
-                case Heading heading: Passage(PassageKind.Heading, heading, Book.LabelOf(heading)?.Text, heading.Content); break;
+                case Heading heading: Passage(PassageKind.Heading, heading, edition.LabelOf(heading), heading.Content); break;
                 case DisplayLine { Role: DisplayRole.PartTitle } title: Passage(PassageKind.Heading, title, null, title.Content); break;
                 case DisplayLine line: _inlines.Go(line.Content); break;
                 case Paragraph paragraph: _inlines.Go(paragraph.Content); break;

@@ -132,8 +132,7 @@ internal sealed class PdfReading
             SectionWalk entry = new(file);
             entry.GoKids(element, page, "Link", depth);
             SectionReading said = entry.Finish("");
-            _reader.Say(said.Text.EndsWith(label, StringComparison.Ordinal) ? said.Text.AsSpan(0, said.Text.Length - label.Length) : said.Text);
-            foreach (Passage passage in said.Passages) _reader.Repeat(passage);
+            _reader.Repeat(said, said.Text.Length - (said.Text.EndsWith(label, StringComparison.Ordinal) ? label.Length : 0));
         }
 
         private string Alternative(IToken element) => Pdf.Text(Pdf.Find(element, "Alt")) ?? "";

@@ -29,5 +29,5 @@ public static class ComparedText
     }
 
     private static bool IsDropped(char c) => char.IsWhiteSpace(c) || char.IsControl(c) ||
-        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFE' or '\uFFFF' or '\u061C';
+        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or Thing or '\uFEFF' or '\uFFFE' or '\uFFFF' or '\u061C';
 }

@@ -9,6 +9,9 @@ namespace BookBuilder.Parity.Readings;
 /// down by itself, and all come after the text in the order of their beginnings.</remarks>
 internal sealed class SectionReader
 {
+    // A bar over several letters is a sign in MathML and a rule in print.
+    private const string Bar = "\u00AF";
+
     private readonly Flow _body = new();
     private readonly List<Flow> _notes = [];
     private readonly Stack<Flow> _suspended = new();
@@ -58,9 +61,10 @@ internal sealed class SectionReader
     /// <summary>Takes down a formula: its words, and its signs as they are written. Without signs, a space, it is none.</summary>
     public void TellFormula(string words, string symbols, SourceSpan? place = null)
     {
-        if (ComparedText.Of(symbols).Length == 0) return;
+        symbols = ComparedText.Of(symbols).Replace(Bar, "", StringComparison.Ordinal);
+        if (symbols.Length == 0) return;
         Tell(PassageKind.Formula, words, place);
-        _now.Passages.Add(new Passage(PassageKind.Symbols, ComparedText.Of(symbols), "", place ?? SourceSpan.None));
+        _now.Passages.Add(new Passage(PassageKind.Symbols, symbols, "", place ?? SourceSpan.None));
     }
 
     /// <summary>Takes down what is said in the place of a picture or formula; nothing for one that says nothing.</summary>
@@ -71,8 +75,14 @@ internal sealed class SectionReader
         _now.Text.Append(ComparedText.Thing);
     }
 
-    /// <summary>Takes down a passage that was taken down before, without its words.</summary>
-    public void Repeat(Passage passage) => _now.Passages.Add(passage);
+    /// <summary>Takes down again what another reader took down.</summary>
+    /// <param name="said">What that was.</param>
+    /// <param name="length">How much of its text.</param>
+    public void Repeat(SectionReading said, int length)
+    {
+        _now.Text.Append(said.Text, 0, length);
+        _now.Passages.AddRange(said.Passages);
+    }
 
     /// <summary>Begins a note: what is said until its end is no part of what surrounds it.</summary>
     public void BeginNote(SourceSpan? place = null)

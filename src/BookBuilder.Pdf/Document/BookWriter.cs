@@ -133,9 +133,13 @@ internal sealed class BookWriter
         _file.Put(tree.Pages[index], to.Name("Tabs").Name("S").CloseDictionary());
     }
 
-    // 7-bit characters only (ISO 32000-1, 12.6.4.7): others are percent-encoded, a name of a host as IDNA has it.
-    private static string AsciiOf(string address) =>
-        Ascii.IsValid(address) ? address : Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) ? uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.Ordinal) : Uri.EscapeDataString(address);
+    // 7-bit characters only (ISO 32000-1, 12.6.4.7) and of them only those that an address may have: others are percent-encoded, the name of a host is as IDNA has it.
+    private static string AsciiOf(string address)
+    {
+        if (Ascii.IsValid(address) && Uri.IsWellFormedUriString(address, UriKind.Absolute)) return address;
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri)) return Uri.EscapeDataString(address);
+        return uri.Host.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.OrdinalIgnoreCase);
+    }
 
     private ObjectRef WriteLink(PlacedLink link, int page, long height)
     {

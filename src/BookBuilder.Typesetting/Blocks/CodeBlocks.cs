@@ -19,7 +19,8 @@ internal static class CodeBlocks
     /// <summary>Sets a code block. A short one stays together; a longer one leaves at least two lines on each page.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, CodeBlock code, Setting setting)
     {
-        TextStyle style = context.Styles.Code;
+        // Code runs to the right whatever the book's language does: it is in none of its own (BCP 47's "no linguistic content").
+        TextStyle style = context.Styles.Code with { Language = "zxx" };
         if (setting.Text.Size < context.Styles.Body.Size)
             style = style with { Size = setting.Text.Size * 0.9, Leading = setting.Text.Leading };
         CodeDesign design = context.Styles.Design.Code;

@@ -27,20 +27,21 @@ internal sealed record Lettering(ImmutableArray<FrameItem> Items, Length Width)
     private static Lettering Of(IShaper shaper, string shown, string text, TextStyle style, FrameSource source)
     {
         var request = new FontRequest(style.Family, style.Weight, style.Italic, style.Size, style.Features, style.Language);
-        var items = ImmutableArray.CreateBuilder<FrameItem>();
+        List<(int Start, FrameItem Item)> items = [];
         Length pen = Length.Zero;
         foreach (ShapedRun run in shaper.Shape(shown, request))
         {
             ImmutableArray<ShapedGlyph> glyphs =
                 [.. run.Glyphs.Select(g => g with { Cluster = g.Cluster - run.Start, Advance = g.Advance + style.Tracking })];
-            items.Add(new GlyphRun
+            items.Add((run.Start, new GlyphRun
             {
                 Source = source with { Offset = source.Part == FramePart.Content ? source.Offset + run.Start : 0 },
                 Face = run.Face, Size = style.Size, Origin = new(pen, Length.Zero), Glyphs = glyphs,
                 Text = text.Substring(run.Start, run.Length), Color = style.Color, RightToLeft = run.RightToLeft,
-            });
+            }));
             foreach (ShapedGlyph glyph in glyphs) pen += glyph.Advance;
         }
-        return new(items.ToImmutable(), items.Count > 0 ? pen - style.Tracking : pen);
+        // Set as they are seen, kept as they are read.
+        return new([.. items.OrderBy(static i => i.Start).Select(static i => i.Item)], items.Count > 0 ? pen - style.Tracking : pen);
     }
 }

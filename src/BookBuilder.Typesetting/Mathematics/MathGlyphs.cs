@@ -25,21 +25,23 @@ internal sealed class MathGlyphs(InlineContext context, TextStyle style, NodeId 
     /// <summary>The colour of rules.</summary>
     public Color Color => style.Color;
 
-    /// <summary>Signs in the face of formulas.</summary>
+    /// <summary>Signs in the face of formulas. A formula runs to the right in every language: in a Hebrew line, too, its "less than" is none that is turned about.</summary>
     /// <param name="shown">What is shaped.</param>
     /// <param name="copied">What copying gives: the letter as it was typed.</param>
     /// <param name="size">The type size.</param>
     /// <param name="widening">Widening of the glyphs, for fences that grow in height more than in width.</param>
     public MathBox Set(string shown, string copied, Length size, double widening = 1) =>
-        Set(_math with { Size = size }, shown, copied, widening);
+        Set(_math with { Size = size }, context.Shaper.Shape(shown, _math with { Size = size }, level: 0), shown, copied, widening);
 
     /// <summary>Words in the face of the text around the formula.</summary>
-    public MathBox SetWords(string words, Length size) =>
-        Set(new FontRequest(style.Family, style.Weight, false, size, style.Features & ~FontFeatures.OldStyleFigures, style.Language), words, words, 1);
-
-    private MathBox Set(FontRequest request, string shown, string copied, double widening)
+    public MathBox SetWords(string words, Length size)
     {
-        ImmutableArray<ShapedRun> runs = context.Shaper.Shape(shown, request);
+        FontRequest request = new(style.Family, style.Weight, false, size, style.Features & ~FontFeatures.OldStyleFigures, style.Language);
+        return Set(request, context.Shaper.Shape(words, request), words, words, 1);
+    }
+
+    private MathBox Set(FontRequest request, ImmutableArray<ShapedRun> runs, string shown, string copied, double widening)
+    {
         MissingCharacters.Report(context, shown, runs, request.Family, SourceSpan.None);
         ImmutableArray<FrameItem>.Builder items = ImmutableArray.CreateBuilder<FrameItem>(runs.Length);
         Length pen = Length.Zero, ascent = new(long.MinValue / 4), descent = new(long.MinValue / 4), lean = Length.Zero;

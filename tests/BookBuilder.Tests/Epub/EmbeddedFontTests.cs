@@ -12,7 +12,7 @@ public sealed class EmbeddedFontTests
         (BuildReport report, IReadOnlyDictionary<string, byte[]> built) = await BooksInMemory.Of(("book.yml", "title: A\nepub: { fonts: true }\n"), ("a.md", "# A\n\n*Words* and `code`.\n"))
             .BuildAsync(new BuildOptions { Targets = BookTargets.Epub });
         Assert.True(report.Succeeded);
-        Dictionary<string, byte[]> files = EpubFixture.Files(built.Values.Single());
+        Dictionary<string, byte[]> files = EpubFixture.Files(built.Single(f => f.Key.EndsWith(".epub", StringComparison.Ordinal)).Value);
         KeyValuePair<string, byte[]>[] fonts = [.. files.Where(f => f.Key.StartsWith("EPUB/fonts/", StringComparison.Ordinal))];
         byte[][] own = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "fonts"), "*.?tf", SearchOption.AllDirectories).Select(File.ReadAllBytes)];
         Assert.Contains(fonts, f => f.Key.Contains("SourceSerif", StringComparison.Ordinal));

@@ -57,11 +57,23 @@ public sealed class ParityTests
     [InlineData("a formula of nothing", "# A\n\nHere $\\,$ and there $~$ and $x$.\n")]
     [InlineData("no heading at all", "Words.\n")]
     [InlineData("a chapter called cover", "# A {#cover .book-title}\n\nWords, [here](#cover).\n")]
+    [InlineData("an address within a link", "# A\n\n[see <https://quay.example> there](https://harbour.example/)\n")]
+    [InlineData("an address to write to", "# A\n\n[write](mailto:ü@müller.example) or [look](https://e.example/a%20b{c}|d)\n")]
+    [InlineData("a note within a link's emphasis", "# A\n\nA [link *strong^[n] as* it is](https://harbour.example/).\n")]
+    [InlineData("a bar over letters", "# A\n\nThe $\\overline{abc} + \\bar x$.\n")]
+    [InlineData("a sign for a thing", "# A\n\n| a | \ufffc |\n|---|---|\n| b | c |\n")]
+    [InlineData("a chapter of nothing", "# A {.unlisted}\n\n***\n")]
+    [InlineData("a number alone before the title", "# A\n\n## B\n\nWords.\n", "design: report")]
+    [InlineData("a handout", "# A\n\n## B\n\nWords.\n", "design: handout")]
+    [InlineData("a numbered formula in Hebrew", "# א\n\n$$ a < b $$ {#eq-a}\n", "lang: he")]
+    [InlineData("code in Hebrew", "# א\n\n```\nfoo(a) { שלום עולם 123 abc }\n```\n", "lang: he")]
+    [InlineData("Arabic in code", "# A\n\n```\nprint(\"سلام عالم\") # a\n```\n")]
     [InlineData("signs that are none", "# A\n\nWords\u200b and\u00ad \ufeffmore&#xFFFE; and \u2066these\u2069.\n")]
-    public async Task A_right_book_is_not_called_wrong(string what, string chapter)
+    public async Task A_right_book_is_not_called_wrong(string what, string chapter, string manifest = "lang: en")
     {
+        string file = what.EndsWith("cover", StringComparison.Ordinal) ? "cover.md" : "a.md";
         (BuildReport report, IReadOnlyDictionary<string, byte[]> files) =
-            await BooksInMemory.Of((what.EndsWith("cover", StringComparison.Ordinal) ? "cover.md" : "a.md", chapter)).BuildAsync();
+            await BooksInMemory.Of((file, chapter), ("book.yml", $"title: T\nchapters: [{file}]\n{manifest}\n")).BuildAsync();
         Assert.Empty(report.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
         Assert.Contains("parity.json", files.Keys);
     }

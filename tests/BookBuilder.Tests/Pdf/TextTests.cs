@@ -81,8 +81,7 @@ public sealed class TextTests
         wide = wide with { Glyphs = [.. wide.Glyphs.Select(glyph => glyph with { Advance = glyph.Advance + 1.Pt })] };
 
         string operators = Operators(capitals, wide);
-        string[] told = [.. Regex.Matches(operators, "ActualText<FEFF([0-9A-F]+)>").Select(match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[1].Value)))];
-        Assert.Equal(["Chapter", "One", "wide", "word"], told);
+        Assert.Equal(["Chapter", "One", "wide", "word"], Told(operators));
         // Programs that do not heed it read what they see.
         Assert.StartsWith("CHAPTER ONE", string.Concat(Show(capitals, wide).Select(letter => letter.Value)));
     }
@@ -127,13 +126,14 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Text_from_right_to_left_is_copied_letter_by_letter()
+    public void Text_from_right_to_left_is_told_in_the_order_in_which_it_is_read_and_shown_in_that_in_which_it_is_seen()
     {
-        GlyphRun run = PlainPages.Run("abc", default, 72.Pt, 72.Pt);
+        GlyphRun run = PlainPages.Run("ab cd", default, 72.Pt, 72.Pt);
         // As a shaper gives it: glyphs from left to right, the last character first.
-        run = run with { RightToLeft = true, Text = "cba", Glyphs = [.. run.Glyphs.Select((glyph, i) => glyph with { Cluster = 2 - i })] };
+        run = run with { RightToLeft = true, Text = "dc ba", Glyphs = [.. run.Glyphs.Select((glyph, i) => glyph with { Cluster = 4 - i })] };
 
-        Assert.Equal("abc", string.Concat(Show(run).Select(letter => letter.Value)));
+        Assert.Equal(["dc ba"], Told(Operators(run)));
+        Assert.Equal("ab cd", string.Concat(Show(run).Select(letter => letter.Value)));
     }
 
     [Fact]
@@ -182,6 +182,10 @@ public sealed class TextTests
         using PdfReading pdf = Page(runs);
         return [.. pdf.Document.GetPage(1).Letters];
     }
+
+    /// <summary>What is told in the place of glyphs.</summary>
+    private static string[] Told(string operators) =>
+        [.. Regex.Matches(operators, "ActualText<FEFF([0-9A-F]+)>").Select(match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[1].Value)))];
 
     private static string Operators(params ImmutableArray<GlyphRun> runs)
     {

@@ -34,6 +34,19 @@ public sealed class MathComposerTests
         Assert.All(box.Items, item => Assert.Equal(FramePart.Content, item.Source.Part));
     }
 
+    [Theory]
+    [InlineData("f(x)=[a]")]
+    [InlineData(@"a<b\leq c")]
+    [InlineData(@"\left(\frac{a}{b}\right\}\to\{c")]
+    public void A_formula_in_a_Hebrew_book_is_turned_about_in_no_sign(string tex)
+    {
+        ComposedBox english = Set(tex);
+        ComposedBox hebrew = MathComposer.Compose(_desk.Context, TexReader.Read(tex, SourceSpan.None).Value, _desk.Style with { Language = "he" }, false, _desk.NextId());
+        Assert.Equal(english.Items.OfType<GlyphRun>().Select(Looks), hebrew.Items.OfType<GlyphRun>().Select(Looks));
+
+        static string Looks(GlyphRun run) => $"{run.Text} {string.Join(' ', run.Glyphs.Select(g => g.Id))} at {run.Origin.X.Points:0.00}";
+    }
+
     [Fact]
     public void Every_frame_names_the_formula()
     {

@@ -41,10 +41,13 @@ try {
 function lookForWide(width) {
   const scrolls = element => element && element !== document.documentElement && element !== document.body
     && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  // Clipped to a pixel, it is there for those who hear the page: nobody sees how wide it would be.
+  const isHeardOnly = element => element && element !== document.body
+    && (getComputedStyle(element).overflowX === 'hidden' && element.getBoundingClientRect().width <= 1 || isHeardOnly(element.parentElement));
   const wide = [], told = [];
   const look = (rectangles, element, parent, what) => {
     const past = [...rectangles].find(r => r.width > 0 && (r.right > width + 0.5 || r.left < -0.5));
-    if (!past || scrolls(parent) || told.some(other => other.contains(element))) return;
+    if (!past || scrolls(parent) || isHeardOnly(parent) || told.some(other => other.contains(element))) return;
     told.push(element);
     wide.push(`${what} reaches from ${past.left} to ${past.right}`);
   };

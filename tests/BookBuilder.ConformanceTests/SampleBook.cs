@@ -6,12 +6,15 @@ namespace BookBuilder.ConformanceTests;
 /// <summary>A book of the repository, built once by the README's command, and the means to put it before a judge.</summary>
 public abstract class BuiltBook : IDisposable
 {
+    private static readonly Lock Building = new();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("bookbuilder-conformance-").FullName;
 
     /// <param name="source">Its folder, from the repository's root.</param>
     protected BuiltBook(string source)
     {
-        Built = Run("dotnet", "run", "-c", "Release", "--project", Path.Combine(Repository.Root, "src/BookBuilder.Cli"), "--", "build", Path.Combine(Repository.Root, source), "-o", _folder);
+        // One at a time: the first one builds the command, and two builds of it would write the same files.
+        lock (Building) Built = Run("dotnet", "run", "-c", "Release", "--project", Path.Combine(Repository.Root, "src/BookBuilder.Cli"), "--", "build", Path.Combine(Repository.Root, source), "-o", _folder);
         Assert.True(Built.Code == 0, Built.All);
         Pdf = Directory.GetFiles(_folder, "*.pdf").Single();
         Epub = Directory.GetFiles(_folder, "*.epub").Single();

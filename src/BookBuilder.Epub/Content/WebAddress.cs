@@ -1,3 +1,5 @@
+using BookBuilder.Model.Blocks;
+
 namespace BookBuilder.Epub.Content;
 
 /// <summary>Decides which addresses outside the book a link may lead to.</summary>
@@ -6,9 +8,7 @@ internal static class WebAddress
     /// <summary>The address with what a URL cannot hold percent-encoded; null when it is no absolute address that a reader may follow.</summary>
     public static string? Of(string target)
     {
-        if (!Uri.TryCreate(target.Trim(), UriKind.Absolute, out Uri? uri))
-            return null;
-        if (uri.Scheme is not ("http" or "https" or "mailto" or "ftp" or "tel" or "doi" or "urn"))
+        if (!Uri.TryCreate(target.Trim(), UriKind.Absolute, out Uri? uri) || !LinkSchemes.Has(uri.Scheme))
             return null;
         return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) ? target.Trim() : uri.AbsoluteUri;
     }

@@ -20,8 +20,6 @@ internal static class InlineReader
     /// <summary>How deep emphasis, links and spans may stand in each other; what is deeper keeps its words and loses its looks.</summary>
     private const int DepthLimit = 50;
 
-    private static readonly string[] Schemes = ["http", "https", "mailto", "ftp", "tel", "doi", "urn"];
-
     /// <summary>Reads the text of a block. Empty when there is none.</summary>
     public static ImmutableArray<Inline> Read(ChapterReading reading, ContainerInline? text)
     {
@@ -54,9 +52,7 @@ internal static class InlineReader
             case DelimiterInline i: line.AddWords(i.ToLiteral(), span); break;
             case Markdig.Syntax.Inlines.CodeInline i: line.Add(new CodeInline(i.Content) { Span = span }); break;
             case FormulaInline i: line.Add(new MathInline(Formula(reading, i.Tex, span)) { Span = span }); break;
-            case AutolinkInline i:
-                line.Add(new Link(i.IsEmail ? "mailto:" + i.Url : i.Url, [new Text(i.Url) { Span = span }], IsAutolink: true) { Span = span });
-                break;
+            case AutolinkInline i: line.Add(Address(reading, i, span)); break;
             case HtmlInline i: line.AddTag(i.Tag, span); break;
             case AttributesInline i: line.Attach(i, span); break;
             case CrossReferenceInline i: line.Add(i.Reference with { Span = span }); break;
@@ -128,15 +124,26 @@ internal static class InlineReader
         return new NoteReference(label) { Span = span };
     }
 
+    private static Inline Address(ChapterReading reading, AutolinkInline address, SourceSpan span)
+    {
+        Text words = new(address.Url) { Span = span };
+        if (LeadsNowhere(reading, address.IsEmail ? "mailto:" : address.Url, span)) return words;
+        return new Link(address.IsEmail ? "mailto:" + address.Url : address.Url, [words], IsAutolink: true) { Span = span };
+    }
+
+    /// <summary>Whether an address has a scheme that no reader follows; that is reported.</summary>
+    private static bool LeadsNowhere(ChapterReading reading, string target, SourceSpan span)
+    {
+        if (!PicturePath.HasScheme(target) || LinkSchemes.Has(target[..target.IndexOf(':')])) return false;
+        reading.Said.Report(Problems.UnknownScheme(target, span));
+        return true;
+    }
+
     private static ImmutableArray<Inline> Link(ChapterReading reading, LinkInline link, SourceSpan span, int depth)
     {
         string target = link.Url ?? "";
         ImmutableArray<Inline> content = ReadChildren(reading, link, depth + 1);
-        if (PicturePath.HasScheme(target) && !Schemes.Contains(target[..target.IndexOf(':')].ToLowerInvariant()))
-        {
-            reading.Said.Report(Problems.UnknownScheme(target, span));
-            return content;
-        }
+        if (LeadsNowhere(reading, target, span)) return content;
         if (target.Length == 0)
         {
             reading.Said.Report(Problems.EmptyLink(span));

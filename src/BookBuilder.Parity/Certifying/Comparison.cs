@@ -53,6 +53,9 @@ internal static class Comparison
     private static string Quote(string text, int at)
     {
         int start = Math.Max(0, at - Before), end = Math.Min(text.Length, at + After);
+        // A character of two halves is quoted whole.
+        if (start > 0 && char.IsLowSurrogate(text[start])) start--;
+        if (end < text.Length && char.IsLowSurrogate(text[end])) end++;
         return (start > 0 ? "\u2026" : "") + text[start..end] + (end < text.Length ? "\u2026" : "");
     }
 }

@@ -12,7 +12,7 @@ public sealed record ParityCertificate(string Title, ImmutableArray<CertifiedOut
     /// <summary>Whether every file says what the book says, no more and no less.</summary>
     public bool Agrees => Outputs.All(static o => o.Differences.IsEmpty);
 
-    /// <summary>How many passages of a kind the book has, and each of the files with it: the most that any of them was held against.</summary>
+    /// <summary>How many passages of a kind were compared in the file that has most of them; what the navigation says again does not count.</summary>
     public int Count(PassageKind kind) => Outputs.IsEmpty ? 0 : Outputs.Max(o => o.Sections.Where(static s => s.Expected.Key != "nav").Sum(s => s.Expected.Of(kind).Count()));
 
     /// <summary>Writes the certificate as JSON: the same book gives the same bytes.</summary>

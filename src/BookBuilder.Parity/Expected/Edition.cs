@@ -69,7 +69,7 @@ internal sealed class ScreenEdition(ResolvedBook book) : Edition(book)
     private readonly HashSet<NodeId> _sections = [.. book.Chapters.Select(static c => c.Id)];
 
     public override bool Has(ResolvedChapter chapter) => HasFile(chapter) && chapter.Role != SectionRole.Contents;
-    public override string? TargetOf(Link link) => Uri.TryCreate(link.Target.Trim(), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" or "mailto" or "ftp" or "tel" or "doi" or "urn"
+    public override string? TargetOf(Link link) => Uri.TryCreate(link.Target.Trim(), UriKind.Absolute, out Uri? uri) && LinkSchemes.Has(uri.Scheme)
         ? ComparedAddress.Of(link.Target) : null;
     public override string CaptionSeparator => ".";
     public override string RadicalSign => "";

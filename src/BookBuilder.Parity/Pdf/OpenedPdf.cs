@@ -6,41 +6,22 @@ using UglyToad.PdfPig.Tokens;
 namespace BookBuilder.Parity.Pdf;
 
 /// <summary>A finished PDF as tokens of PdfPig, which shares no code with the writer.</summary>
-internal sealed class OpenedPdf : IDisposable
+internal class OpenedPdf : IDisposable
 {
     private readonly PdfDocument _document;
-    private readonly Dictionary<IToken, byte[]> _data = new(ReferenceEqualityComparer.Instance);
 
     public OpenedPdf(byte[] bytes)
     {
-        Bytes = bytes;
         _document = PdfDocument.Open(bytes);
-        Trailer = _document.Structure.Trailer.Size;
         Pages = [.. PagesBelow(Catalog.Data.GetValueOrDefault("Pages"), 0)];
     }
 
-    /// <summary>The file.</summary>
-    public byte[] Bytes { get; }
-    /// <summary>How many objects the trailer announces.</summary>
-    public long Trailer { get; }
+    /// <summary>The file's objects and how they are found.</summary>
+    protected Structure Structure => _document.Structure;
     /// <summary>The catalog.</summary>
     public DictionaryToken Catalog => _document.Structure.Catalog.CatalogDictionary;
     /// <summary>The pages in order, with their object numbers.</summary>
     public ImmutableArray<(long Number, DictionaryToken Page)> Pages { get; }
-    /// <summary>The two identifiers of the trailer.</summary>
-    public int Identifiers => _document.Structure.Trailer.Identifier.Count;
-    /// <summary>The security dictionary; null in an open file.</summary>
-    public IToken? Encryption => _document.Structure.Trailer.EncryptionToken;
-    /// <summary>The information dictionary; null when there is none.</summary>
-    public DictionaryToken? Information => _document.Structure.Trailer.Info is { } info ? DictionaryOf(info) : null;
-
-    /// <summary>Every object of the file, but those that are free.</summary>
-    public IEnumerable<(long Number, IToken Token)> Objects => _document.Structure.CrossReferenceTable.ObjectOffsets.Keys
-        .OrderBy(reference => reference.ObjectNumber).Select(reference => (reference.ObjectNumber, _document.Structure.GetObject(reference).Data));
-
-    /// <summary>Every dictionary of the file with the number of the object it stands in, however deep.</summary>
-    public IEnumerable<(long Number, DictionaryToken Dictionary)> Dictionaries => Objects.SelectMany(entry => Within(entry.Token, 0).Select(found => (entry.Number, found)));
-
     /// <summary>What a reference stands for.</summary>
     public IToken? Resolve(IToken? token)
     {
@@ -89,13 +70,6 @@ internal sealed class OpenedPdf : IDisposable
     public static long Target(IToken? token) => token is IndirectReferenceToken reference ? reference.Data.ObjectNumber : -1;
 
     /// <summary>A stream's data, restored; none where they cannot be.</summary>
-    public byte[] Data(StreamToken stream)
-    {
-        if (!_data.TryGetValue(stream, out byte[]? data)) _data.Add(stream, data = Restored(stream));
-        return data;
-    }
-
-    /// <summary>A stream's data, restored and not kept: pages are read once.</summary>
     public byte[] Restored(StreamToken stream)
     {
         // A damaged filter fails in many ways; whatever the data were needed for is then found missing.
@@ -104,14 +78,6 @@ internal sealed class OpenedPdf : IDisposable
     }
 
     public void Dispose() => _document.Dispose();
-
-    private static IEnumerable<DictionaryToken> Within(IToken token, int depth) => depth > 100 ? [] : token switch
-    {
-        StreamToken stream => Within(stream.StreamDictionary, depth),
-        DictionaryToken dictionary => dictionary.Data.Values.SelectMany(value => Within(value, depth + 1)).Prepend(dictionary),
-        ArrayToken array => array.Data.SelectMany(value => Within(value, depth + 1)),
-        _ => [],
-    };
 
     private IEnumerable<(long, DictionaryToken)> PagesBelow(IToken? node, int depth)
     {

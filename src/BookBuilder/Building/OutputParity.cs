@@ -8,7 +8,7 @@ using BookBuilder.Parity.Readings;
 namespace BookBuilder.Building;
 
 /// <summary>Reads the finished files back and holds them against the book.</summary>
-internal sealed class OutputParity(ResolvedBook book, bool isWanted)
+internal sealed class OutputParity(ResolvedBook book)
 {
     /// <summary>The certificate's name, beside the books.</summary>
     public const string File = "parity.json";
@@ -22,7 +22,7 @@ internal sealed class OutputParity(ResolvedBook book, bool isWanted)
     /// <summary>Reads a file that was just written. Files may be read at the same time.</summary>
     public void Read(BookTargets target, PendingOutput written)
     {
-        if (!isWanted || written.ReadBack() is not { } file) return;
+        if (written.ReadBack() is not { } file) return;
         if (target == BookTargets.Pdf) _pdf = BookParity.ReadPdf(file);
         else _epub = BookParity.ReadEpub(file);
     }

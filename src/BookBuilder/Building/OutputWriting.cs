@@ -43,7 +43,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         List<(BookTargets Target, string Name, Action<Stream> Write)> wanted = [];
         if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", stream => WritePdf(stream, stop)));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
-        OutputParity parity = new(Book, Options.Parity && !Options.Draft);
+        OutputParity? parity = Options.Parity && !Options.Draft ? new(Book) : null;
 
         if (Prepared(outputs) is Diagnostic blocked)
         {
@@ -59,12 +59,12 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             {
                 pending[i] = outputs.Begin(wanted[i].Name);
                 wanted[i].Write(pending[i]!.Stream);
-                parity.Read(wanted[i].Target, pending[i]!);
+                parity?.Read(wanted[i].Target, pending[i]!);
                 written(Interlocked.Increment(ref done));
             }));
             stop.ThrowIfCancellationRequested();
             sink.Report(problems.OfType<Diagnostic>());
-            if (problems.Any(p => p is not null) || !parity.Certify(sink)) return WrittenOutputs.None;
+            if (problems.Any(p => p is not null) || parity?.Certify(sink) == false) return WrittenOutputs.None;
 
             var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
             for (int i = 0; i < wanted.Count; i++)
@@ -72,8 +72,8 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
                     sink.Report(problem);
             // The certificate is of all files or of none.
             if (built.Count < wanted.Count) return new(built.ToImmutable(), null);
-            if (Guarded(OutputParity.File, () => parity.Write(outputs)) is Diagnostic uncertified) sink.Report(uncertified);
-            return new(built.ToImmutable(), parity.Agreed);
+            if (parity is not null && Guarded(OutputParity.File, () => parity.Write(outputs)) is Diagnostic uncertified) sink.Report(uncertified);
+            return new(built.ToImmutable(), parity?.Agreed);
         }
         finally
         {

@@ -11,7 +11,7 @@ internal static class AnnotationRules
         "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark", "Redact",
     ];
 
-    public static IEnumerable<Finding> Check(OpenedPdf pdf, TagTree tree, ShownContent content)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf, TagTree tree, ShownContent content)
     {
         Dictionary<long, TagElement> byNumber = tree.All.Where(e => e.Number >= 0).GroupBy(e => e.Number).ToDictionary(g => g.Key, g => g.First());
         Dictionary<long, IToken> parents = Numbers(pdf, tree.Root?.Data.GetValueOrDefault("ParentTree"), 0).GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.First().Value);
@@ -28,7 +28,7 @@ internal static class AnnotationRules
         }
     }
 
-    private static IEnumerable<Finding> Parts(OpenedPdf pdf, Dictionary<long, TagElement> byNumber, Dictionary<long, IToken> parents, HashSet<int> marks, long pageNumber, DictionaryToken page, int shown)
+    private static IEnumerable<Finding> Parts(InspectedPdf pdf, Dictionary<long, TagElement> byNumber, Dictionary<long, IToken> parents, HashSet<int> marks, long pageNumber, DictionaryToken page, int shown)
     {
         if (marks.Count == 0) yield break;
         IToken[] holders = pdf.Number(pdf.Find(page, "StructParents")) is double key && parents.TryGetValue((long)key, out IToken? list) ? [.. pdf.Items(list)] : [];
@@ -40,7 +40,7 @@ internal static class AnnotationRules
                 if (on == pageNumber && !marks.Contains(mark)) yield return new("UA 01-005", $"{element.Tag} names part {mark} of page {shown}, which is not there");
     }
 
-    private static IEnumerable<Finding> Annotation(OpenedPdf pdf, Dictionary<long, TagElement> byNumber, Dictionary<long, IToken> parents, IToken token)
+    private static IEnumerable<Finding> Annotation(InspectedPdf pdf, Dictionary<long, TagElement> byNumber, Dictionary<long, IToken> parents, IToken token)
     {
         string kind = pdf.Text(pdf.Find(token, "Subtype")) ?? "";
         TagElement? holder = pdf.Number(pdf.Find(token, "StructParent")) is double key && parents.TryGetValue((long)key, out IToken? found) ? byNumber.GetValueOrDefault(OpenedPdf.Target(found)) : null;
@@ -78,7 +78,7 @@ internal static class AnnotationRules
     }
 
     /// <summary>The entries of a number tree.</summary>
-    private static IEnumerable<KeyValuePair<long, IToken>> Numbers(OpenedPdf pdf, IToken? node, int depth)
+    private static IEnumerable<KeyValuePair<long, IToken>> Numbers(InspectedPdf pdf, IToken? node, int depth)
     {
         if (depth > 20 || node is null) yield break;
         IToken[] pairs = [.. pdf.Items(pdf.Find(node, "Nums"))];

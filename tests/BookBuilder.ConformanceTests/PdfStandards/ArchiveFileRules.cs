@@ -10,7 +10,7 @@ internal static partial class ArchiveFileRules
     private static readonly HashSet<string> Filters = ["ASCIIHexDecode", "ASCII85Decode", "FlateDecode", "RunLengthDecode", "CCITTFaxDecode", "JBIG2Decode", "DCTDecode", "JPXDecode"];
     private static readonly HashSet<string> Actions = ["GoTo", "GoToR", "GoToE", "Thread", "URI", "Named", "SubmitForm"];
 
-    public static IEnumerable<Finding> Check(OpenedPdf pdf)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf)
     {
         string file = Encoding.Latin1.GetString(pdf.Bytes);
         if (!Header().IsMatch(file)) yield return new("A 6.1.2", "the file does not begin as it must");
@@ -48,9 +48,9 @@ internal static partial class ArchiveFileRules
         }
     }
 
-    private static double Size(OpenedPdf pdf, ArrayToken box, int side) => Math.Abs((pdf.Number(box[side + 2]) ?? 0) - (pdf.Number(box[side]) ?? 0));
+    private static double Size(InspectedPdf pdf, ArrayToken box, int side) => Math.Abs((pdf.Number(box[side + 2]) ?? 0) - (pdf.Number(box[side]) ?? 0));
 
-    private static IEnumerable<Finding> Everywhere(OpenedPdf pdf, DictionaryToken dictionary)
+    private static IEnumerable<Finding> Everywhere(InspectedPdf pdf, DictionaryToken dictionary)
     {
         IEnumerable<DictionaryToken> actions = ((string[])["A", "OpenAction"]).Select(key => pdf.Find(dictionary, key)).OfType<DictionaryToken>();
         foreach (DictionaryToken action in actions.Where(action => action.Data.ContainsKey("S") && pdf.Find(action, "S") is NameToken))

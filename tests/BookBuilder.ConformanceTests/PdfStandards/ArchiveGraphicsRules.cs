@@ -13,7 +13,7 @@ internal static class ArchiveGraphicsRules
         "Hue", "Saturation", "Color", "Luminosity",
     ];
 
-    public static IEnumerable<Finding> Check(OpenedPdf pdf)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf)
     {
         IToken[] intents = [.. pdf.Items(pdf.Find(pdf.Catalog, "OutputIntents"))];
         IToken? intent = intents.FirstOrDefault(item => pdf.Text(pdf.Find(item, "S")) == "GTS_PDFA1");
@@ -34,7 +34,7 @@ internal static class ArchiveGraphicsRules
                 yield return new("A 6.2.10", $"page {p + 1} blends in no colour space");
     }
 
-    private static IEnumerable<Finding> Object(OpenedPdf pdf, DictionaryToken dictionary)
+    private static IEnumerable<Finding> Object(InspectedPdf pdf, DictionaryToken dictionary)
     {
         string type = pdf.Text(pdf.Find(dictionary, "Type")) ?? "", subtype = pdf.Text(pdf.Find(dictionary, "Subtype")) ?? "";
         if (subtype == "Image")
@@ -60,7 +60,7 @@ internal static class ArchiveGraphicsRules
         }
     }
 
-    private static IEnumerable<string> Profile(OpenedPdf pdf, StreamToken stream)
+    private static IEnumerable<string> Profile(InspectedPdf pdf, StreamToken stream)
     {
         byte[] profile = pdf.Data(stream);
         if (profile.Length < 132 || BinaryPrimitives.ReadInt32BigEndian(profile) != profile.Length)
@@ -78,7 +78,7 @@ internal static class ArchiveGraphicsRules
             if (BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(136 + 12 * i)) + BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(140 + 12 * i)) > profile.Length) yield return "a part of the profile reaches beyond it";
     }
 
-    private static bool IsTransparent(OpenedPdf pdf, IToken? resources) =>
+    private static bool IsTransparent(InspectedPdf pdf, IToken? resources) =>
         (pdf.DictionaryOf(pdf.Find(resources, "ExtGState"))?.Data.Values ?? []).Any(state => pdf.Number(pdf.Find(state, "ca")) < 1 || pdf.Number(pdf.Find(state, "CA")) < 1 || pdf.Find(state, "SMask") is DictionaryToken)
         || (pdf.DictionaryOf(pdf.Find(resources, "XObject"))?.Data.Values ?? []).Any(item => pdf.Find(item, "SMask") is not null);
 }

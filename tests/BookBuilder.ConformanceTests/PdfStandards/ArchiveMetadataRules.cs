@@ -14,7 +14,7 @@ internal static partial class ArchiveMetadataRules
     private static readonly HashSet<XNamespace> Predefined =
         [Rdf, Archive, Extension, Schema, Property, Dublin, Xmp, Pdf, "http://ns.adobe.com/xap/1.0/mm/", "http://ns.adobe.com/xap/1.0/rights/", "adobe:ns:meta/"];
 
-    public static IEnumerable<Finding> Check(OpenedPdf pdf)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf)
     {
         if (pdf.Find(pdf.Catalog, "Metadata") is not StreamToken stream)
         {

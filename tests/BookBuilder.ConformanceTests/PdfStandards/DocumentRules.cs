@@ -9,7 +9,7 @@ internal static class DocumentRules
 {
     private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/", Accessible = "http://www.aiim.org/pdfua/ns/id/";
 
-    public static IEnumerable<Finding> Check(OpenedPdf pdf, TagTree tree)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf, TagTree tree)
     {
         if (pdf.Find(pdf.Catalog, "MarkInfo", "Suspects") is BooleanToken { Data: true }) yield return new("UA 01-007", "Suspects is true");
         if (pdf.Find(pdf.Catalog, "MarkInfo", "Marked") is not BooleanToken { Data: true }) yield return new("A 6.7.2", "Marked is not true");
@@ -52,7 +52,7 @@ internal static class DocumentRules
     }
 
     /// <summary>The XMP packet; null when there is none that can be read.</summary>
-    public static XDocument? Packet(OpenedPdf pdf)
+    public static XDocument? Packet(InspectedPdf pdf)
     {
         if (pdf.Find(pdf.Catalog, "Metadata") is not StreamToken stream) return null;
         string text = Encoding.UTF8.GetString(pdf.Data(stream));

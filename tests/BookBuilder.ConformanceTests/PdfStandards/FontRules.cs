@@ -8,7 +8,7 @@ namespace BookBuilder.ConformanceTests.PdfStandards;
 /// <summary>Fonts: embedded, whole for what is shown, with the program's widths, and every character's meaning told (Matterhorn 10 and 31; ISO 19005-2, 6.2.11).</summary>
 internal static partial class FontRules
 {
-    public static IEnumerable<Finding> Check(OpenedPdf pdf, ShownContent content)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf, ShownContent content)
     {
         foreach (var shown in content.Texts.GroupBy(text => OpenedPdf.Target(text.Font)))
         {
@@ -25,7 +25,7 @@ internal static partial class FontRules
         }
     }
 
-    private static IEnumerable<Finding> Composite(OpenedPdf pdf, DictionaryToken font, string name, ShownText[] shown)
+    private static IEnumerable<Finding> Composite(InspectedPdf pdf, DictionaryToken font, string name, ShownText[] shown)
     {
         if (pdf.Text(pdf.Find(font, "Encoding")) is not ("Identity-H" or "Identity-V")) yield return new("UA 31-006", $"{name} is encoded by a map that is not embedded");
         IToken? below = pdf.Find(font, "DescendantFonts", 0);
@@ -53,7 +53,7 @@ internal static partial class FontRules
         if (shown.Any(text => text.Code == 0)) yield return new("UA 31-030", $"{name} shows .notdef");
     }
 
-    private static IEnumerable<Finding> Program(OpenedPdf pdf, IToken? font, string name, ShownText[] shown, Dictionary<int, string> meanings)
+    private static IEnumerable<Finding> Program(InspectedPdf pdf, IToken? font, string name, ShownText[] shown, Dictionary<int, string> meanings)
     {
         if ((pdf.Find(font, "FontDescriptor", "FontFile2") ?? pdf.Find(font, "FontDescriptor", "FontFile3")) is not StreamToken file)
         {
@@ -84,7 +84,7 @@ internal static partial class FontRules
         }
     }
 
-    private static Dictionary<int, double> Widths(OpenedPdf pdf, IToken? w)
+    private static Dictionary<int, double> Widths(InspectedPdf pdf, IToken? w)
     {
         Dictionary<int, double> widths = [];
         IToken[] items = [.. pdf.Items(w)];

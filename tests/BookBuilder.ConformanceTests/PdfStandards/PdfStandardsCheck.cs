@@ -9,7 +9,7 @@ internal static class PdfStandardsCheck
     /// <summary>Everything that is wrong; empty for a file that keeps both.</summary>
     public static ImmutableArray<Finding> Of(byte[] file)
     {
-        using OpenedPdf pdf = new(file);
+        using InspectedPdf pdf = new(file);
         TagTree tree = new(pdf);
         ShownContent content = new(pdf);
         return

@@ -13,7 +13,7 @@ public sealed class PdfStandardsJudgements(SampleBook sample, TortureBook tortur
     [Fact]
     public void Heads_and_feet_are_artifacts_of_their_kind()
     {
-        using OpenedPdf pdf = new(File.ReadAllBytes(torture.Pdf));
+        using InspectedPdf pdf = new(File.ReadAllBytes(torture.Pdf));
         ShownContent content = new(pdf);
         Assert.Superset(new HashSet<string> { "Pagination Header", "Pagination Footer", "Layout" }, content.Artifacts);
     }
@@ -21,7 +21,7 @@ public sealed class PdfStandardsJudgements(SampleBook sample, TortureBook tortur
     [Fact]
     public void Every_note_leads_back_to_its_mark()
     {
-        using OpenedPdf pdf = new(File.ReadAllBytes(torture.Pdf));
+        using InspectedPdf pdf = new(File.ReadAllBytes(torture.Pdf));
         TagElement[] notes = [.. new TagTree(pdf).All.Where(element => element.Standard == "Note")];
         Assert.InRange(notes.Length, 300, 400);
         Assert.All(notes, note => Assert.Single(note.Kids[0].All, below => below is { Standard: "Link", Annotations.Count: > 0 }));

@@ -26,7 +26,7 @@ internal sealed class ShownContent
         "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'", "\"",
     ];
 
-    private readonly OpenedPdf _pdf;
+    private readonly InspectedPdf _pdf;
     private readonly Stack<OpenMark> _open = new();
     private readonly Stack<IToken?> _fonts = new();
     private readonly Dictionary<long, int> _formUses = [];
@@ -34,7 +34,7 @@ internal sealed class ShownContent
     private IToken? _font;
 
     /// <summary>Looks at all pages.</summary>
-    public ShownContent(OpenedPdf pdf)
+    public ShownContent(InspectedPdf pdf)
     {
         _pdf = pdf;
         for (_page = 0; _page < pdf.Pages.Length; _page++)

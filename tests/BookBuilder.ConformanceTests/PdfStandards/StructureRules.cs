@@ -23,7 +23,7 @@ internal static partial class StructureRules
     /// <summary>Whether a tag has the form of RFC 3066.</summary>
     public static bool IsLanguage(string tag) => LanguageTag().IsMatch(tag);
 
-    public static IEnumerable<Finding> Check(OpenedPdf pdf, TagTree tree)
+    public static IEnumerable<Finding> Check(InspectedPdf pdf, TagTree tree)
     {
         foreach ((string own, string mapped) in tree.Roles)
         {
@@ -77,7 +77,7 @@ internal static partial class StructureRules
     }
 
     /// <summary>Every cell has its place, every row is as long as the others, and heads say what they head.</summary>
-    private static IEnumerable<Finding> Tables(OpenedPdf pdf, TagElement table)
+    private static IEnumerable<Finding> Tables(InspectedPdf pdf, TagElement table)
     {
         int columns = -1;
         List<TagElement[]> groups = [.. table.Kids.Where(kid => kid.Standard is "THead" or "TBody" or "TFoot").Select(group => group.Kids.ToArray()), [.. table.Kids.Where(kid => kid.Standard == "TR")]];
@@ -110,7 +110,7 @@ internal static partial class StructureRules
     }
 
     /// <summary>An attribute of an element, whoever owns it; null when it has none.</summary>
-    public static IToken? Attribute(OpenedPdf pdf, TagElement element, string key) => pdf.Items(element.Dictionary.Data.GetValueOrDefault("A"))
+    public static IToken? Attribute(InspectedPdf pdf, TagElement element, string key) => pdf.Items(element.Dictionary.Data.GetValueOrDefault("A"))
         .Select(owner => pdf.Find(owner, key)).FirstOrDefault(value => value is not null);
 
     private static bool IsCircle(TagTree tree, string tag)

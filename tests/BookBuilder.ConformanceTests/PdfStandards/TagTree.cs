@@ -35,9 +35,9 @@ internal sealed class TagTree
         "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form",
     ];
 
-    private readonly OpenedPdf _pdf;
+    private readonly InspectedPdf _pdf;
 
-    public TagTree(OpenedPdf pdf)
+    public TagTree(InspectedPdf pdf)
     {
         _pdf = pdf;
         Root = pdf.DictionaryOf(pdf.Find(pdf.Catalog, "StructTreeRoot"));

@@ -85,6 +85,7 @@ public sealed class InlineTests
     [Theory]
     [InlineData("a {.x} b", "a {.x} b", "BB1023")]
     [InlineData("a [run](javascript:alert(1)) b", "a run b", "BB1032")]
+    [InlineData("a <gopher://old.example/> b", "a gopher://old.example/ b", "BB1032")]
     [InlineData("a [words]() b", "a words b", "BB1033")]
     [InlineData(@"a (\#fig:x) b", @"a (\#fig:x) b", "BB1025")]
     [InlineData("a ![x](https://a.b/c.png) b", "a image<https://a.b/c.png>(x) b", "BB4011")]

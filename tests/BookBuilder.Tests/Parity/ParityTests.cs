@@ -1,7 +1,10 @@
 using System.Text.Json;
 using BookBuilder.Building;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Parity;
 using BookBuilder.Tests.Building;
+using BookBuilder.Tests.Epub;
 
 namespace BookBuilder.Tests.Parity;
 
@@ -76,6 +79,24 @@ public sealed class ParityTests
             await BooksInMemory.Of((file, chapter), ("book.yml", $"title: T\nchapters: [{file}]\n{manifest}\n")).BuildAsync();
         Assert.Empty(report.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
         Assert.Contains("parity.json", files.Keys);
+    }
+
+    [Fact]
+    public void A_certificate_of_files_that_differ_says_where()
+    {
+        ResolvedBook book = OfOne("In 4713 ships.");
+        Assert.True(BookParity.Certify(book, null, BookParity.ReadEpub(EpubFixture.Write(book))).Agrees);
+
+        MemoryStream written = new();
+        BookParity.Certify(book, null, BookParity.ReadEpub(EpubFixture.Write(OfOne("In 4173 ships.")))).WriteTo(written);
+        using JsonDocument certificate = JsonDocument.Parse(written.ToArray());
+        Assert.False(certificate.RootElement.GetProperty("agrees").GetBoolean());
+        JsonElement difference = Assert.Single(certificate.RootElement.GetProperty("outputs")[0].GetProperty("differences").EnumerateArray());
+        Assert.Equal(("one", "text"), (difference.GetProperty("section").GetString(), difference.GetProperty("kind").GetString()));
+        Assert.Contains("4713", difference.GetProperty("book").GetString());
+        Assert.Contains("4173", difference.GetProperty("file").GetString());
+
+        static ResolvedBook OfOne(string words) => EpubFixture.Resolve(EpubFixture.Book(EpubFixture.Chapter("one", EpubFixture.Title("One"), EpubFixture.Para(words))));
     }
 
     [Fact]

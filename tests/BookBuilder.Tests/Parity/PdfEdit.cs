@@ -10,10 +10,10 @@ namespace BookBuilder.Tests.Parity;
 internal sealed partial class PdfEdit : IDisposable
 {
     private readonly byte[] _file;
-    private readonly OpenedPdf _pdf;
+    private readonly InspectedPdf _pdf;
     private readonly Dictionary<long, byte[]> _replaced = [];
 
-    public PdfEdit(byte[] file) => (_file, _pdf) = (file, new OpenedPdf(file));
+    public PdfEdit(byte[] file) => (_file, _pdf) = (file, new InspectedPdf(file));
 
     /// <summary>Puts another object in the place of the first that fits.</summary>
     /// <param name="fits">Says of a dictionary, by its raw look, whether it is meant.</param>

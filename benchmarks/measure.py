@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""measure.py [RUNS]   builds the sample book, and 20 copies of it as one book, and prints medians of CPU seconds, wall seconds and peak memory.
+"""measure.py [RUNS]   builds the sample book, and 20 copies of it as one book, each with and without holding the finished files against the book,
+and prints medians of CPU seconds, wall seconds and peak memory.
 
 The command is built in Release first; what is measured is the finished program, PDF and EPUB in one run. Figures of different
 machines, or of a busy one, do not compare: measure what is to be compared in one go."""
@@ -24,22 +25,24 @@ def copies(folder: pathlib.Path, count: int) -> None:
     (folder / "book.yml").write_text("title: Copies\nlang: en-US\nchapters:\n" + "".join(f"  - {name}\n" for name in names))
 
 
-def measure(label: str, book: pathlib.Path) -> None:
+def measure(label: str, book: pathlib.Path, *options: str) -> None:
     cpu, wall, peak = [], [], []
     with tempfile.TemporaryDirectory() as out:
         for _ in range(runs):
             start = time.monotonic()
-            process = subprocess.Popen([program, "build", str(book), "-o", out, "-v", "q"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            process = subprocess.Popen([program, "build", str(book), "-o", out, "-v", "q", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             _, status, used = os.wait4(process.pid, 0)
             assert os.waitstatus_to_exitcode(status) == 0, f"{label} was not built"
             wall.append(time.monotonic() - start)
             cpu.append(used.ru_utime + used.ru_stime)
             peak.append(used.ru_maxrss / 1024)
     m = statistics.median
-    print(f"{label:12} CPU {m(cpu):6.2f} s   wall {m(wall):6.2f} s   peak {m(peak):6.0f} MB   ({runs} runs)")
+    print(f"{label:22} CPU {m(cpu):6.2f} s   wall {m(wall):6.2f} s   peak {m(peak):6.0f} MB   ({runs} runs)")
 
 
 measure("sample", root / "content")
+measure("sample, no parity", root / "content", "--no-parity")
 with tempfile.TemporaryDirectory() as folder:
     copies(pathlib.Path(folder), 20)
     measure("sample x20", pathlib.Path(folder))
+    measure("sample x20, no parity", pathlib.Path(folder), "--no-parity")

@@ -48,14 +48,10 @@ public abstract partial class ReadingOrderJudgements(BuiltBook book)
 
     /// <summary>Letters and digits alone. Where lines are broken, words are parted and capitals are set is each output's own affair.</summary>
     private static string Letters(string text) =>
-        RightToLeft().Replace(NotLetters().Replace(text.Normalize(NormalizationForm.FormKC), "").ToLowerInvariant(), static run => string.Concat(run.Value.Order()));
+        NotLetters().Replace(text.Normalize(NormalizationForm.FormKC), "").ToLowerInvariant();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]")]
     private static partial Regex NotLetters();
-
-    /// <summary>Hebrew and Arabic. Poppler gives the letters of a line from left to right, as they are drawn, so that their order cannot be judged by it.</summary>
-    [GeneratedRegex(@"[\u0590-\u06FF]+")]
-    private static partial Regex RightToLeft();
 }
 
 /// <summary>The reading order of the sample.</summary>

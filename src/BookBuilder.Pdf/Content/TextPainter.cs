@@ -17,7 +17,9 @@ internal sealed class TextPainter
     private const double LongestAdjustment = 10_000;
     private const double WidelySpaced = 0.04;
 
+    // In the order in which they are read, each with its distance from the run's origin.
     private readonly List<GlyphCluster> _clusters = [];
+    private readonly List<Length> _places = [];
     private readonly Canvas _canvas;
     private readonly GlyphTexts? _texts;
     private readonly long _height;
@@ -53,25 +55,39 @@ internal sealed class TextPainter
         (string Font, long Size, long Expansion) type =
             (_canvas.Resources.NameOf(face), Canvas.Thousandths(run.Size), (long)Math.Round(run.Expansion * 100_000));
         double em = type.Size / 1000.0 * (type.Expansion / 100_000.0), start = run.Origin.X.Points;
-        _clusters.Clear();
-        for (int i = 0; i < run.Glyphs.Length; i += _clusters[^1].Count) _clusters.Add(GlyphCluster.At(run, i));
-        Length from = Length.Zero;
+        FindClusters(run);
         for (int at = 0; at < _clusters.Count;)
         {
-            // What runs to the left is shown from its end to its beginning: said glyph by glyph, its letters and its words would be turned about.
-            bool backwards = run.RightToLeft && _clusters.Count > 1;
-            int end = backwards ? _clusters.Count : WordEnd(run, at);
+            int end = WordEnd(run, at);
             // Told whole, not letter by letter: a reader takes a word for a word.
-            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (backwards || !SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
+            bool told = _texts is not null && !IsInvisible(run, _clusters[at]) && (!SaysItself(_texts, run, face, at, end) || IsSpacedOut(run, face, at, end));
             Enter(told ? TextOf(run, at, end) : null);
-            if (at == 0) Begin(run, type);
-            for (; at < end; at++) from = Show(run, face, _clusters[at], start, from, em);
+            if (at == 0) Begin(run, run.Origin.X + _places[0], type);
+            for (; at < end; at++) Show(run, face, _clusters[at], start, _places[at], em);
             if (told && _enterWord is null) CloseActualText();
         }
         Rise(0);
     }
 
-    private Length Show(GlyphRun run, OpenTypeFace face, GlyphCluster cluster, double start, Length from, double em)
+    // What runs to the left is shown from the right: the file holds it in the order in which it is read (ISO 32000-1, 14.8.2.3.3),
+    // and whoever takes the glyphs as they come has the words.
+    private void FindClusters(GlyphRun run)
+    {
+        _clusters.Clear();
+        _places.Clear();
+        Length from = Length.Zero;
+        for (int i = 0; i < run.Glyphs.Length; i += _clusters[^1].Count)
+        {
+            _clusters.Add(GlyphCluster.At(run, i));
+            _places.Add(from);
+            for (int k = i; k < i + _clusters[^1].Count; k++) from += run.Glyphs[k].Advance;
+        }
+        if (!run.RightToLeft) return;
+        _clusters.Reverse();
+        _places.Reverse();
+    }
+
+    private void Show(GlyphRun run, OpenTypeFace face, GlyphCluster cluster, double start, Length from, double em)
     {
         bool isInvisible = IsInvisible(run, cluster);
         for (int i = cluster.First; i < cluster.First + cluster.Count; i++)
@@ -86,7 +102,6 @@ internal sealed class TextPainter
             }
             from += glyph.Advance;
         }
-        return from;
     }
 
     /// <summary>Begins a text object, if none is open.</summary>
@@ -155,7 +170,7 @@ internal sealed class TextPainter
     private string TextOf(GlyphRun run, int at, int end)
     {
         StringBuilder text = new();
-        for (int i = at; i < end; i++) text.Append(_clusters[run.RightToLeft ? at + end - 1 - i : i].TextOf(run));
+        for (int i = at; i < end; i++) text.Append(_clusters[i].TextOf(run));
         return text.ToString();
     }
 
@@ -166,13 +181,13 @@ internal sealed class TextPainter
         if (told is not null && _enterWord is null) OpenActualText(told);
     }
 
-    private void Begin(GlyphRun run, (string Font, long Size, long Expansion) type)
+    private void Begin(GlyphRun run, Length left, (string Font, long Size, long Expansion) type)
     {
-        long x = Canvas.Thousandths(run.Origin.X), y = _height - Canvas.Thousandths(run.Origin.Y);
+        long x = Canvas.Thousandths(left), y = _height - Canvas.Thousandths(run.Origin.Y);
         if (_canvas.Type != type || !_canvas.IsFilling(run.Color)) Flush();
         SetType(type);
         _canvas.Fill(run.Color);
-        double gap = Math.Abs(run.Origin.X.Points - _pen) * 1000 / (run.Size.Points * run.Expansion);
+        double gap = Math.Abs(left.Points - _pen) * 1000 / (run.Size.Points * run.Expansion);
         if (y != _lineY || gap > LongestAdjustment) GoTo(x, y);
     }
 

@@ -126,14 +126,16 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Text_from_right_to_left_is_told_in_the_order_in_which_it_is_read_and_shown_in_that_in_which_it_is_seen()
+    public void Text_from_right_to_left_stands_in_the_file_in_the_order_in_which_it_is_read()
     {
         GlyphRun run = PlainPages.Run("ab cd", default, 72.Pt, 72.Pt);
         // As a shaper gives it: glyphs from left to right, the last character first.
         run = run with { RightToLeft = true, Text = "dc ba", Glyphs = [.. run.Glyphs.Select((glyph, i) => glyph with { Cluster = 4 - i })] };
 
-        Assert.Equal(["dc ba"], Told(Operators(run)));
-        Assert.Equal("ab cd", string.Concat(Show(run).Select(letter => letter.Value)));
+        ImmutableArray<Letter> letters = Show(run);
+        Assert.Equal("dc ba", string.Concat(letters.Select(letter => letter.Value)));
+        Assert.Equal(letters.Reverse().Select(letter => letter.Value), letters.OrderBy(letter => letter.StartBaseLine.X).Select(letter => letter.Value));
+        Assert.Empty(Told(Operators(run)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BookBuilder.Building;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
 
@@ -26,6 +27,7 @@ internal static class Summary
             ];
             output.WriteLine(report.Title);
             output.WriteLine("  " + string.Join(", ", parts));
+            if (report.Dialect != SourceDialect.Native) output.WriteLine($"  read as {Spoken(report.Dialect)}; the source was not touched");
         }
         foreach (BuiltFile file in report.Outputs)
             output.WriteLine($"  {Path.GetRelativePath(environment.CurrentFolder, file.Location)}  {Size(file.Size)}");
@@ -37,6 +39,16 @@ internal static class Summary
         if (request.Verbosity >= Verbosity.Normal)
             output.WriteLine($"{(request.IsCheck ? "checked" : report.Outputs.IsEmpty ? "stopped" : "built")} in {Seconds(report.Elapsed)}");
     }
+
+    /// <summary>What the form of a book is called.</summary>
+    private static string Spoken(SourceDialect dialect) => dialect switch
+    {
+        SourceDialect.Bookdown => "an R bookdown book",
+        SourceDialect.Quarto => "a Quarto book",
+        SourceDialect.MdBook => "an mdBook book",
+        SourceDialect.Pandoc => "a folder of Pandoc Markdown",
+        _ => "a book of BookBuilder's own",
+    };
 
     // What a book does not have needs no words.
     private static string Parity(AgreedCounts agreed) => "parity: the finished files say what the book says: " + string.Join(", ",

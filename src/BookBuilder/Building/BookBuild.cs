@@ -4,23 +4,29 @@ using BookBuilder.Files;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Explaining;
+using BookBuilder.Importing;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf;
+using BookBuilder.Translation;
 using BookBuilder.Typesetting;
 using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Building;
 
 /// <summary>One build from its beginning to its end.</summary>
-internal sealed class BookBuild(BookProject project, BuildOptions options, IProgress<BuildProgress>? progress, CancellationToken stop)
+internal sealed class BookBuild(BookProject source, BuildOptions options, IProgress<BuildProgress>? progress, CancellationToken stop)
 {
     private readonly DiagnosticSink _sink = new();
     private readonly ImmutableArray<PhaseTime>.Builder _phases = ImmutableArray.CreateBuilder<PhaseTime>();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private BookProject? _told;
+    /// <summary>The book as it is read: what the caller gave, or what its translation made of that.</summary>
+    private BookProject Project => _told ?? source;
+    private TranslatedBook? _translated;
 
     /// <summary>Runs the build.</summary>
     /// <param name="outputs">Where finished files go; null for the folder that options and manifest name.</param>
@@ -51,7 +57,7 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
         WrittenOutputs written = Timed(BuildPhase.Writing, () =>
         {
-            IBookOutputs? place = outputs ?? OutputWriting.Folder(project, options, ready.Manifest, _sink);
+            IBookOutputs? place = outputs ?? OutputWriting.Folder(source, options, ready.Manifest, _sink);
             return place is null ? WrittenOutputs.None : writing.Write(place, done => Tell(BuildPhase.Writing, done), _sink, stop);
         });
         return Report(ready.Files, ready.Title, counts, isCheck ? [] : written.Files) with { Agreed = written.Agreed };
@@ -71,17 +77,18 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
     /// <returns>Null when there is nothing to set.</returns>
     private ReadyBook? Prepare(out BuildReport report)
     {
-        report = Report([project.ManifestPath], "", new BookCounts(), []);
-        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(project, _sink)) is not var (manifest, listed, hasManifest))
+        report = Report([Project.ManifestPath], "", new BookCounts(), []);
+        Timed(BuildPhase.Reading, Translate);
+        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, _sink)) is not var (manifest, listed, hasManifest))
         {
-            report = Report([project.ManifestPath], "", new BookCounts(), []);
+            report = Report([Project.ManifestPath], "", new BookCounts(), []);
             return null;
         }
-        ImmutableArray<string> files = [project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
+        ImmutableArray<string> files = [Project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
         {
             // Where a chapter's line is wrong, that has been told.
-            if (!HasErrors) _sink.Report(Problems.NoChapters(hasManifest ? SourceSpan.OfFile(project.ManifestPath) : SourceSpan.None));
+            if (!HasErrors) _sink.Report(Problems.NoChapters(hasManifest ? SourceSpan.OfFile(Project.ManifestPath) : SourceSpan.None));
             report = Report(files, manifest.Metadata.Title, new BookCounts(), []);
             return null;
         }
@@ -94,20 +101,20 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
             return null;
         }
 
-        BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, project.Files.Name, chapters);
+        BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, Project.Files.Name, chapters);
         // With errors this waits: the title may be what they are about.
         if (hasManifest && manifest.Metadata.Title.Length == 0 && !HasErrors)
-            _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(project.ManifestPath)));
+            _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(Project.ManifestPath)));
         metadata = BookIdentity.Identified(metadata);
 
-        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(project.Files, chapters, options.Draft, stop)));
-        var book = new Book(metadata, Told(BookHyphenation.Load(project.Files, manifest)), manifest.Plan, gathered.Chapters);
+        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, chapters, options.Draft, stop)));
+        var book = new Book(metadata, Told(BookHyphenation.Load(Project.Files, manifest)), manifest.Plan, gathered.Chapters);
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
-        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(project.Files, manifest)));
+        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest)));
         try
         {
-            BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(project.Files, manifest, metadata)));
+            BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata)));
             ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
             var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved);
             report = Report(files, metadata.Title, ready.Counts, []);
@@ -120,6 +127,25 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         }
     }
 
+    /// <summary>A book in another tool's form is told again in the book's own, in memory; the source is never written to.</summary>
+    private SourceDialect Translate()
+    {
+        SourceDialect dialect = options.Dialect
+            ?? (source.OnlyChapter is string only ? SourceForm.DetectFile(only) : SourceForm.Detect(source.Files, source.ManifestPath));
+        _translated = SourceForm.Translate(source.Files, dialect, source.OnlyChapter, options.Translation);
+        if (_translated is null) return dialect;
+        _told = BookProject.FromFiles(new TranslatedFiles(source.Files, _translated));
+        return dialect;
+    }
+
+    /// <summary>Everything that was said, at the places where the author wrote what it is about.</summary>
+    private IEnumerable<Diagnostic> Said()
+    {
+        if (_translated is null) return _sink.ToImmutable();
+        var origins = new Origins(_translated);
+        return _translated.Diagnostics.Concat(_sink.ToImmutable().Select(origins.Of));
+    }
+
     /// <summary>A book read and resolved, with all that setting and writing it needs.</summary>
     private sealed record ReadyBook(BookManifest Manifest, ImmutableArray<string> Files, BookCounts Counts, Pictures Pictures, BookFonts Fonts,
         BookCover? Cover, ResolvedBook Book) : IDisposable
@@ -129,11 +155,11 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
         public void Dispose() => Fonts.Dispose();
     }
 
-    private bool HasErrors => _sink.ToImmutable().Any(d => d.Severity == Severity.Error);
+    private bool HasErrors => Said().Any(d => d.Severity == Severity.Error);
 
     private ImmutableArray<Chapter> ReadChapters(BookManifest manifest, ImmutableArray<ManifestChapter> listed)
     {
-        ImmutableArray<Reported<Chapter?>> read = ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language,
+        ImmutableArray<Reported<Chapter?>> read = ChapterReading.ReadAll(Project.Files, listed, manifest.Metadata.Language,
             done => Tell(BuildPhase.Reading, done, listed.Length), stop);
         foreach (Reported<Chapter?> chapter in read) _sink.Report(chapter.Diagnostics);
         if (!options.Draft) return [.. read.Select(c => c.Value).OfType<Chapter>()];
@@ -164,7 +190,9 @@ internal sealed class BookBuild(BookProject project, BuildOptions options, IProg
 
     private BuildReport Report(ImmutableArray<string> files, string title, BookCounts counts, ImmutableArray<BuiltFile> built) => new()
     {
-        Diagnostics = BookCompiler.InOrder(_sink.ToImmutable(), files),
+        Diagnostics = BookCompiler.InOrder(Said(), _translated is null ? files : [.. _translated.Files.Select(f => f.Lines.FirstOrDefault(l => l.Path.Length > 0).Path).OfType<string>()]),
+        Dialect = _translated?.Dialect ?? SourceDialect.Native,
+        Findings = _translated?.Findings ?? [],
         Outputs = built,
         Counts = counts,
         Phases = [.. _phases.GroupBy(p => p.Phase).Select(g => new PhaseTime(g.Key, new TimeSpan(g.Sum(p => p.Elapsed.Ticks))))],

@@ -21,7 +21,7 @@ public sealed class BookProject
     internal string? OnlyChapter { get; }
 
     /// <summary>Opens a book on disk.</summary>
-    /// <param name="path">The book's folder, its project file (.yml), or a single Markdown file that is the whole book.</param>
+    /// <param name="path">The book's folder, its project file (.yml), or a single Markdown file (.md, .Rmd, .qmd) that is the whole book.</param>
     /// <exception cref="DirectoryNotFoundException">There is nothing at that path.</exception>
     /// <exception cref="ArgumentException">It is a file of another kind.</exception>
     public static BookProject Open(string path)
@@ -30,7 +30,9 @@ public sealed class BookProject
         if (!File.Exists(path)) throw new DirectoryNotFoundException($"there is no folder or file '{path}'");
         string name = Path.GetFileName(path);
         var files = new DiskFiles(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        if (BookPath.IsMarkdown(name)) return new BookProject(files, ManifestName, name);
+        // Those of other tools say what a folder is; what is in it is read from the folder.
+        if (name is "_quarto.yml" or "_bookdown.yml" or "book.toml") return new BookProject(files, ManifestName, null);
+        if (BookPath.IsMarkdown(name) || Path.GetExtension(name).ToLowerInvariant() is ".rmd" or ".qmd") return new BookProject(files, ManifestName, name);
         if (Path.GetExtension(name).ToLowerInvariant() is ".yml" or ".yaml") return new BookProject(files, name, null);
         throw new ArgumentException($"'{path}' is neither a folder nor a Markdown file nor a book.yml", nameof(path));
     }

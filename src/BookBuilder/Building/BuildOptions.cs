@@ -1,4 +1,5 @@
 using BookBuilder.Model.Metadata;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Building;
 
@@ -21,6 +22,10 @@ public sealed record BuildOptions
 {
     /// <summary>What is made. Default: all.</summary>
     public BookTargets Targets { get; init; } = BookTargets.All;
+    /// <summary>The tool whose form the book is written in; null to find out. Default: null.</summary>
+    public SourceDialect? Dialect { get; init; }
+    /// <summary>How a book in another tool's form is told again. It means nothing for others.</summary>
+    public TranslationSettings Translation { get; init; } = new();
     /// <summary>Whether outputs are written in spite of errors, with visible placeholders. Default: no.</summary>
     public bool Draft { get; init; }
     /// <summary>Whether the finished files are opened again and held against the book before they are put in their places. Default: yes.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Building;
 
@@ -20,6 +21,10 @@ public sealed record BuildReport
     public AgreedCounts? Agreed { get; init; }
     /// <summary>The book's title; empty when it could not be read.</summary>
     public string Title { get; init; } = "";
+    /// <summary>The form the book was written in.</summary>
+    public SourceDialect Dialect { get; init; }
+    /// <summary>What became of the constructs of another tool, in the order of the book; empty for a book in its own form.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>Whether nothing was wrong: warnings do not count.</summary>
     public bool Succeeded => !Diagnostics.Any(d => d.Severity == Severity.Error);

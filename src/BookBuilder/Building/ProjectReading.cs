@@ -90,7 +90,7 @@ internal static class ProjectReading
     private static bool IsIndex(string path) => path.ToLowerInvariant() is "index.md" or "index.markdown";
 
     private static bool IsMisnamed(string path) =>
-        path.ToLowerInvariant() is "book.yaml" or "book.yml" or "_book.yml" or "bookbuilder.yml" or "_quarto.yml" or "_bookdown.yml";
+        path.ToLowerInvariant() is "book.yaml" or "book.yml" or "_book.yml" or "bookbuilder.yml";
 
     /// <summary>A folder's name as a title: "harbours-of-the_north" is "Harbours of the north".</summary>
     private static string Spoken(string folder)

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using BookBuilder.Translation;
+
+namespace BookBuilder.Pandoc;
+
+/// <summary>Translates LaTeX on lines of its own: page breaks, displayed formulas, centred text, quotations. What is not known stays readable as code.</summary>
+internal static partial class LatexBlocks
+{
+    private static readonly string[] Formulas = ["equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*", "eqnarray", "eqnarray*", "multline", "multline*"];
+
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log)
+    {
+        var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
+        bool[] isText = RunningText.Find(lines);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            SourceLine line = lines[i];
+            if (!isText[i] || line.Text.IndexOf('\\') < 0)
+            {
+                told.Add(line);
+                continue;
+            }
+            if (PageBreak().IsMatch(line.Text))
+            {
+                told.AddRange(line.With(""), line.With(@"\newpage"), line.With(""));
+                continue;
+            }
+            if (Layout().IsMatch(line.Text))
+            {
+                log.Found(Carrying.LeftOut, "LaTeX " + line.Text.Trim(), line.At(), "the design says how the page looks");
+                told.Add(line.With(""));
+                continue;
+            }
+            if (Begin().Match(line.Text) is { Success: true } begin && End(lines, i, begin.Groups[1].Value) is int end and >= 0)
+            {
+                Environment(told, lines, i, end, begin, log);
+                i = end;
+                continue;
+            }
+            told.Add(line);
+        }
+        return told.ToImmutable();
+    }
+
+    private static int End(ImmutableArray<SourceLine> lines, int start, string name)
+    {
+        string begin = $@"\begin{{{name}}}", end = $@"\end{{{name}}}";
+        int depth = 0;
+        for (int i = start; i < lines.Length; i++)
+        {
+            if (lines[i].Text.Contains(begin, StringComparison.Ordinal)) depth++;
+            if (lines[i].Text.Contains(end, StringComparison.Ordinal) && --depth == 0) return i;
+        }
+        return -1;
+    }
+
+    private static void Environment(ImmutableArray<SourceLine>.Builder told, ImmutableArray<SourceLine> lines, int start, int end, Match begin, TranslationLog log)
+    {
+        string name = begin.Groups[1].Value;
+        SourceLine first = lines[start], last = lines[end];
+        string closing = $@"\end{{{name}}}";
+        // The lines between, with what stands beside \begin and \end.
+        List<SourceLine> inner = [];
+        for (int i = start; i <= end; i++)
+        {
+            string text = lines[i].Text;
+            if (i == start) text = text[(begin.Index + begin.Length)..];
+            if (i == end && text.LastIndexOf(closing, StringComparison.Ordinal) is int at and >= 0) text = text[..at];
+            if (i > start && i < end || text.Trim().Length > 0) inner.Add(lines[i].With(text));
+        }
+        if (Formulas.Contains(name))
+        {
+            log.Found(Carrying.Supported, $"LaTeX {name}", first.At());
+            foreach (List<SourceLine> row in Rows(inner, name))
+            {
+                told.AddRange(first.With(""), row[0].With("$$"));
+                told.AddRange(row);
+                told.AddRange(row[^1].With("$$"), row[^1].With(""));
+            }
+            return;
+        }
+        switch (name)
+        {
+            case "center" or "centering" or "verse":
+                told.AddRange(first.With(""), first.With($"::: {{.{(name == "verse" ? "verse" : "center")}}}"));
+                told.AddRange(inner);
+                told.AddRange(last.With(":::"), last.With(""));
+                break;
+            case "quote" or "quotation":
+                told.Add(first.With(""));
+                told.AddRange(inner.Select(l => l.With("> " + l.Text.Trim())));
+                told.Add(last.With(""));
+                break;
+            case "verbatim" or "lstlisting" or "Verbatim":
+                told.Add(first.With("```"));
+                told.AddRange(inner);
+                told.Add(last.With("```"));
+                break;
+            case "itemize" or "enumerate":
+                told.Add(first.With(""));
+                told.AddRange(inner.Select(l => l.With(Item().Replace(l.Text, name == "itemize" ? "- " : "1. "))));
+                told.Add(last.With(""));
+                break;
+            case "landscape" or "flushleft" or "flushright" or "small" or "footnotesize" or "singlespace" or "titlepage" or "minipage":
+                log.Found(Carrying.Approximated, $"LaTeX {name}", first.At(), "its text alone");
+                told.Add(first.With(""));
+                told.AddRange(inner);
+                told.Add(last.With(""));
+                break;
+            default:
+                log.Found(Carrying.Literal, $"LaTeX {name}", first.At(), "code");
+                told.AddRange(first.With(""), first.With("```latex"));
+                for (int i = start; i <= end; i++) told.Add(lines[i]);
+                told.AddRange(last.With("```"), last.With(""));
+                break;
+        }
+    }
+
+    /// <summary>The rows of a formula in several lines: each becomes a formula of its own, with its own label.</summary>
+    private static IEnumerable<List<SourceLine>> Rows(List<SourceLine> inner, string name)
+    {
+        bool hasRows = !name.StartsWith("equation", StringComparison.Ordinal) && name is not ("displaymath" or "math");
+        List<SourceLine> row = [];
+        int depth = 0;
+        foreach (SourceLine line in inner)
+        {
+            string rest = line.Text;
+            while (hasRows)
+            {
+                int cut = -1;
+                for (int at = 0; at + 1 < rest.Length; at++)
+                {
+                    if (string.CompareOrdinal(rest, at, @"\begin", 0, 6) == 0) depth++;
+                    else if (string.CompareOrdinal(rest, at, @"\end", 0, 4) == 0) depth--;
+                    else if (depth == 0 && rest[at] == '\\' && rest[at + 1] == '\\') { cut = at; break; }
+                    else if (rest[at] == '\\') at++;
+                }
+                if (cut < 0) break;
+                row.Add(line.With(Plain(rest[..cut])));
+                rest = rest[(cut + 2)..];
+                row.RemoveAll(l => l.IsBlank);
+                if (row.Count > 0) yield return row;
+                row = [];
+            }
+            // A blank line would end the formula.
+            if (!string.IsNullOrWhiteSpace(rest)) row.Add(line.With(hasRows ? Plain(rest) : rest));
+        }
+        row.RemoveAll(l => l.IsBlank);
+        if (row.Count > 0) yield return row;
+    }
+
+    private static string Plain(string row) => Alignment().Replace(row, " ").Replace(@"\nonumber", "", StringComparison.Ordinal).Trim();
+
+    [GeneratedRegex(@"^[ \t]*\\(?:newpage|clearpage|cleardoublepage|pagebreak)(?:\[\d\])?(?:\{\})?[ \t]*$")]
+    private static partial Regex PageBreak();
+
+    [GeneratedRegex(@"^[ \t]*(?:\\(?:vspace\*?\{[^}]*\}|hspace\*?\{[^}]*\}|noindent|hfill|vfill|bigskip|medskip|smallskip|centering|small|footnotesize|normalsize|large|frontmatter|mainmatter|backmatter|appendix|tableofcontents|listoffigures|listoftables|maketitle|printindex|makeindex|thispagestyle\{[^}]*\}|pagestyle\{[^}]*\}|pagenumbering\{[^}]*\}|setcounter\{[^}]*\}\{[^}]*\}|addcontentsline\{[^}]*\}\{[^}]*\}\{[^}]*\}|(?:re)?newcommand\{[^}]*\}.*|FloatBarrier|clearfloats|linebreak|par|begingroup|endgroup|raggedright|doublespacing|singlespacing)[ \t]*)+$")]
+    private static partial Regex Layout();
+
+    [GeneratedRegex(@"^[ \t]*\\begin\{([a-zA-Z]+\*?)\}(?:\[[^\]]*\])?")]
+    private static partial Regex Begin();
+
+    [GeneratedRegex(@"^[ \t]*\\item[ \t]*")]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"(?<!\\)&")]
+    private static partial Regex Alignment();
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using BookBuilder.Translation;
+
+namespace BookBuilder.Pandoc;
+
+/// <summary>Tells what the book's own Markdown lacks of Pandoc's in words it has: other forms of tables, lists, verse, raw HTML and LaTeX, headings as links.</summary>
+/// <remarks>Text to text, a line for a line as far as possible, so that every complaint still finds its place. Pandoc's manual is the source of every rule.</remarks>
+internal static class PandocMarkdown
+{
+    /// <summary>Translates a text that is a world of its own: its headings and examples are those it refers to.</summary>
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log) =>
+        Translate(lines, PandocScope.Of(lines), log);
+
+    /// <summary>Translates a text.</summary>
+    /// <param name="lines">Its lines, without YAML blocks.</param>
+    /// <param name="scope">What it can refer to by name.</param>
+    /// <param name="log">Told what became of each construct.</param>
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationLog log)
+    {
+        lines = RawBlocks.Translate(lines, log);
+        lines = LatexBlocks.Translate(lines, log);
+        lines = HtmlBlocks.Translate(lines, log);
+        lines = LineBlocks.Translate(lines, log);
+        lines = DashTables.Translate(lines, log);
+        lines = FancyLists.Translate(lines, scope, log);
+        lines = DefinitionLists.Translate(lines);
+        lines = ParagraphGuard.Translate(lines);
+        return InlineForms.Translate(lines, scope, log);
+    }
+}

@@ -93,7 +93,10 @@ internal static class YamlReader
                     Count(Size(known), begin);
                     return known;
                 case Scalar scalar:
-                    return Anchored(scalar, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Span(scalar)));
+                    return Anchored(scalar, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Span(scalar))
+                    {
+                        Tag = scalar.Tag is { IsEmpty: false, IsNonSpecific: false } tag ? tag.Value : null,
+                    });
                 case SequenceStart sequence:
                     return Anchored(sequence, new YamlList(Items(parser, depth), Span(sequence)));
                 case MappingStart mapping:

@@ -12,6 +12,9 @@ internal abstract record YamlValue(SourceSpan Span);
 /// <param name="Span">Where.</param>
 internal sealed record YamlScalar(string Text, bool IsPlain, SourceSpan Span) : YamlValue(Span)
 {
+    /// <summary>The tag before it, as in <c>!expr 1 + 1</c>; null when there is none.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Whether nothing was given: <c>publisher:</c>.</summary>
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 }

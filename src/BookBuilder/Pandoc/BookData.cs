@@ -22,7 +22,7 @@ internal static partial class BookData
     /// <param name="data">The metadata; null when there are none.</param>
     /// <param name="fallback">The title of a book that has none.</param>
     /// <param name="log">Told what is not carried over.</param>
-    public static void Write(ManifestText manifest, YamlMap? data, string fallback, TranslationLog log)
+    public static void Write(ManifestText manifest, YamlMap? data, string fallback, TranslationAccount log)
     {
         (string title, string? subtitle) = Titles(data);
         manifest.Text("title", title.Length > 0 ? title : fallback, Span(data, "title"));
@@ -39,7 +39,7 @@ internal static partial class BookData
     }
 
     /// <summary>Writes what is numbered, listed and printed on what paper.</summary>
-    public static void WriteLayout(ManifestText manifest, YamlMap? data, TranslationLog log)
+    public static void WriteLayout(ManifestText manifest, YamlMap? data, TranslationAccount log)
     {
         if (int.TryParse(data.Text("toc-depth"), NumberStyles.None, CultureInfo.InvariantCulture, out int depth))
             manifest.Line($"toc: {{ depth: {Math.Clamp(depth, 1, 6).ToString(CultureInfo.InvariantCulture)} }}", Span(data, "toc-depth"));
@@ -58,14 +58,14 @@ internal static partial class BookData
     }
 
     /// <summary>Tells which keys mean nothing here.</summary>
-    public static void Report(YamlMap? data, TranslationLog log, params ReadOnlySpan<string> known)
+    public static void Report(YamlMap? data, TranslationAccount log, params ReadOnlySpan<string> known)
     {
         string[] others = known.ToArray();
         foreach (YamlEntry entry in data?.Entries ?? [])
-            if (Layout().IsMatch(entry.Key)) log.Found(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan, "the design says how the book looks");
-            else if (entry.Key is "bibliography" or "csl") log.Found(Carrying.Literal, $"key '{entry.Key}': citations", entry.KeySpan);
-            else if (entry.Key is "filters" or "filter") log.Found(Carrying.NeedsProgram, $"key '{entry.Key}'", entry.KeySpan, "the text as it is written");
-            else if (!Silent.Contains(entry.Key) && !others.Contains(entry.Key) && !Known().IsMatch(entry.Key)) log.Found(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan);
+            if (Layout().IsMatch(entry.Key)) log.Find(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan, "the design says how the book looks");
+            else if (entry.Key is "bibliography" or "csl") log.Find(Carrying.Literal, $"key '{entry.Key}': citations", entry.KeySpan);
+            else if (entry.Key is "filters" or "filter") log.Find(Carrying.NeedsProgram, $"key '{entry.Key}'", entry.KeySpan, "the text as it is written");
+            else if (!Silent.Contains(entry.Key) && !others.Contains(entry.Key) && !Known().IsMatch(entry.Key)) log.Find(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan);
     }
 
     /// <summary>A title in plain words, or null.</summary>
@@ -123,11 +123,11 @@ internal static partial class BookData
         }
     }
 
-    private static void WriteDate(ManifestText manifest, YamlMap? data, TranslationLog log)
+    private static void WriteDate(ManifestText manifest, YamlMap? data, TranslationAccount log)
     {
         if (data.Text("date") is not { } written) return;
         if (Date(written) is { } date) manifest.Line($"date: {date}", Span(data, "date"));
-        else log.Found(Carrying.LeftOut, $"date '{written}'", Span(data, "date"), "a book has a fixed date, such as 2024-05-01");
+        else log.Find(Carrying.LeftOut, $"date '{written}'", Span(data, "date"), "a book has a fixed date, such as 2024-05-01");
     }
 
     private static void WriteIdentifiers(ManifestText manifest, YamlMap? data)

@@ -9,7 +9,7 @@ namespace BookBuilder.Pandoc;
 /// <summary>Turns simple and multiline tables, which are ruled by hyphens, into pipe tables (Pandoc's manual, extensions simple_tables and multiline_tables).</summary>
 internal static partial class DashTables
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
@@ -17,7 +17,7 @@ internal static partial class DashTables
         {
             if (isText[i] && Read(lines, isText, i) is { } table)
             {
-                log.Found(Carrying.Supported, table.IsMultiline ? "multiline table" : "simple table", lines[i].At());
+                log.Find(Carrying.Supported, table.IsMultiline ? "multiline table" : "simple table", lines[i].At());
                 Write(told, table, lines);
                 i = table.End - 1;
             }

@@ -9,7 +9,7 @@ namespace BookBuilder.Pandoc;
 /// <remarks>Pandoc's manual, extensions fancy_lists and example_lists. Letters and roman numerals with a full stop or one parenthesis are known already.</remarks>
 internal static partial class FancyLists
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
@@ -30,9 +30,9 @@ internal static partial class FancyLists
                     ['(', '@', ..] => string.Create(CultureInfo.InvariantCulture, $"{scope.NextExample()})"),
                     _ => marker[1..],
                 };
-                if (marker.StartsWith("(@", StringComparison.Ordinal)) log.Found(Carrying.Supported, "example list", line.At());
-                else if (marker == "#.") log.Found(Carrying.Supported, "list item #.", line.At());
-                else log.Found(Carrying.Approximated, "list marker in two parentheses", line.At(), "a marker with one");
+                if (marker.StartsWith("(@", StringComparison.Ordinal)) log.Find(Carrying.Supported, "example list", line.At());
+                else if (marker == "#.") log.Find(Carrying.Supported, "list item #.", line.At());
+                else log.Find(Carrying.Approximated, "list marker in two parentheses", line.At(), "a marker with one");
                 string indent = item.Groups["indent"].Value;
                 string rest = line.Text[item.Length..].TrimStart();
                 // A capital and a full stop need two spaces to be a list; with a parenthesis one will do.

@@ -8,7 +8,7 @@ namespace BookBuilder.Pandoc;
 /// <summary>Translates raw HTML on lines of its own: divisions, figures, tables, lists, code, rules, what folds.</summary>
 internal static partial class HtmlBlocks
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         if (!lines.Any(l => l.Text.Contains('<'))) return lines;
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
@@ -47,7 +47,7 @@ internal static partial class HtmlBlocks
         return -1;
     }
 
-    private static void Whole(ImmutableArray<SourceLine>.Builder told, string name, ImmutableArray<SourceLine> lines, int start, int end, TranslationLog log)
+    private static void Whole(ImmutableArray<SourceLine>.Builder told, string name, ImmutableArray<SourceLine> lines, int start, int end, TranslationAccount log)
     {
         string text = string.Join('\n', lines.Skip(start).Take(end - start + 1).Select(l => l.Text));
         SourceLine first = lines[start];
@@ -57,42 +57,42 @@ internal static partial class HtmlBlocks
         switch (name)
         {
             case "table":
-                log.Found(Carrying.Supported, "HTML table", first.At());
+                log.Find(Carrying.Supported, "HTML table", first.At());
                 told.AddRange(HtmlTable.Read(text, log, first).Select(first.With));
                 break;
             case "figure" when tags.FirstOrDefault(t => t.Name == "img") is { } img:
                 HtmlElement? caption = tags.FirstOrDefault(t => t is { Name: "figcaption", IsClosing: false });
                 int close = caption is null ? -1 : text.IndexOf("</figcaption", caption.End, StringComparison.OrdinalIgnoreCase);
                 string words = close < 0 ? "" : Flat(text[caption!.End..close]);
-                log.Found(Carrying.Supported, "HTML figure", first.At());
+                log.Find(Carrying.Supported, "HTML figure", first.At());
                 told.Add(first.With(words.Length == 0 ? img.Picture(img["alt"] ?? "") + "<!-- -->" : img.Picture(words, tags[0]["id"])));
                 break;
             case "pre":
-                log.Found(Carrying.Supported, "HTML <pre>", first.At());
+                log.Find(Carrying.Supported, "HTML <pre>", first.At());
                 string code = WebUtility.HtmlDecode(AnyTag().Replace(text, "")).Trim('\n');
                 told.Add(first.With("```"));
                 told.AddRange(code.Split('\n').Select(first.With));
                 told.Add(first.With("```"));
                 break;
             case "blockquote":
-                log.Found(Carrying.Supported, "HTML <blockquote>", first.At());
+                log.Find(Carrying.Supported, "HTML <blockquote>", first.At());
                 for (int i = start; i <= end; i++)
                     told.Add(lines[i].With("> " + Named("blockquote").Replace(lines[i].Text, "").Trim()));
                 break;
             case "ul" or "ol":
-                log.Found(Carrying.Supported, $"HTML <{name}>", first.At());
+                log.Find(Carrying.Supported, $"HTML <{name}>", first.At());
                 told.AddRange(Items(text).Select(first.With));
                 break;
             case "iframe" or "video" or "audio" or "object":
                 string? address = tags.Select(t => t["src"] ?? t["data"]).FirstOrDefault(a => a is { Length: > 0 });
-                log.Found(Carrying.Approximated, $"HTML <{name}>", first.At(), "a link to it");
+                log.Find(Carrying.Approximated, $"HTML <{name}>", first.At(), "a link to it");
                 if (address is not null) told.Add(first.With($"[{tags[0]["title"] ?? address}](<{address}>)"));
                 break;
             case "figure" or "form":
                 for (int i = start; i <= end; i++) told.Add(lines[i].With(Named(name).Replace(lines[i].Text, "")));
                 break;
             default:
-                log.Found(Carrying.LeftOut, $"HTML <{name}>", first.At(), "a book has no use for it");
+                log.Find(Carrying.LeftOut, $"HTML <{name}>", first.At(), "a book has no use for it");
                 break;
         }
         string rest = text[after..].Trim();
@@ -101,7 +101,7 @@ internal static partial class HtmlBlocks
     }
 
     /// <summary>Tags that open or close a division, and what stands on the line of its own.</summary>
-    private static void Line(ImmutableArray<SourceLine>.Builder told, SourceLine line, string name, bool isClosing, TranslationLog log)
+    private static void Line(ImmutableArray<SourceLine>.Builder told, SourceLine line, string name, bool isClosing, TranslationAccount log)
     {
         string trimmed = line.Text.Trim();
         HtmlElement tag = HtmlElement.In(trimmed).First();
@@ -115,7 +115,7 @@ internal static partial class HtmlBlocks
                 AttributeList attributes = tag.Attributes;
                 bool isCentered = name == "center" || tag["align"] == "center" || (tag["style"] ?? "").Contains("text-align: center", StringComparison.Ordinal) || (tag["style"] ?? "").Contains("text-align:center", StringComparison.Ordinal);
                 if (isCentered) attributes = attributes with { Classes = attributes.Classes.Add("center") };
-                log.Found(Carrying.Supported, $"HTML <{name}>", line.At());
+                log.Find(Carrying.Supported, $"HTML <{name}>", line.At());
                 told.Add(line.With($"::: {(attributes.IsEmpty ? "{.html-" + name + "}" : attributes)}"));
                 if (rest.Length > 0) told.Add(line.With(rest));
                 if (closesHere) told.Add(line.With(":::"));
@@ -124,7 +124,7 @@ internal static partial class HtmlBlocks
                 told.AddRange(line.With(""), line.With("* * *"), line.With(rest));
                 return;
             case "details":
-                if (!isClosing) log.Found(Carrying.Approximated, "HTML <details>", line.At(), "text that is always seen");
+                if (!isClosing) log.Find(Carrying.Approximated, "HTML <details>", line.At(), "text that is always seen");
                 told.Add(line.With(""));
                 if (rest.Length > 0) AddSummary(told, line.With(rest));
                 return;

@@ -7,7 +7,7 @@ namespace BookBuilder.Pandoc;
 internal static class HtmlInlines
 {
     /// <summary>The line's text with the tags that are known in Markdown.</summary>
-    public static string Translate(SourceLine line, TranslationLog log)
+    public static string Translate(SourceLine line, TranslationAccount log)
     {
         string text = line.Text;
         if (!text.Contains('<')) return text;
@@ -23,7 +23,7 @@ internal static class HtmlInlines
             told.Append(text, at, tag.Start - at).Append(own);
             at = tag.End;
             if (!tag.IsClosing)
-                log.Found(tag.Name is "img" or "a" or "code" ? Carrying.Supported : Carrying.Approximated, $"HTML <{tag.Name}>", line.At(tag.Start, tag.End - tag.Start), tag.Name is "img" or "a" or "code" ? "" : "its words");
+                log.Find(tag.Name is "img" or "a" or "code" ? Carrying.Supported : Carrying.Approximated, $"HTML <{tag.Name}>", line.At(tag.Start, tag.End - tag.Start), tag.Name is "img" or "a" or "code" ? "" : "its words");
         }
         return at == 0 ? text : told.Append(text, at, text.Length - at).ToString();
     }

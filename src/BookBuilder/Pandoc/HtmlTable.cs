@@ -7,7 +7,7 @@ namespace BookBuilder.Pandoc;
 internal static partial class HtmlTable
 {
     /// <summary>The lines of the table, its caption after it.</summary>
-    public static IEnumerable<string> Read(string html, TranslationLog log, SourceLine place)
+    public static IEnumerable<string> Read(string html, TranslationAccount log, SourceLine place)
     {
         List<List<string>> rows = [];
         List<int> pending = [];                  // for each column, the rows a cell above still covers
@@ -71,11 +71,11 @@ internal static partial class HtmlTable
         }
     }
 
-    private static void Close(string html, int at, ref HtmlElement? cell, List<string>? row, List<int> pending, List<string> alignments, TranslationLog log, SourceLine place)
+    private static void Close(string html, int at, ref HtmlElement? cell, List<string>? row, List<int> pending, List<string> alignments, TranslationAccount log, SourceLine place)
     {
         if (cell is not { Name: "td" or "th" } || row is null) return;
         int columns = Span(cell["colspan"]), below = Span(cell["rowspan"]) - 1;
-        if (columns > 1 || below > 0) log.Found(Carrying.Approximated, "HTML cell over several columns or rows", place.At(), "empty cells beside it");
+        if (columns > 1 || below > 0) log.Find(Carrying.Approximated, "HTML cell over several columns or rows", place.At(), "empty cells beside it");
         string words = Flat(html[cell.End..at]).Replace("|", "\\|", StringComparison.Ordinal);
         for (int c = 0; c < columns; c++)
         {

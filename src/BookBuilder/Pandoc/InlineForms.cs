@@ -8,7 +8,7 @@ namespace BookBuilder.Pandoc;
 /// <summary>Translates what stands in running text: headings as links, examples, raw code, LaTeX, HTML, pandoc-crossref's references; citations stay as written and are told.</summary>
 internal static partial class InlineForms
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
@@ -17,7 +17,7 @@ internal static partial class InlineForms
         return told.ToImmutable();
     }
 
-    private static string Line(SourceLine line, PandocScope scope, TranslationLog log)
+    private static string Line(SourceLine line, PandocScope scope, TranslationAccount log)
     {
         string text = RawSpans(line, log);
         text = LatexInlines.Translate(line.With(text), log);
@@ -26,7 +26,7 @@ internal static partial class InlineForms
         text = Replace(text, ExampleReference(), m => scope.ExampleOf(m.Groups[1].Value) is int number ? number.ToString(CultureInfo.InvariantCulture) : m.Value);
         text = Replace(text, OtherFilters(), m => m.Groups[1].Value);
         foreach (Match citation in Citation().Matches(text))
-            if (!IsMasked(text, citation.Index)) log.Found(Carrying.Literal, "citation", line.At(Math.Min(citation.Index, line.Text.Length), citation.Length));
+            if (!IsMasked(text, citation.Index)) log.Find(Carrying.Literal, "citation", line.At(Math.Min(citation.Index, line.Text.Length), citation.Length));
         return text;
     }
 
@@ -40,26 +40,26 @@ internal static partial class InlineForms
 
     private static bool IsMasked(string text, int at) => InlineMask.Of(text)[at];
 
-    private static string ToHeading(Match link, PandocScope scope, SourceLine line, TranslationLog log)
+    private static string ToHeading(Match link, PandocScope scope, SourceLine line, TranslationAccount log)
     {
         string words = link.Groups[1].Value;
         string name = link.Groups[2].Length > 0 ? link.Groups[2].Value : words;
         // A task's box, an alert, a note's mark, a citation.
         if (words.Trim().Length == 0 || words is "x" or "X" || words[0] is '^' or '@' or '!' or '#' || scope.HeadingOf(name) is not { } label) return link.Value;
-        log.Found(Carrying.Supported, "link to a heading by its words", line.At());
+        log.Find(Carrying.Supported, "link to a heading by its words", line.At());
         return $"[{words}](#{label})";
     }
 
     /// <summary><c>`…`{=html}</c>: the text in it stands for itself if a book can show it.</summary>
-    private static string RawSpans(SourceLine line, TranslationLog log) => RawSpan().Replace(line.Text, m =>
+    private static string RawSpans(SourceLine line, TranslationAccount log) => RawSpan().Replace(line.Text, m =>
     {
         string format = m.Groups[3].Value.ToLowerInvariant();
         if (format is "latex" or "tex" or "html" or "html5" or "html4" or "epub" or "epub3")
         {
-            log.Found(Carrying.Approximated, $"raw {format}", line.At(m.Index, m.Length), "what a book can show of it");
+            log.Find(Carrying.Approximated, $"raw {format}", line.At(m.Index, m.Length), "what a book can show of it");
             return m.Groups[2].Value.Trim();
         }
-        log.Found(Carrying.LeftOut, $"raw {format}", line.At(m.Index, m.Length), "it is for that output only");
+        log.Find(Carrying.LeftOut, $"raw {format}", line.At(m.Index, m.Length), "it is for that output only");
         return "";
     });
 

@@ -9,7 +9,7 @@ internal static partial class LatexBlocks
 {
     private static readonly string[] Formulas = ["equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*", "eqnarray", "eqnarray*", "multline", "multline*"];
 
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
@@ -28,7 +28,7 @@ internal static partial class LatexBlocks
             }
             if (Layout().IsMatch(line.Text))
             {
-                log.Found(Carrying.LeftOut, "LaTeX " + line.Text.Trim(), line.At(), "the design says how the page looks");
+                log.Find(Carrying.LeftOut, "LaTeX " + line.Text.Trim(), line.At(), "the design says how the page looks");
                 told.Add(line.With(""));
                 continue;
             }
@@ -55,7 +55,7 @@ internal static partial class LatexBlocks
         return -1;
     }
 
-    private static void Environment(ImmutableArray<SourceLine>.Builder told, ImmutableArray<SourceLine> lines, int start, int end, Match begin, TranslationLog log)
+    private static void Environment(ImmutableArray<SourceLine>.Builder told, ImmutableArray<SourceLine> lines, int start, int end, Match begin, TranslationAccount log)
     {
         string name = begin.Groups[1].Value;
         SourceLine first = lines[start], last = lines[end];
@@ -71,7 +71,7 @@ internal static partial class LatexBlocks
         }
         if (Formulas.Contains(name))
         {
-            log.Found(Carrying.Supported, $"LaTeX {name}", first.At());
+            log.Find(Carrying.Supported, $"LaTeX {name}", first.At());
             foreach (List<SourceLine> row in Rows(inner, name))
             {
                 told.AddRange(first.With(""), row[0].With("$$"));
@@ -103,13 +103,13 @@ internal static partial class LatexBlocks
                 told.Add(last.With(""));
                 break;
             case "landscape" or "flushleft" or "flushright" or "small" or "footnotesize" or "singlespace" or "titlepage" or "minipage":
-                log.Found(Carrying.Approximated, $"LaTeX {name}", first.At(), "its text alone");
+                log.Find(Carrying.Approximated, $"LaTeX {name}", first.At(), "its text alone");
                 told.Add(first.With(""));
                 told.AddRange(inner);
                 told.Add(last.With(""));
                 break;
             default:
-                log.Found(Carrying.Literal, $"LaTeX {name}", first.At(), "code");
+                log.Find(Carrying.Literal, $"LaTeX {name}", first.At(), "code");
                 told.AddRange(first.With(""), first.With("```latex"));
                 for (int i = start; i <= end; i++) told.Add(lines[i]);
                 told.AddRange(last.With("```"), last.With(""));

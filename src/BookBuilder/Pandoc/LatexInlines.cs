@@ -7,7 +7,7 @@ namespace BookBuilder.Pandoc;
 internal static class LatexInlines
 {
     /// <summary>The line's text without the commands that are known.</summary>
-    public static string Translate(SourceLine line, TranslationLog log)
+    public static string Translate(SourceLine line, TranslationAccount log)
     {
         string text = line.Text;
         if (text.IndexOf('\\') < 0) return text;
@@ -38,13 +38,13 @@ internal static class LatexInlines
             if (Command(name, arguments, text, ref after) is { } own)
             {
                 told.Append(own);
-                if (own.Length == 0) log.Found(Carrying.LeftOut, $"LaTeX \\{name}", line.At(at, after - at), "the design says how the page looks");
-                else log.Found(Carrying.Supported, $"LaTeX \\{name}", line.At(at, after - at));
+                if (own.Length == 0) log.Find(Carrying.LeftOut, $"LaTeX \\{name}", line.At(at, after - at), "the design says how the page looks");
+                else log.Find(Carrying.Supported, $"LaTeX \\{name}", line.At(at, after - at));
                 at = after;
                 continue;
             }
             // A page break is read as it stands; a Windows path or the like is no LaTeX.
-            if (name is not ("newpage" or "pagebreak" or "clearpage")) log.Found(Carrying.Literal, name == "index" ? "index term" : name.StartsWith("cite", StringComparison.Ordinal) ? "citation" : $"LaTeX \\{name}", line.At(at, written.Length));
+            if (name is not ("newpage" or "pagebreak" or "clearpage")) log.Find(Carrying.Literal, name == "index" ? "index term" : name.StartsWith("cite", StringComparison.Ordinal) ? "citation" : $"LaTeX \\{name}", line.At(at, written.Length));
             told.Append(written);
             at += written.Length;
         }

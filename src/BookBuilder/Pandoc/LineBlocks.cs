@@ -7,7 +7,7 @@ namespace BookBuilder.Pandoc;
 /// <summary>Lines that begin with a bar keep their ends and their indent: verse, addresses (Pandoc's manual, extension line_blocks).</summary>
 internal static partial class LineBlocks
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
@@ -21,7 +21,7 @@ internal static partial class LineBlocks
                 told.Add(lines[i]);
                 continue;
             }
-            log.Found(Carrying.Supported, "line block", lines[i].At());
+            log.Find(Carrying.Supported, "line block", lines[i].At());
             told.Add(lines[i].With("::: {.verse}"));
             for (int at = i; at < end; at++) told.Add(lines[at].With(Verse(lines, at, end)));
             told.Add(lines[end - 1].With(":::"));

@@ -8,14 +8,14 @@ namespace BookBuilder.Pandoc;
 internal static class PandocMarkdown
 {
     /// <summary>Translates a text that is a world of its own: its headings and examples are those it refers to.</summary>
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log) =>
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log) =>
         Translate(lines, PandocScope.Of(lines), log);
 
     /// <summary>Translates a text.</summary>
     /// <param name="lines">Its lines, without YAML blocks.</param>
     /// <param name="scope">What it can refer to by name.</param>
     /// <param name="log">Told what became of each construct.</param>
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationAccount log)
     {
         lines = RawBlocks.Translate(lines, log);
         lines = LatexBlocks.Translate(lines, log);

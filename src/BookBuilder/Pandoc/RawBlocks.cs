@@ -8,7 +8,7 @@ namespace BookBuilder.Pandoc;
 /// <remarks>Pandoc's manual, extension raw_attribute.</remarks>
 internal static partial class RawBlocks
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationLog log)
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         (string Fence, bool Keeps)? open = null;
@@ -33,7 +33,7 @@ internal static partial class RawBlocks
             {
                 string format = raw.Groups[2].Value.ToLowerInvariant();
                 bool isText = format.StartsWith("html", StringComparison.Ordinal) || format.StartsWith("epub", StringComparison.Ordinal) || format is "latex" or "tex" or "beamer" or "markdown";
-                log.Found(isText ? Carrying.Approximated : Carrying.LeftOut, $"raw {format}", line.At(), isText ? "what a book can show of it" : "it is for that output only");
+                log.Find(isText ? Carrying.Approximated : Carrying.LeftOut, $"raw {format}", line.At(), isText ? "what a book can show of it" : "it is for that output only");
                 open = (raw.Groups[1].Value, isText);
                 told.Add(line.With(""));
                 continue;

@@ -18,7 +18,7 @@ internal static class YamlLookup
     /// <summary>Reads the YAML block of a chapter; what cannot be read is passed over with a warning.</summary>
     /// <param name="lines">The lines between the fences.</param>
     /// <param name="log">Told what is wrong.</param>
-    public static YamlMap? ReadBlock(ImmutableArray<SourceLine> lines, TranslationLog log)
+    public static YamlMap? ReadBlock(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         if (lines.IsEmpty || lines.All(l => l.IsBlank)) return null;
         var said = new DiagnosticSink();

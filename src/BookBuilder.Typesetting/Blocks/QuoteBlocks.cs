@@ -81,7 +81,7 @@ internal static class QuoteBlocks
             galley.Space(context.Styles.SetOff);
             BlockComposer.Lines(context, galley, caption.Content, context.Styles.Caption, setting, caption);
             galley.Cost(BreakCost.Forbidden);
-            CodeBlocks.Compose(context, galley, code, setting);
+            CodeBlocks.ComposeCaptioned(context, galley, code, setting);
         }
         else
             BlockComposer.Compose(context, galley, division.Content, setting, before);

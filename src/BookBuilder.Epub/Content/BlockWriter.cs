@@ -39,6 +39,7 @@ internal static class BlockWriter
             case Division division: WriteDivision(page, division); break;
             case DisplayLine line: WriteDisplayLine(page, line); break;
             case ContentsList list: ListWriter.Write(page, list); break;
+            case Statement: throw new ArgumentException("Statements are settled before a book is written.");
             case SourcesPlaceholder: throw new ArgumentException("The list of sources is settled before a book is written.");
             default: throw new UnreachableException($"{block.GetType().Name} is new: say here what it becomes.");
         }

@@ -28,6 +28,7 @@ internal static class CodeReader
         {
             Span = reading.Map.Of(code),
             Attributes = attributes,
+            Caption = InlineReader.Plain(reading, attributes["caption"] ?? attributes["lst-cap"] ?? "", reading.Map.Of(code)),
         };
     }
 }

@@ -5,7 +5,7 @@ using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Markdown.Conversion;
 
-/// <summary>Reads fenced divisions: callouts, the place of the sources, page breaks, notes of figures, and plain ones.</summary>
+/// <summary>Reads fenced divisions: callouts, statements, the place of the sources, page breaks, notes of figures, and plain ones.</summary>
 internal static class DivisionReader
 {
     private static readonly string[] PageBreaks = ["pagebreak", "page-break", "newpage"];
@@ -25,6 +25,7 @@ internal static class DivisionReader
         if (attributes.Has("sources") || attributes.Label == "refs") return new SourcesPlaceholder { Span = span, Attributes = attributes };
         if (PageBreaks.Any(attributes.Has)) return new PageBreak { Span = span };
         Division plain = Plain(reading, division);
+        if (StatementOf(attributes) is { } statement) return Statement(reading, statement, plain);
         return attributes.Classes.Select(KindOf).FirstOrDefault(k => k is not null) is { } kind ? Callout(reading, kind, plain) : plain;
     }
 
@@ -38,14 +39,40 @@ internal static class DivisionReader
     /// <summary>The title is the attribute of that name, or else a heading at the beginning.</summary>
     private static Callout Callout(ChapterReading reading, CalloutKind kind, Division division)
     {
-        ImmutableArray<Block> content = division.Content;
-        ImmutableArray<Inline> title = InlineReader.Plain(reading, division.Attributes["title"] ?? "", division.Span);
-        if (title.IsEmpty && content is [Heading heading, ..])
-        {
-            title = heading.Content;
-            content = content.RemoveAt(0);
-        }
+        (ImmutableArray<Inline> title, ImmutableArray<Block> content) = Titled(reading, division, "title");
         return new Callout(kind, title, content) { Span = division.Span, Attributes = division.Attributes };
+    }
+
+    private static Statement Statement(ChapterReading reading, StatementKind kind, Division division)
+    {
+        (ImmutableArray<Inline> name, ImmutableArray<Block> content) = Titled(reading, division, "name");
+        return new Statement(kind, name, content) { Span = division.Span, Attributes = division.Attributes };
+    }
+
+    private static (ImmutableArray<Inline> Title, ImmutableArray<Block> Content) Titled(ChapterReading reading, Division division, string key)
+    {
+        ImmutableArray<Inline> title = InlineReader.Plain(reading, division.Attributes[key] ?? "", division.Span);
+        return title.IsEmpty && division.Content is [Heading heading, ..] ? (heading.Content, division.Content.RemoveAt(0)) : (title, division.Content);
+    }
+
+    /// <summary>The kind of statement a division is: by its class, or by the prefix of its label, as Quarto has it.</summary>
+    private static StatementKind? StatementOf(Attributes attributes)
+    {
+        foreach (string name in attributes.Classes)
+            if (Enum.TryParse(name, ignoreCase: true, out StatementKind kind) && name == kind.ToString().ToLowerInvariant()) return kind;
+        return attributes.Label is { } label && label.IndexOf('-', StringComparison.Ordinal) is 3 ? label[..3] switch
+        {
+            "thm" => StatementKind.Theorem,
+            "lem" => StatementKind.Lemma,
+            "cor" => StatementKind.Corollary,
+            "prp" => StatementKind.Proposition,
+            "cnj" => StatementKind.Conjecture,
+            "def" => StatementKind.Definition,
+            "exm" => StatementKind.Example,
+            "exr" => StatementKind.Exercise,
+            "hyp" => StatementKind.Hypothesis,
+            _ => null,
+        } : null;
     }
 
     private static CalloutKind? KindOf(string name) => name switch

@@ -72,7 +72,11 @@ public sealed record BlockQuote(ImmutableArray<Block> Content, ImmutableArray<In
 /// <summary>Lines of code, printed as written.</summary>
 /// <param name="Code">The lines, separated by U+000A, without a last line end.</param>
 /// <param name="Language">The language's name in lower case; null when not said.</param>
-public sealed record CodeBlock(string Code, string? Language) : Block;
+public sealed record CodeBlock(string Code, string? Language) : Block
+{
+    /// <summary>Its caption, without "Listing 3.1"; empty when there is none. With a caption or a label of its own it takes a number.</summary>
+    public ImmutableArray<Inline> Caption { get; init; } = [];
+}
 
 /// <summary>A formula on a line of its own; numbered when it has a label.</summary>
 public sealed record MathBlock(MathExpression Math) : Block;
@@ -204,6 +208,42 @@ public sealed record Callout(CalloutKind Kind, ImmutableArray<Inline> Title, Imm
 
 /// <summary>A stretch of blocks with a class or a language (<c>::: {.epigraph}</c>). Known in print: "epigraph", "center", "verse"; others pass through.</summary>
 public sealed record Division(ImmutableArray<Block> Content) : Block;
+
+/// <summary>The kinds of statement that mathematics sets apart. Those before <see cref="Proof"/> are numbered, each kind by itself.</summary>
+public enum StatementKind
+{
+    /// <summary>A theorem.</summary>
+    Theorem,
+    /// <summary>A lemma.</summary>
+    Lemma,
+    /// <summary>A corollary.</summary>
+    Corollary,
+    /// <summary>A proposition.</summary>
+    Proposition,
+    /// <summary>A conjecture.</summary>
+    Conjecture,
+    /// <summary>A definition.</summary>
+    Definition,
+    /// <summary>An example.</summary>
+    Example,
+    /// <summary>An exercise.</summary>
+    Exercise,
+    /// <summary>A hypothesis.</summary>
+    Hypothesis,
+    /// <summary>A proof; not numbered.</summary>
+    Proof,
+    /// <summary>A remark; not numbered.</summary>
+    Remark,
+    /// <summary>A solution; not numbered.</summary>
+    Solution,
+}
+
+/// <summary>A statement set apart, with its number: "Theorem 2.1 (Pythagoras)" (<c>::: {.theorem #thm-x name="Pythagoras"}</c>). Resolution replaces it by a
+/// <see cref="Division"/> that begins with those words.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Name">What it is called by; empty when it has no name.</param>
+/// <param name="Content">Its blocks.</param>
+public sealed record Statement(StatementKind Kind, ImmutableArray<Inline> Name, ImmutableArray<Block> Content) : Block;
 
 /// <summary>The place where the list of sources is to stand (<c>::: {.sources}</c>); resolution replaces it by ordinary blocks.</summary>
 public sealed record SourcesPlaceholder : Block;

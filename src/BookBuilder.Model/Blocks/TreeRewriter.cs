@@ -38,10 +38,12 @@ public abstract class TreeRewriter
             Notes = Rewrite(b.Notes),
         },
         Callout b => b with { Title = Rewrite(b.Title), Content = Rewrite(b.Content) },
+        Statement b => b with { Name = Rewrite(b.Name), Content = Rewrite(b.Content) },
+        CodeBlock b => b with { Caption = Rewrite(b.Caption) },
         Division b => b with { Content = Rewrite(b.Content) },
         DisplayLine b => b with { Content = Rewrite(b.Content) },
         ContentsList b => b with { Entries = [.. b.Entries.Select(Entry)] },
-        CodeBlock or MathBlock or ThematicBreak or PageBreak or SourcesPlaceholder => block,
+        MathBlock or ThematicBreak or PageBreak or SourcesPlaceholder => block,
         _ => throw new UnreachableException($"{block.GetType().Name} is new: say here what its parts are."),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BookBuilder.Model.Blocks;
 
 namespace BookBuilder.Model.Resolution;
 
@@ -30,6 +31,15 @@ public sealed record BookTerms
     public string Equation { get; init; } = "Equation";
     /// <summary>"Equations".</summary>
     public string Equations { get; init; } = "Equations";
+    /// <summary>"Listing".</summary>
+    public string Listing { get; init; } = "Listing";
+    /// <summary>"Listings".</summary>
+    public string Listings { get; init; } = "Listings";
+    /// <summary>"Theorem" and its kin; every kind has its words.</summary>
+    public ImmutableDictionary<StatementKind, CountedWord> Statements { get; init; } = CountedWord.Statements(
+        "Theorem", "Theorems", "Lemma", "Lemmas", "Corollary", "Corollaries", "Proposition", "Propositions", "Conjecture", "Conjectures",
+        "Definition", "Definitions", "Example", "Examples", "Exercise", "Exercises", "Hypothesis", "Hypotheses", "Proof", "Proofs", "Remark", "Remarks",
+        "Solution", "Solutions");
     /// <summary>"Contents".</summary>
     public string Contents { get; init; } = "Contents";
     /// <summary>"List of Figures".</summary>
@@ -121,11 +131,16 @@ public sealed record BookTerms
         ("figure", (t, w) => t with { Figure = w, Figures = w }), ("figures", (t, w) => t with { Figures = w }),
         ("table", (t, w) => t with { Table = w, Tables = w }), ("tables", (t, w) => t with { Tables = w }),
         ("equation", (t, w) => t with { Equation = w, Equations = w }), ("equations", (t, w) => t with { Equations = w }),
+        ("listing", (t, w) => t with { Listing = w, Listings = w }), ("listings", (t, w) => t with { Listings = w }),
+        .. Enum.GetValues<StatementKind>().Select(OwnStatement),
         ("contents", (t, w) => t with { Contents = w }),
         ("list-of-figures", (t, w) => t with { ListOfFigures = w }), ("list-of-tables", (t, w) => t with { ListOfTables = w }),
         ("note", (t, w) => t with { Note = w }), ("tip", (t, w) => t with { Tip = w }), ("important", (t, w) => t with { Important = w }),
         ("page", (t, w) => t with { Page = w }), ("warning", (t, w) => t with { Warning = w }), ("caution", (t, w) => t with { Caution = w }),
     ];
+
+    private static (string, Func<BookTerms, string, BookTerms>) OwnStatement(StatementKind kind) =>
+        (kind.ToString().ToLowerInvariant(), (terms, word) => terms with { Statements = terms.Statements.SetItem(kind, new CountedWord(word, word)) });
 
     /// <summary>The words for a language: first the whole tag, then its primary part; English when there are none.</summary>
     public static BookTerms For(string language)

@@ -6,6 +6,10 @@ internal static class ForeignTerms
     /// <summary>German.</summary>
     public static BookTerms German => new()
     {
+        Listing = "Listing", Listings = "Listings",
+        Statements = CountedWord.Statements(
+            "Satz", "Sätze", "Lemma", "Lemmata", "Korollar", "Korollare", "Proposition", "Propositionen", "Vermutung", "Vermutungen", "Definition", "Definitionen",
+            "Beispiel", "Beispiele", "Aufgabe", "Aufgaben", "Hypothese", "Hypothesen", "Beweis", "Beweise", "Bemerkung", "Bemerkungen", "Lösung", "Lösungen"),
         Chapter = "Kapitel", Chapters = "Kapitel", Appendix = "Anhang", Appendices = "Anhänge", Part = "Teil", Parts = "Teile",
         Section = "Abschnitt", Sections = "Abschnitte", Figure = "Abbildung", Figures = "Abbildungen", Table = "Tabelle", Tables = "Tabellen",
         Equation = "Gleichung", Equations = "Gleichungen", Contents = "Inhalt", ListOfFigures = "Abbildungsverzeichnis",
@@ -19,6 +23,10 @@ internal static class ForeignTerms
     /// <summary>French.</summary>
     public static BookTerms French => new()
     {
+        Listing = "Programme", Listings = "Programmes",
+        Statements = CountedWord.Statements(
+            "Théorème", "Théorèmes", "Lemme", "Lemmes", "Corollaire", "Corollaires", "Proposition", "Propositions", "Conjecture", "Conjectures", "Définition", "Définitions",
+            "Exemple", "Exemples", "Exercice", "Exercices", "Hypothèse", "Hypothèses", "Démonstration", "Démonstrations", "Remarque", "Remarques", "Solution", "Solutions"),
         Chapter = "Chapitre", Chapters = "Chapitres", Appendix = "Annexe", Appendices = "Annexes", Part = "Partie", Parts = "Parties",
         Section = "Section", Sections = "Sections", Figure = "Figure", Figures = "Figures", Table = "Tableau", Tables = "Tableaux",
         Equation = "Équation", Equations = "Équations", Contents = "Table des matières", ListOfFigures = "Liste des figures",
@@ -32,6 +40,10 @@ internal static class ForeignTerms
     /// <summary>Spanish.</summary>
     public static BookTerms Spanish => new()
     {
+        Listing = "Listado", Listings = "Listados",
+        Statements = CountedWord.Statements(
+            "Teorema", "Teoremas", "Lema", "Lemas", "Corolario", "Corolarios", "Proposición", "Proposiciones", "Conjetura", "Conjeturas", "Definición", "Definiciones",
+            "Ejemplo", "Ejemplos", "Ejercicio", "Ejercicios", "Hipótesis", "Hipótesis", "Demostración", "Demostraciones", "Observación", "Observaciones", "Solución", "Soluciones"),
         Chapter = "Capítulo", Chapters = "Capítulos", Appendix = "Apéndice", Appendices = "Apéndices", Part = "Parte", Parts = "Partes",
         Section = "Sección", Sections = "Secciones", Figure = "Figura", Figures = "Figuras", Table = "Tabla", Tables = "Tablas",
         Equation = "Ecuación", Equations = "Ecuaciones", Contents = "Índice", ListOfFigures = "Índice de figuras",

@@ -4,7 +4,12 @@ using BookBuilder.Model.Diagnostics;
 namespace BookBuilder.Model.Resolution;
 
 /// <summary>What kind of thing a label names; it decides the word before its number.</summary>
-internal enum LabelKind { Part, Chapter, Appendix, Section, Figure, Table, Equation, Other }
+internal enum LabelKind
+{
+    Part, Chapter, Appendix, Section, Figure, Table, Equation, Listing,
+    Theorem, Lemma, Corollary, Proposition, Conjecture, Definition, Example, Exercise, Hypothesis,
+    Other,
+}
 
 /// <summary>A thing that may be referred to.</summary>
 /// <param name="Number">Null when it is not numbered.</param>

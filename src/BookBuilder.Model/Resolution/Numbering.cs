@@ -93,6 +93,9 @@ internal static class Numbering
                 case Table table:
                     Float(table, LabelKind.Table, _terms.Table, table.Caption, _numbered.Tables);
                     break;
+                case Statement statement: return [WithParts(Enter(statement))];
+                case CodeBlock code when !code.Caption.IsEmpty || code.Attributes.Label?.StartsWith("lst-", StringComparison.Ordinal) == true:
+                    return [WithParts(Enter(code))];
                 case MathBlock { Attributes.Label: { } label } math:
                     string number = NextNumber(LabelKind.Equation);
                     _numbered.Numbers[math.Id] = new NumberLabel("", number);
@@ -142,6 +145,29 @@ internal static class Numbering
             bool automatic = heading.Attributes.LabelIsAutomatic || heading.Attributes.Label is null;
             _numbered.Labels.Add(Thing(label, kind, heading.Id, number, title, heading.Span, automatic), _sink);
             _numbered.Anchors.Add(heading.Id, automatic ? $"{_chapter.Key}-{label}" : label);
+        }
+
+        /// <summary>The statement with its kind, number and name before its first words.</summary>
+        private Division Enter(Statement statement)
+        {
+            string? number = null;
+            if (Statements.LabelKindOf(statement.Kind) is { } kind)
+            {
+                number = NextNumber(kind);
+                if (statement.Attributes.Label is { } label) Name(label, kind, statement, number, PlainText.Of(statement.Name));
+            }
+            else
+            {
+                Other(statement);
+            }
+            return Statements.Worded(statement, number, _terms);
+        }
+
+        private Division Enter(CodeBlock code)
+        {
+            string number = NextNumber(LabelKind.Listing);
+            if (code.Attributes.Label is { } label) Name(label, LabelKind.Listing, code, number, PlainText.Of(code.Caption));
+            return Statements.Captioned(code, number, _terms);
         }
 
         private string ChapterWord => _role switch

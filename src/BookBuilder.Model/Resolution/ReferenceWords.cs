@@ -59,6 +59,10 @@ internal sealed class ReferenceWords(BookTerms terms)
         LabelKind.Figure => plural ? terms.Figures : terms.Figure,
         LabelKind.Table => plural ? terms.Tables : terms.Table,
         LabelKind.Equation => plural ? terms.Equations : terms.Equation,
-        _ => "",
+        LabelKind.Listing => plural ? terms.Listings : terms.Listing,
+        LabelKind.Other => "",
+        _ => Statement(kind) is var words && plural ? words.Many : words.One,
     };
+
+    private CountedWord Statement(LabelKind kind) => terms.Statements.First(s => Statements.LabelKindOf(s.Key) == kind).Value;
 }

@@ -10,7 +10,7 @@ public static class Resolver
 {
     /// <summary>Resolves a book. What cannot be settled is reported and printed as written.</summary>
     /// <remarks>First every node is named and numbered in reading order; then references are replaced, since they may look ahead.
-    /// Behind this no <see cref="CrossReference"/>, <see cref="NoteReference"/>, <see cref="SourcesPlaceholder"/> or link into the book is left.</remarks>
+    /// Behind this no <see cref="CrossReference"/>, <see cref="NoteReference"/>, <see cref="SourcesPlaceholder"/>, <see cref="Statement"/> or link into the book is left.</remarks>
     public static Reported<ResolvedBook> Resolve(Book book)
     {
         var sink = new DiagnosticSink();

@@ -36,6 +36,7 @@ internal static class BlockComposer
                 case MathBlock math: MathBlocks.Compose(context, galley, math, setting); break;
                 case Figure figure: FigureBlocks.Compose(context, galley, figure, setting); break;
                 case Table table: TableBlocks.Compose(context, galley, table, setting); break;
+                case Statement: throw new ArgumentException("Statements are settled before a book is set.");
                 case ThematicBreak rest: QuoteBlocks.Compose(context, galley, rest, setting); break;
                 case PageBreak: galley.Cost(BreakCost.Forced); break;
                 case DisplayLine line: DisplayBlocks.Compose(context, galley, line, setting, before as DisplayLine); break;

@@ -17,7 +17,14 @@ internal static class CodeBlocks
     private const int TabWidth = 4;
 
     /// <summary>Sets a code block. A short one stays together; a longer one leaves at least two lines on each page.</summary>
-    public static void Compose(BlockContext context, GalleyBuilder galley, CodeBlock code, Setting setting)
+    public static void Compose(BlockContext context, GalleyBuilder galley, CodeBlock code, Setting setting) =>
+        Compose(context, galley, code, setting, Around(context));
+
+    /// <summary>Sets a code block below its caption.</summary>
+    public static void ComposeCaptioned(BlockContext context, GalleyBuilder galley, CodeBlock code, Setting setting) =>
+        Compose(context, galley, code, setting, Flex.Around(context.Styles.Design.Of(context.Styles.Design.Captions.Gap)));
+
+    private static void Compose(BlockContext context, GalleyBuilder galley, CodeBlock code, Setting setting, Flex gap)
     {
         // Code runs to the right whatever the book's language does: it is in none of its own (BCP 47's "no linguistic content").
         TextStyle style = context.Styles.Code with { Language = "zxx" };
@@ -33,8 +40,7 @@ internal static class CodeBlocks
             lines.AddRange(Line(context, code, line, start, style, setting.Left + padding, width));
             start += line.Length + 1;
         }
-        Flex around = new(context.Styles.Line * 0.75, context.Styles.Line * 0.4, context.Styles.Line * 0.1);
-        galley.Space(around);
+        galley.Space(gap);
         Length above = design.Ground is null ? Length.Zero : context.Styles.Size(0.35);
         galley.EnterPanel(new Panel(setting.Left, setting.Width, design.Ground, design.Ruled ? Color.Gray(110) : null, above) { Owner = code.Id, RuleWidth = 1.Pt });
         for (int i = 0; i < lines.Count; i++)
@@ -44,8 +50,10 @@ internal static class CodeBlocks
             galley.Add(lines[i] with { Span = code.Span });
         }
         galley.LeavePanel();
-        galley.Space(around);
+        galley.Space(Around(context));
     }
+
+    private static Flex Around(BlockContext context) => new(context.Styles.Line * 0.75, context.Styles.Line * 0.4, context.Styles.Line * 0.1);
 
     /// <summary>One line of the source in as many lines as it needs.</summary>
     private static IEnumerable<GalleyBox> Line(BlockContext context, CodeBlock code, string line, int start, TextStyle style, Length left, Length width)

@@ -23,7 +23,7 @@ internal static class QuoteBlocks
         });
     }
 
-    /// <summary>A stretch with a class that print knows: epigraph, center, verse. Any other is set as if it were not there.</summary>
+    /// <summary>A stretch with a class that print knows: epigraph, center, verse, statement, listing. Any other is set as if it were not there.</summary>
     public static void Compose(BlockContext context, GalleyBuilder galley, Division division, Setting setting, Block? before)
     {
         if (division.Attributes.Has("epigraph"))
@@ -65,6 +65,23 @@ internal static class QuoteBlocks
                 ParagraphIndent = Length.Zero, ParagraphSpace = Flex.Around(setting.Text.Leading),
             });
             galley.Space(context.Styles.SetOff);
+        }
+        else if (division.Attributes.Has("statement"))
+        {
+            galley.Space(context.Styles.SetOff);
+            BlockComposer.Compose(context, galley, division.Content, setting with
+            {
+                Text = setting.Text with { Italic = setting.Text.Italic || division.Attributes.Has("asserted") },
+                Floats = false,
+            });
+            galley.Space(context.Styles.SetOff);
+        }
+        else if (division.Attributes.Has("listing") && division.Content is [Paragraph caption, CodeBlock code])
+        {
+            galley.Space(context.Styles.SetOff);
+            BlockComposer.Lines(context, galley, caption.Content, context.Styles.Caption, setting, caption);
+            galley.Cost(BreakCost.Forbidden);
+            CodeBlocks.ComposeCaptioned(context, galley, code, setting);
         }
         else
             BlockComposer.Compose(context, galley, division.Content, setting, before);

@@ -7,6 +7,7 @@ using BookBuilder.Explaining;
 using BookBuilder.Importing;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
@@ -107,8 +108,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(Project.ManifestPath)));
         metadata = BookIdentity.Identified(metadata);
 
-        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, chapters, options.Draft, stop)));
-        var book = new Book(metadata, Told(BookHyphenation.Load(Project.Files, manifest)), manifest.Plan, gathered.Chapters);
+        BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest));
+        Book book = Timed(BuildPhase.Reading, () => Transformed(new Book(metadata, options.Design?.Invoke(design) ?? design, manifest.Plan, chapters)));
+        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, book.Chapters, options.Draft, stop)));
+        book = book with { Chapters = gathered.Chapters };
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
         BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest)));
@@ -144,6 +147,17 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         if (_translated is null) return _sink.ToImmutable();
         var origins = new Origins(_translated);
         return _translated.Diagnostics.Concat(_sink.ToImmutable().Select(origins.Of));
+    }
+
+    /// <summary>The book as the caller's own passes leave it.</summary>
+    private Book Transformed(Book book)
+    {
+        foreach (IBookTransform transform in options.Transforms)
+        {
+            stop.ThrowIfCancellationRequested();
+            book = Told(transform.Transform(book, stop));
+        }
+        return book;
     }
 
     /// <summary>A book read and resolved, with all that setting and writing it needs.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Translation;
 
@@ -31,6 +33,11 @@ public sealed record BuildOptions
     /// <summary>Whether the finished files are opened again and held against the book before they are put in their places. Default: yes.
     /// A draft is not: what is missing in it has been told.</summary>
     public bool Parity { get; init; } = true;
+    /// <summary>Changes the book's design, made of book.yml or of the defaults, to the one it is printed in: <c>d => d with { … }</c>, or another one altogether.
+    /// Null for the book's own. Default: null.</summary>
+    public Func<BookDesign, BookDesign>? Design { get; init; }
+    /// <summary>The caller's own passes over the book, in their order, between reading and numbering. Default: none.</summary>
+    public ImmutableArray<IBookTransform> Transforms { get; init; } = [];
     /// <summary>The folder for outputs; null for the book's own <c>output.dir</c>, else <see cref="UsualOutputFolder"/>.</summary>
     public string? OutputFolder { get; init; }
     /// <summary>The folder for outputs when nobody names one. Default: "output" under the current folder.</summary>

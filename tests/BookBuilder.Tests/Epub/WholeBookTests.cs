@@ -27,7 +27,8 @@ public sealed class WholeBookTests
             new BlockQuote([Para("x")], [Word]), new CodeBlock("x", "c"), new MathBlock(Formula) { Attributes = new() { Label = "eq-a" } },
             new Figure("a.png", "a", [Word, new NoteReference("n"), new CrossReference("sec-two", ReferenceForm.Full, true)], [Para("x")]) { Attributes = new() { Label = "fig-a" } },
             new Table([new(ColumnAlignment.Default)], [new TableRow([new TableCell([Para("x")])])], [new TableRow([new TableCell([Para("x"), Para("y")])])], [Word], []),
-            new ThematicBreak(), new PageBreak(), new Callout(CalloutKind.Note, [Word], [Para("x")]), new Division([Para("x")]), new SourcesPlaceholder()),
+            new ThematicBreak(), new PageBreak(), new Callout(CalloutKind.Note, [Word], [Para("x")]), new Division([Para("x")]),
+            new Statement(StatementKind.Theorem, [Word], [Para("x")]) { Attributes = new() { Label = "thm-a" } }, new CodeBlock("x", "c") { Caption = [Word] }, new SourcesPlaceholder()),
         Chapter("two", Title("Two") with { Attributes = new() { Label = "sec-two" } }, Para(new CrossReference("sec-one", ReferenceForm.Full, true))) with { Role = ChapterRole.Appendix },
         Chapter("after", Title("After")) with { Role = ChapterRole.BackMatter })
         with { Plan = new() { ListOfFigures = true, ListOfTables = true } };
@@ -39,7 +40,7 @@ public sealed class WholeBookTests
         ResolvedBook book = Resolve(Everything);
         foreach (ResolvedChapter chapter in book.Chapters)
             seen.Rewrite(chapter.Content);
-        Type[] settled = [typeof(CrossReference), typeof(NoteReference), typeof(SourcesPlaceholder)];
+        Type[] settled = [typeof(CrossReference), typeof(NoteReference), typeof(SourcesPlaceholder), typeof(Statement)];
         Type[] kinds = [.. typeof(Block).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Block)) || t.IsSubclassOf(typeof(Inline)))).Except(settled)];
         Assert.Empty(kinds.Except(seen.Kinds).Select(t => t.Name));
         Write(book, Pictures("a.png"));

@@ -98,6 +98,7 @@ internal static class Show
             ThematicBreak => "break",
             PageBreak => "newpage",
             Callout b => $"callout {b.Kind}: {Inlines(b.Title)}",
+            Statement b => $"statement{a} {b.Kind}: {Inlines(b.Name)}",
             Division => $"div{a}",
             SourcesPlaceholder => "sources",
             _ => throw new UnreachableException(block.GetType().Name),

@@ -1,0 +1,25 @@
+namespace BookBuilder.Model.Diagnostics;
+
+/// <summary>What can be said of Quarto books: BB62.</summary>
+public static partial class Problems
+{
+    /// <summary>An entry of the list of chapters that names nothing.</summary>
+    public static Diagnostic QuartoChapterUnread(SourceSpan span) =>
+        Error("BB6201", span, "this entry names neither a file nor a part", "write a file, or a map with 'part' and 'chapters'");
+
+    /// <summary>A chapter that is listed twice.</summary>
+    public static Diagnostic QuartoChapterTwice(string path, SourceSpan span) =>
+        Warning("BB6202", span, $"'{path}' is listed a second time and stands at its first place only");
+
+    /// <summary>An include that goes in circles.</summary>
+    public static Diagnostic IncludeTooDeep(string path, int limit, SourceSpan span) =>
+        Error("BB6203", span, $"'{path}' is not included: files include each other more than {limit} deep", "take out the include that leads back");
+
+    /// <summary>The results of a run that cannot be read.</summary>
+    public static Diagnostic FreezeUnread(string path, string reason, SourceSpan span) =>
+        Warning("BB6204", span, $"the results in '{path}' cannot be read: {reason}", "run 'quarto render' once more; until then the code stands for its results");
+
+    /// <summary>A reference to nothing.</summary>
+    public static Diagnostic LooseReference(string written, SourceSpan span) =>
+        Warning("BB6205", span, $"{written} leads to nothing in this book; its words are kept");
+}

@@ -22,4 +22,8 @@ public static partial class Problems
     /// <summary>A reference to nothing.</summary>
     public static Diagnostic LooseReference(string written, SourceSpan span) =>
         Warning("BB6205", span, $"{written} leads to nothing in this book; its words are kept");
+
+    /// <summary>A cell that would have to be run, where the user wants none.</summary>
+    public static Diagnostic CellNeedsProgram(string engine, SourceSpan span) =>
+        Error("BB6206", span, $"the cell of {engine} would have to be run", "run 'quarto render' with 'freeze: true' once, so that its results lie in _freeze");
 }

@@ -70,7 +70,7 @@ internal static partial class BookData
 
     /// <summary>A title in plain words, or null.</summary>
     public static string? Plain(string? written) =>
-        written is null ? null : PandocScope.Words(InlineR().Replace(written, "").ReplaceLineEndings(" ")) is { Length: > 0 } words ? words : null;
+        written is null ? null : HeadingWords.Plain(InlineR().Replace(written, "").ReplaceLineEndings(" ")) is { Length: > 0 } words ? words : null;
 
     /// <summary>A date in the form that book.yml has; null when it is none.</summary>
     public static string? Date(string written)

@@ -69,7 +69,7 @@ internal sealed partial record PandocChapter(string Path, PlannedRole Role, bool
         if (!isWhole)
         {
             string written = AttributeList.AtEnd(chapter[0].Text)?.Before ?? chapter[0].Text;
-            name = PandocScope.Slug(PandocScope.Words(written.TrimStart('#', ' '))).Replace(".", "", StringComparison.Ordinal);
+            name = HeadingWords.Slug(HeadingWords.Plain(written.TrimStart('#', ' '))).Replace(".", "", StringComparison.Ordinal);
             if (name.Length > 60) name = name[..60].TrimEnd('-');
         }
         string path = folder.Length == 0 ? name : $"{folder}/{name}", made = path + ".md";

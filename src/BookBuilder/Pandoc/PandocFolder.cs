@@ -52,9 +52,11 @@ internal static partial class PandocFolder
         var scope = PandocScope.Of(all);
         string topLevel = defaults.Text("top-level-division") ?? data.Text("top-level-division") ?? "";
         ImmutableArray<PandocChapter> chapters = PandocChapter.Cut(all, topLevel == "part", BookData.Plain(data.Text("title")));
+        var pictures = new PictureFiles(files, log);
+        ImmutableArray<string> resources = [.. defaults.Items("resource-path").Select(r => r.Text()).OfType<string>().Where(r => r is not ("." or ".."))];
         ImmutableArray<TranslatedFile> told =
         [
-            .. chapters.Select((c, i) => new TranslatedFile(c.Path, PandocMarkdown.Translate(WithNotes(c, chapters, i, notes, log), scope, log))),
+            .. chapters.Select((c, i) => new TranslatedFile(c.Path, pictures.Settle(PandocMarkdown.Translate(WithNotes(c, chapters, i, notes, log), scope, log), c.Path, resources))),
         ];
         told = Linked(told, chapters);
 
@@ -66,7 +68,7 @@ internal static partial class PandocFolder
         ChapterPlan.Write(manifest, [.. chapters.Select(c => new PlannedChapter(c.Role, c.Path, null, c.IsNumbered, c.Lines.FirstOrDefault().At()))]);
         BookData.Report(data, log, "top-level-division", "variables");
         BookData.Report(defaults, log, "input-files", "input-file", "output-file", "from", "to", "reader", "writer", "metadata", "metadata-file", "metadata-files", "variables", "standalone", "top-level-division", "shift-heading-level-by", "resource-path", "citeproc", "verbosity", "table-of-contents", "epub-cover-image", "self-contained", "embed-resources", "wrap", "columns", "tab-stop", "fail-if-warnings", "number-offset", "split-level", "epub-chapter-level", "extract-media");
-        ImmutableArray<TranslatedFile> book = [manifest.ToFile(), .. told];
+        ImmutableArray<TranslatedFile> book = LooseEnds.Tie([manifest.ToFile(), .. told], log.Said);
         return new TranslatedBook
         {
             Dialect = SourceDialect.Pandoc,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using BookBuilder.Translation;
 
@@ -49,33 +48,12 @@ internal sealed partial class PandocScope
     {
         string? id = null;
         if (AttributeList.AtEnd(written) is var (attributes, before)) (id, written) = (attributes.Id, before);
-        string words = Words(written);
-        _headings.TryAdd(Key(words), id ?? Slug(words));
-    }
-
-    /// <summary>Running text without its marks: a heading's words as a reader sees them.</summary>
-    public static string Words(string written)
-    {
-        string words = Link().Replace(written, "$1");
-        words = NoteMark().Replace(words, "");
-        return Marks().Replace(words, "").Replace("\\", "", StringComparison.Ordinal).Trim();
-    }
-
-    /// <summary>Pandoc's identifier of a heading's words (manual, extension auto_identifiers).</summary>
-    public static string Slug(string words)
-    {
-        var kept = new StringBuilder();
-        foreach (char c in words.ToLower(CultureInfo.InvariantCulture))
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '_' or '-' or '.') kept.Append(c);
-            else if (char.IsWhiteSpace(c)) kept.Append(' ');
-        string text = string.Join('-', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        int letter = 0;
-        while (letter < text.Length && !char.IsLetter(text, letter)) letter++;
-        return letter < text.Length ? text[letter..] : "section";
+        string words = HeadingWords.Plain(written);
+        _headings.TryAdd(Key(words), id ?? HeadingWords.Slug(words));
     }
 
     // References match whatever the case and the white space (CommonMark 0.31, 4.7).
-    private static string Key(string words) => Blanks().Replace(Words(words).ToLower(CultureInfo.InvariantCulture), " ");
+    private static string Key(string words) => Blanks().Replace(HeadingWords.Plain(words).ToLower(CultureInfo.InvariantCulture), " ");
 
     [GeneratedRegex(@"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")]
     private static partial Regex Heading();
@@ -88,15 +66,6 @@ internal sealed partial class PandocScope
 
     [GeneratedRegex(@"^ {0,3}\(@([-\w]*)\)[ \t]")]
     private static partial Regex Example();
-
-    [GeneratedRegex(@"!?\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\}|\[[^\]]*\])")]
-    private static partial Regex Link();
-
-    [GeneratedRegex(@"\[\^[^\]]+\]")]
-    private static partial Regex NoteMark();
-
-    [GeneratedRegex(@"[*`~^]|(?<!\w)_|_(?!\w)")]
-    private static partial Regex Marks();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

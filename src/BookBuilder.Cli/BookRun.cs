@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookBuilder.Building;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
@@ -17,10 +18,16 @@ internal static class BookRun
         public Verbosity Verbosity { get; init; } = Verbosity.Normal;
         public BookTargets Targets { get; init; } = BookTargets.All;
         public string? OutputFolder { get; init; }
+        /// <summary>The files' name without ending; null for the usual one.</summary>
+        public string? OutputName { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
         /// <summary>Whether finished files are not held against the book.</summary>
         public bool SkipsParity { get; init; }
+        /// <summary>The part of the book that is to be made; null for all of it.</summary>
+        public HandoutRequest? Handout { get; init; }
+        /// <summary>How pages are brought onto sheets, too; null for not at all.</summary>
+        public SheetPlan? Sheets { get; init; }
         /// <summary>The e-readers whose traps are looked for.</summary>
         public EpubDevice Devices { get; init; }
         /// <summary>Whether addresses on the web are asked.</summary>
@@ -66,6 +73,9 @@ internal static class BookRun
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,
             Producer = producer,
+            OutputName = request.OutputName,
+            Handout = request.Handout,
+            Sheets = request.Sheets,
             Devices = request.Devices,
             ProbeLink = request.AsksLinks ? WebProbe.Create(producer) : null,
         };
@@ -82,6 +92,7 @@ internal static class BookRun
             }
             BuildReport report = await ProgressDisplay.ShowAsync(environment, request.Verbosity >= Verbosity.Normal, progress =>
                 request.IsCheck ? BookCompiler.CheckAsync(project, options, progress, stop) : BookCompiler.BuildAsync(project, options, progress, stop));
+            if (report.Diagnostics.Any(Problems.IsOfHandoutRequest)) return Misused(report, environment);
             PrintDiagnostics(project, report, request, environment);
             Summary.Print(report, request, environment);
             return report.Succeeded ? CommandLine.Fine : CommandLine.Failed;
@@ -98,6 +109,17 @@ internal static class BookRun
             environment.Error.WriteLine((exception as AggregateException)?.Flatten().InnerExceptions[0].ToString() ?? exception.ToString());
             return CommandLine.Failed;
         }
+    }
+
+    /// <summary>What the command line names and the book does not have is a mistake in the command.</summary>
+    private static int Misused(BuildReport report, CommandEnvironment environment)
+    {
+        foreach (Diagnostic said in report.Diagnostics.Where(Problems.IsOfHandoutRequest))
+        {
+            environment.Error.WriteLine($"bookbuilder: {said.Message}");
+            foreach (string hint in said.Hints) environment.Error.WriteLine($"  = {hint}");
+        }
+        return CommandLine.Misused;
     }
 
     private static string Missing(LayoutQuestion question) => question switch

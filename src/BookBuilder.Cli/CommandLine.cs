@@ -62,6 +62,7 @@ internal static class CommandLine
             new HelpOption(),
             new VersionOption(),
             BuildVerb(environment),
+            HandoutVerb.Of(environment),
             CheckVerb(environment),
             ExplainVerb(environment),
         };
@@ -72,18 +73,12 @@ internal static class CommandLine
     {
         Argument<string> path = PathArgument();
         Option<Verbosity> verbosity = VerbosityOption();
-        var targets = new Option<BookTargets>("--to")
-        {
-            Description = "What to make: pdf, epub, or both with a comma between them.",
-            HelpName = "pdf,epub",
-            DefaultValueFactory = _ => BookTargets.All,
-            CustomParser = ParseTargets,
-            AllowMultipleArgumentsPerToken = false,
-        };
+        Option<BookTargets> targets = TargetsOption();
         var folder = new Option<string?>("--output", "-o") { Description = "The folder for outputs [default: the book's 'output.dir', else 'output' here].", HelpName = "DIR" };
-        var draft = new Option<bool>("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
-        var noParity = new Option<bool>("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
+        Option<bool> draft = DraftOption(), noParity = NoParityOption();
+        var sheets = new SheetOptions();
         var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity };
+        sheets.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -92,6 +87,7 @@ internal static class CommandLine
             OutputFolder = parsed.GetValue(folder),
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
+            Sheets = sheets.Read(parsed),
         }, environment, stop));
         return verb;
     }
@@ -142,14 +138,33 @@ internal static class CommandLine
         return verb;
     }
 
-    private static Argument<string> PathArgument() => new("PATH")
+    /// <summary>What to make.</summary>
+    internal static Option<BookTargets> TargetsOption() => new("--to")
+    {
+        Description = "What to make: pdf, epub, or both with a comma between them.",
+        HelpName = "pdf,epub",
+        DefaultValueFactory = _ => BookTargets.All,
+        CustomParser = ParseTargets,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>Whether to write in spite of errors.</summary>
+    internal static Option<bool> DraftOption() => new("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
+
+    /// <summary>Whether not to compare.</summary>
+    internal static Option<bool> NoParityOption() =>
+        new("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
+
+    /// <summary>Where the book is.</summary>
+    internal static Argument<string> PathArgument() => new("PATH")
     {
         Description = "The book's folder, its book.yml, or a single Markdown file.",
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => ".",
     };
 
-    private static Option<Verbosity> VerbosityOption() => new("--verbosity", "-v")
+    /// <summary>How much to say.</summary>
+    internal static Option<Verbosity> VerbosityOption() => new("--verbosity", "-v")
     {
         Description = "How much to say: q[uiet], m[inimal], n[ormal], d[etailed], diag[nostic].",
         HelpName = "LEVEL",

@@ -40,22 +40,11 @@ internal static class BookRun
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Request request, CommandEnvironment environment, CancellationToken stop)
     {
-        BookProject project;
+        if (Open(request.Path, environment) is not { } project) return CommandLine.Misused;
         DateTimeOffset? timestamp;
         try
         {
-            project = BookProject.Open(Path.Combine(environment.CurrentFolder, request.Path));
             timestamp = environment.Timestamp();
-        }
-        catch (DirectoryNotFoundException)
-        {
-            environment.Error.WriteLine($"bookbuilder: there is no folder or file '{request.Path}'");
-            return CommandLine.Misused;
-        }
-        catch (ArgumentException)
-        {
-            environment.Error.WriteLine($"bookbuilder: '{request.Path}' is neither a book's folder nor its book.yml nor a Markdown file");
-            return CommandLine.Misused;
         }
         catch (FormatException exception)
         {
@@ -63,7 +52,6 @@ internal static class BookRun
             return CommandLine.Misused;
         }
 
-        string producer = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? "");
         var options = new BuildOptions
         {
             Targets = request.Targets,
@@ -72,12 +60,12 @@ internal static class BookRun
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,
-            Producer = producer,
+            Producer = Producer,
             OutputName = request.OutputName,
             Handout = request.Handout,
             Sheets = request.Sheets,
             Devices = request.Devices,
-            ProbeLink = request.AsksLinks ? WebProbe.Create(producer) : null,
+            ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
         };
         try
         {
@@ -111,6 +99,34 @@ internal static class BookRun
         }
     }
 
+    /// <summary>The program's name and version.</summary>
+    public static string Producer { get; } = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? "");
+
+    /// <summary>Opens the book that a path of the command names; null, and a line, when there is none.</summary>
+    public static BookProject? Open(string path, CommandEnvironment environment)
+    {
+        try
+        {
+            return BookProject.Open(Path.Combine(environment.CurrentFolder, path));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            environment.Error.WriteLine($"bookbuilder: there is no folder or file '{path}'");
+        }
+        catch (ArgumentException)
+        {
+            environment.Error.WriteLine($"bookbuilder: '{path}' is neither a book's folder nor its book.yml nor a Markdown file");
+        }
+        return null;
+    }
+
+    /// <summary>Writes a book's diagnostics with paths from the current folder.</summary>
+    public static DiagnosticText TextFor(BookProject project, CommandEnvironment environment)
+    {
+        string root = project.Files is DiskFiles disk ? disk.Root : environment.CurrentFolder;
+        return new DiagnosticText(project.Files, path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path)), environment.HasColor);
+    }
+
     /// <summary>What the command line names and the book does not have is a mistake in the command.</summary>
     private static int Misused(BuildReport report, CommandEnvironment environment)
     {
@@ -132,8 +148,7 @@ internal static class BookRun
 
     private static void PrintDiagnostics(BookProject project, BuildReport report, Request request, CommandEnvironment environment)
     {
-        string root = project.Files is DiskFiles disk ? disk.Root : environment.CurrentFolder;
-        var text = new DiagnosticText(project.Files, path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path)), environment.HasColor);
+        DiagnosticText text = TextFor(project, environment);
         foreach (Diagnostic diagnostic in report.Diagnostics)
             if (diagnostic.Severity > Severity.Info || request.Verbosity >= Verbosity.Detailed)
                 environment.Error.Write(text.Of(diagnostic));

@@ -64,6 +64,7 @@ internal static class CommandLine
             BuildVerb(environment),
             CheckVerb(environment),
             ExplainVerb(environment),
+            ImportVerb.Create(environment),
         };
         return root;
     }
@@ -142,14 +143,14 @@ internal static class CommandLine
         return verb;
     }
 
-    private static Argument<string> PathArgument() => new("PATH")
+    internal static Argument<string> PathArgument() => new("PATH")
     {
         Description = "The book's folder, its book.yml, or a single Markdown file.",
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => ".",
     };
 
-    private static Option<Verbosity> VerbosityOption() => new("--verbosity", "-v")
+    internal static Option<Verbosity> VerbosityOption() => new("--verbosity", "-v")
     {
         Description = "How much to say: q[uiet], m[inimal], n[ormal], d[etailed], diag[nostic].",
         HelpName = "LEVEL",

@@ -66,6 +66,7 @@ internal static class CommandLine
             HandoutVerb.Of(environment),
             CheckVerb(environment),
             ExplainVerb(environment),
+            ImportVerb.Create(environment),
             NewVerb.Create(environment),
             DoctorVerb.Create(environment),
             CleanVerb.Create(environment),

@@ -17,7 +17,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Claims", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Claims", "Devices", "Navigation", "Publication"]),
         ("BookBuilder.Parity", ["Readings", "Expected", "Pdf", "Epub", "Certifying"]),
-        ("BookBuilder", ["Files", "Manifest", "Translation", "Knitr", "Bookdown", "Pandoc", "Quarto", "MdBook", "Importing", "Explaining", "Building", "Starting", "Doctor"]),
+        ("BookBuilder", ["Files", "Manifest", "PageText", "Translation", "Knitr", "Bookdown", "Pandoc", "Quarto", "MdBook", "Explaining", "Building", "Importing", "Starting", "Doctor"]),
     ];
 
     [Fact]

@@ -4,7 +4,6 @@ using BookBuilder.Files;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Explaining;
-using BookBuilder.Importing;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BookBuilder.Building;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
@@ -17,10 +18,16 @@ internal static class BookRun
         public Verbosity Verbosity { get; init; } = Verbosity.Normal;
         public BookTargets Targets { get; init; } = BookTargets.All;
         public string? OutputFolder { get; init; }
+        /// <summary>The files' name without ending; null for the usual one.</summary>
+        public string? OutputName { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
         /// <summary>Whether finished files are not held against the book.</summary>
         public bool SkipsParity { get; init; }
+        /// <summary>The part of the book that is to be made; null for all of it.</summary>
+        public HandoutRequest? Handout { get; init; }
+        /// <summary>How pages are brought onto sheets, too; null for not at all.</summary>
+        public SheetPlan? Sheets { get; init; }
         /// <summary>The e-readers whose traps are looked for.</summary>
         public EpubDevice Devices { get; init; }
         /// <summary>Whether addresses on the web are asked.</summary>
@@ -33,22 +40,11 @@ internal static class BookRun
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Request request, CommandEnvironment environment, CancellationToken stop)
     {
-        BookProject project;
+        if (Open(request.Path, environment) is not { } project) return CommandLine.Misused;
         DateTimeOffset? timestamp;
         try
         {
-            project = BookProject.Open(Path.Combine(environment.CurrentFolder, request.Path));
             timestamp = environment.Timestamp();
-        }
-        catch (DirectoryNotFoundException)
-        {
-            environment.Error.WriteLine($"bookbuilder: there is no folder or file '{request.Path}'");
-            return CommandLine.Misused;
-        }
-        catch (ArgumentException)
-        {
-            environment.Error.WriteLine($"bookbuilder: '{request.Path}' is neither a book's folder nor its book.yml nor a Markdown file");
-            return CommandLine.Misused;
         }
         catch (FormatException exception)
         {
@@ -56,7 +52,6 @@ internal static class BookRun
             return CommandLine.Misused;
         }
 
-        string producer = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? "");
         var options = new BuildOptions
         {
             Targets = request.Targets,
@@ -65,9 +60,12 @@ internal static class BookRun
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,
-            Producer = producer,
+            Producer = Producer,
+            OutputName = request.OutputName,
+            Handout = request.Handout,
+            Sheets = request.Sheets,
             Devices = request.Devices,
-            ProbeLink = request.AsksLinks ? WebProbe.Create(producer) : null,
+            ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
         };
         try
         {
@@ -82,6 +80,7 @@ internal static class BookRun
             }
             BuildReport report = await ProgressDisplay.ShowAsync(environment, request.Verbosity >= Verbosity.Normal, progress =>
                 request.IsCheck ? BookCompiler.CheckAsync(project, options, progress, stop) : BookCompiler.BuildAsync(project, options, progress, stop));
+            if (report.Diagnostics.Any(Problems.IsOfHandoutRequest)) return Misused(report, environment);
             PrintDiagnostics(project, report, request, environment);
             Summary.Print(report, request, environment);
             return report.Succeeded ? CommandLine.Fine : CommandLine.Failed;
@@ -100,6 +99,45 @@ internal static class BookRun
         }
     }
 
+    /// <summary>The program's name and version.</summary>
+    public static string Producer { get; } = "BookBuilder " + (typeof(BookRun).Assembly.GetName().Version?.ToString(3) ?? "");
+
+    /// <summary>Opens the book that a path of the command names; null, and a line, when there is none.</summary>
+    public static BookProject? Open(string path, CommandEnvironment environment)
+    {
+        try
+        {
+            return BookProject.Open(Path.Combine(environment.CurrentFolder, path));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            environment.Error.WriteLine($"bookbuilder: there is no folder or file '{path}'");
+        }
+        catch (ArgumentException)
+        {
+            environment.Error.WriteLine($"bookbuilder: '{path}' is neither a book's folder nor its book.yml nor a Markdown file");
+        }
+        return null;
+    }
+
+    /// <summary>Writes a book's diagnostics with paths from the current folder.</summary>
+    public static DiagnosticText TextFor(BookProject project, CommandEnvironment environment)
+    {
+        string root = project.Files is DiskFiles disk ? disk.Root : environment.CurrentFolder;
+        return new DiagnosticText(project.Files, path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path)), environment.HasColor);
+    }
+
+    /// <summary>What the command line names and the book does not have is a mistake in the command.</summary>
+    private static int Misused(BuildReport report, CommandEnvironment environment)
+    {
+        foreach (Diagnostic said in report.Diagnostics.Where(Problems.IsOfHandoutRequest))
+        {
+            environment.Error.WriteLine($"bookbuilder: {said.Message}");
+            foreach (string hint in said.Hints) environment.Error.WriteLine($"  = {hint}");
+        }
+        return CommandLine.Misused;
+    }
+
     private static string Missing(LayoutQuestion question) => question switch
     {
         PageQuestion page => $"the book has no page '{page.Label}'",
@@ -110,8 +148,7 @@ internal static class BookRun
 
     private static void PrintDiagnostics(BookProject project, BuildReport report, Request request, CommandEnvironment environment)
     {
-        string root = project.Files is DiskFiles disk ? disk.Root : environment.CurrentFolder;
-        var text = new DiagnosticText(project.Files, path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path)), environment.HasColor);
+        DiagnosticText text = TextFor(project, environment);
         foreach (Diagnostic diagnostic in report.Diagnostics)
             if (diagnostic.Severity > Severity.Info || request.Verbosity >= Verbosity.Detailed)
                 environment.Error.Write(text.Of(diagnostic));

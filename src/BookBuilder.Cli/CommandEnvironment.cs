@@ -18,12 +18,16 @@ internal sealed record CommandEnvironment
     /// <summary>The time the outputs say they were made at (SOURCE_DATE_EPOCH, in seconds since 1970); null when not set.</summary>
     public string? SourceDateEpoch { get; init; }
 
-    /// <summary>The process's own. The only place that reads the environment, and only these keys: SOURCE_DATE_EPOCH and NO_COLOR.</summary>
+    /// <summary>The folders in which programs are looked for (PATH), for <c>doctor</c>; empty when not set.</summary>
+    public IReadOnlyList<string> SearchPath { get; init; } = [];
+
+    /// <summary>The process's own. The only place that reads the environment, and only these keys: SOURCE_DATE_EPOCH, NO_COLOR and PATH.</summary>
     public static CommandEnvironment OfProcess()
     {
 #pragma warning disable RS0030 // The documented keys of the environment, and the terminal.
         bool noColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         string? epoch = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
+        string path = Environment.GetEnvironmentVariable("PATH") ?? "";
         return new CommandEnvironment
         {
             Output = Console.Out,
@@ -31,6 +35,7 @@ internal sealed record CommandEnvironment
             CurrentFolder = Directory.GetCurrentDirectory(),
             IsTerminal = !Console.IsOutputRedirected,
             HasColor = !noColor && !Console.IsErrorRedirected,
+            SearchPath = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             SourceDateEpoch = string.IsNullOrWhiteSpace(epoch) ? null : epoch,
         };
 #pragma warning restore RS0030

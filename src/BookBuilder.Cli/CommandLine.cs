@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using BookBuilder.Building;
@@ -38,9 +39,9 @@ internal static class CommandLine
     {
         Command root = Root(environment);
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (!Misuse.Of(parsed).IsEmpty)
         {
-            foreach (ParseError error in parsed.Errors) environment.Error.WriteLine($"bookbuilder: {error.Message}");
+            foreach (string said in Misuse.Of(parsed)) environment.Error.WriteLine($"bookbuilder: {said}");
             environment.Error.WriteLine("bookbuilder: see 'bookbuilder --help'");
             return Misused;
         }
@@ -55,16 +56,23 @@ internal static class CommandLine
     }
 
     // Not a RootCommand: that one calls itself by the assembly's name, and users know the command by another.
-    private static Command Root(CommandEnvironment environment)
+    internal static Command Root(CommandEnvironment environment)
     {
         var root = new Command("bookbuilder", "Turns a Markdown book into a typeset PDF and an accessible EPUB.")
         {
             new HelpOption(),
             new VersionOption(),
             BuildVerb(environment),
+            HandoutVerb.Of(environment),
             CheckVerb(environment),
             ExplainVerb(environment),
+            ImportVerb.Create(environment),
+            NewVerb.Create(environment),
+            DoctorVerb.Create(environment),
+            CleanVerb.Create(environment),
+            SchemaVerb.Create(environment),
         };
+        root.Subcommands.Add(CompletionsVerb.Create(environment, root));
         return root;
     }
 
@@ -72,18 +80,12 @@ internal static class CommandLine
     {
         Argument<string> path = PathArgument();
         Option<Verbosity> verbosity = VerbosityOption();
-        var targets = new Option<BookTargets>("--to")
-        {
-            Description = "What to make: pdf, epub, or both with a comma between them.",
-            HelpName = "pdf,epub",
-            DefaultValueFactory = _ => BookTargets.All,
-            CustomParser = ParseTargets,
-            AllowMultipleArgumentsPerToken = false,
-        };
-        var folder = new Option<string?>("--output", "-o") { Description = "The folder for outputs [default: the book's 'output.dir', else 'output' here].", HelpName = "DIR" };
-        var draft = new Option<bool>("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
-        var noParity = new Option<bool>("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
+        Option<BookTargets> targets = TargetsOption();
+        Option<string?> folder = OutputOption();
+        Option<bool> draft = DraftOption(), noParity = NoParityOption();
+        var sheets = new SheetOptions();
         var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity };
+        sheets.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -92,6 +94,7 @@ internal static class CommandLine
             OutputFolder = parsed.GetValue(folder),
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
+            Sheets = sheets.Read(parsed),
         }, environment, stop));
         return verb;
     }
@@ -106,6 +109,7 @@ internal static class CommandLine
             HelpName = "kindle,apple,kobo",
             CustomParser = ParseDevices,
         };
+        devices.CompletionSources.Add("kindle", "apple", "kobo", "all");
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
         var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
@@ -142,14 +146,51 @@ internal static class CommandLine
         return verb;
     }
 
-    private static Argument<string> PathArgument() => new("PATH")
+    /// <summary>What to make.</summary>
+    internal static Option<BookTargets> TargetsOption()
+    {
+        Option<BookTargets> targets = NewTargetsOption();
+        targets.CompletionSources.Add("pdf", "epub", "pdf,epub");
+        return targets;
+    }
+
+    private static Option<BookTargets> NewTargetsOption() => new("--to")
+    {
+        Description = "What to make: pdf, epub, or both with a comma between them.",
+        HelpName = "pdf,epub",
+        DefaultValueFactory = _ => BookTargets.All,
+        CustomParser = ParseTargets,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    /// <summary>Whether to write in spite of errors.</summary>
+    internal static Option<bool> DraftOption() => new("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
+
+    /// <summary>Whether not to compare.</summary>
+    internal static Option<bool> NoParityOption() =>
+        new("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
+
+    /// <summary>Where the book is.</summary>
+    internal static Argument<string> PathArgument() => new("PATH")
     {
         Description = "The book's folder, its book.yml, or a single Markdown file.",
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => ".",
     };
 
-    private static Option<Verbosity> VerbosityOption() => new("--verbosity", "-v")
+    /// <summary>Where outputs go.</summary>
+    internal static Option<string?> OutputOption() =>
+        new("--output", "-o") { Description = "The folder for outputs [default: the book's 'output.dir', else 'output' here].", HelpName = "DIR" };
+
+    /// <summary>How much to say.</summary>
+    internal static Option<Verbosity> VerbosityOption()
+    {
+        Option<Verbosity> verbosity = NewVerbosityOption();
+        verbosity.CompletionSources.Add("quiet", "minimal", "normal", "detailed", "diagnostic");
+        return verbosity;
+    }
+
+    private static Option<Verbosity> NewVerbosityOption() => new("--verbosity", "-v")
     {
         Description = "How much to say: q[uiet], m[inimal], n[ormal], d[etailed], diag[nostic].",
         HelpName = "LEVEL",

@@ -37,4 +37,16 @@ public static class PdfDocument
         using PdfFile file = new(output, options.Compressed);
         new BookWriter(pages, book, options, file, stop).Write();
     }
+
+    /// <summary>Writes a book on a printer's sheets. The document is not tagged, has neither links nor an outline, and claims no standard whatever the options say.</summary>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="book">The book the pages were made of.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="output">Is written from its present position on and not closed; it need not be seekable.</param>
+    /// <param name="stop">Cancels; what was written until then is no document.</param>
+    public static void Write(ImposedBook sheets, ResolvedBook book, PdfOptions options, Stream output, CancellationToken stop = default)
+    {
+        using PdfFile file = new(output, options.Compressed);
+        new SheetWriter(sheets, book, options, file, stop).Write();
+    }
 }

@@ -31,22 +31,33 @@ public static class BookComposer
     public static Reported<PagedBook> Compose(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper,
         IProgress<int>? progress, CancellationToken stop)
     {
-        Bound bound = Bind(book, pictures, newShaper, progress, stop);
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress, stop);
+        return new(bound.Pages, bound.Said);
+    }
+
+    /// <summary>Composes an excerpt whose folios are the pages of the whole book that each of its pages shows.</summary>
+    /// <param name="excerpt">The excerpt.</param>
+    /// <param name="whole">The whole book in pages.</param>
+    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken)"/>
+    public static Reported<PagedBook> Compose(ResolvedBook excerpt, WholeEdition whole, Pictures pictures, Func<IShaper> newShaper,
+        IProgress<int>? progress, CancellationToken stop)
+    {
+        Bound bound = Bind(excerpt, whole, pictures, newShaper, progress, stop);
         return new(bound.Pages, bound.Said);
     }
 
     /// <summary>Composes the whole book and gives account of what was decided on the way.</summary>
-    /// <inheritdoc cref="Compose"/>
+    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken)"/>
     public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop)
     {
-        Bound bound = Bind(book, pictures, newShaper, progress: null, stop);
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop);
         return new(LayoutAccounts.Of(bound.Sections, bound.Slots, bound.Pages.Pages), bound.Said);
     }
 
     /// <summary>A composed book with all that led to it.</summary>
     private sealed record Bound(PagedBook Pages, IReadOnlyList<ChapterPages> Sections, ImmutableArray<PageSlot> Slots, ImmutableArray<Diagnostic> Said);
 
-    private static Bound Bind(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop)
+    private static Bound Bind(ResolvedBook book, WholeEdition? whole, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop)
     {
         BlockStyles styles = BlockStyles.Of(book.Design, book.Metadata.Language);
         ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
@@ -87,7 +98,10 @@ public static class BookComposer
             if (runs[i].Chapters.Any(c => c.Content.Any(b => b is ContentsList)))
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios, sections[i].First);
 
+        WholePages? wholePages = whole is null ? null : WholePages.Of(book, whole, sections, slots);
+        if (wholePages is not null) slots = wholePages.Slots;
         PagedBook pages = PageBinder.Bind(styles, last, book, sections, slots);
+        if (wholePages is not null) pages = pages with { Map = wholePages.Map };
         if (book.ReferringToPages.Count > 0) pages = pages with { Map = pages.Map with { Folios = printed.ToFrozenDictionary() } };
         IEnumerable<Diagnostic> unsettled = isUnsettled ? [Problems.UnsettledPages()] : [];
         IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null

@@ -8,16 +8,16 @@ public sealed partial class RoomOrderTests
     /// <summary>Rooms and their folders, lowest first. A folder may use itself and what stands before it.</summary>
     private static readonly (string Room, string[] Folders)[] Order =
     [
-        ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution"]),
+        ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution", "Excerpts"]),
         ("BookBuilder.Math", ["Tex", "Speech"]),                        // namespace BookBuilder.Mathematics
         ("BookBuilder.Markdown", ["Syntax", "Punctuation", "Conversion"]),
         ("BookBuilder.Fonts", ["Unicode", "OpenType", "Subsetting", "Shaping"]),
         ("BookBuilder.Graphics", ["Raster", "Vector", "Svg"]),
-        ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages"]),
+        ("BookBuilder.Typesetting", ["Frames", "Hyphenation", "LineBreaking", "Typography", "Mathematics", "Drawings", "Inlines", "Galleys", "Tables", "Blocks", "Pages", "Sheets"]),
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Claims", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Claims", "Devices", "Navigation", "Publication"]),
         ("BookBuilder.Parity", ["Readings", "Expected", "Pdf", "Epub", "Certifying"]),
-        ("BookBuilder", ["Files", "Manifest", "Translation", "Pandoc", "Knitr", "Bookdown", "Quarto", "MdBook", "Importing", "Explaining", "Building"]),
+        ("BookBuilder", ["Files", "Manifest", "PageText", "Translation", "Pandoc", "Knitr", "Bookdown", "Quarto", "MdBook", "Explaining", "Building", "Importing", "Starting", "Doctor"]),
     ];
 
     [Fact]

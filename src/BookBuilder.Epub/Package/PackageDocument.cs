@@ -73,6 +73,7 @@ internal static class PackageDocument
         if (book.PrintIsbn is { } print)
             Line(xml, "dc:source", BookIdentifiers.Of(new BookIdentifier("isbn", print)));
         WriteSeries(xml, book.Series);
+        WriteWholeBook(xml, book.WholeBook);
         Meta(xml, null, "dcterms:modified", package.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         AccessibilityMetadata.Write(xml, package.Facts, book.Language, package.Accessibility.Summary);
         if (package.Conforms)
@@ -146,6 +147,18 @@ internal static class PackageDocument
         Meta(xml, "series", "collection-type", "series");
         if (series.Number is { } number)
             Meta(xml, "series", "group-position", number);
+    }
+
+    /// <summary>An excerpt belongs to its book as a volume does to a set (EPUB 3.3, D.3.3).</summary>
+    private static void WriteWholeBook(Markup xml, BookMetadata? whole)
+    {
+        if (whole is null)
+            return;
+        xml.Element("meta", whole.Title, ("property", "belongs-to-collection"), ("id", "whole-book"));
+        xml.Line();
+        Meta(xml, "whole-book", "collection-type", "set");
+        if (whole.Identifiers is [var identifier, ..])
+            Meta(xml, "whole-book", "dcterms:identifier", BookIdentifiers.Of(identifier));
     }
 
     /// <summary>The code of the MARC list of relators.</summary>

@@ -39,7 +39,7 @@ internal static class PublicationFiles
             Accessibility = options.Accessibility,
             Conforms = options.Conforms,
             NcxId = ncx.Id,
-            PageBreakSource = pageList.IsEmpty ? null : SourceOfPages(book.Metadata),
+            PageBreakSource = pageList.IsEmpty ? null : SourceOfPages(book.Metadata, pages),
             Items =
             [
                 .. all.Select(static p => p.Item), ncx, new PackageItem("style", StyleSheet.File, "text/css", StyleSheet.Write(options.Fonts, book.Design)),
@@ -49,8 +49,8 @@ internal static class PublicationFiles
     }
 
     /// <summary>The printed edition by its ISBN, else in words: an identifier of the book may be this edition's, and the pages are another one's.</summary>
-    private static string SourceOfPages(BookMetadata book) =>
-        book.PrintIsbn is { } isbn ? BookIdentifiers.Of(new BookIdentifier("isbn", isbn)) : $"{book.Title}. PDF edition";
+    private static string SourceOfPages(BookMetadata book, PageMap? pages) =>
+        book.PrintIsbn is { } isbn ? BookIdentifiers.Of(new BookIdentifier("isbn", isbn)) : $"{pages?.Edition ?? book.Title}. PDF edition";
 
     private static PackageItem CoverImage(EpubOptions options)
     {

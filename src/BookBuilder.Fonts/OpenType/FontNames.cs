@@ -5,10 +5,11 @@ namespace BookBuilder.Fonts.OpenType;
 /// <summary>The names a font gives itself.</summary>
 /// <param name="Family">The typographic family, all its weights together: "Source Serif 4".</param>
 /// <param name="PostScript">The name of this one face: "SourceSerif4-Semibold".</param>
+/// <param name="Licence">What it says of its licence, else the address where that stands; null when it says nothing.</param>
 /// <remarks>OpenType 1.9, "name — Naming Table".</remarks>
-internal sealed record FontNames(string Family, string PostScript)
+internal sealed record FontNames(string Family, string PostScript, string? Licence)
 {
-    private const int FamilyId = 1, PostScriptId = 6, TypographicFamilyId = 16;
+    private const int FamilyId = 1, PostScriptId = 6, LicenceId = 13, LicenceAddressId = 14, TypographicFamilyId = 16;
 
     public static FontNames Read(FontReader name)
     {
@@ -16,7 +17,8 @@ internal sealed record FontNames(string Family, string PostScript)
         string? family = Find(name, strings, TypographicFamilyId) ?? Find(name, strings, FamilyId);
         string? postScript = Find(name, strings, PostScriptId);
         if (family is null && postScript is null) throw new BrokenFontException("it has no name");
-        return new FontNames(family ?? postScript!, CleanPostScript(postScript ?? family!));
+        return new FontNames(family ?? postScript!, CleanPostScript(postScript ?? family!),
+            Find(name, strings, LicenceId) ?? Find(name, strings, LicenceAddressId));
     }
 
     /// <summary>The English Windows name, else a Unicode one, else the Macintosh one.</summary>

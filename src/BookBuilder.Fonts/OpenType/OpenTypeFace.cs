@@ -71,6 +71,8 @@ public sealed class OpenTypeFace : FontFace
     public override string Name => _names.PostScript;
     /// <summary>The typographic family, all weights together: "Source Serif 4".</summary>
     public string Family => _names.Family;
+    /// <summary>What its maker says of its licence, else the address where that stands; null when it says nothing.</summary>
+    public string? Licence => _names.Licence;
     /// <summary>100 to 900; 400 is regular, 700 bold.</summary>
     public int Weight => _measures.Weight;
     /// <summary>Whether italic or oblique.</summary>

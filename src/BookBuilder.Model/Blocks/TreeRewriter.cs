@@ -18,8 +18,8 @@ public abstract class TreeRewriter
     /// <summary>Rewrites blocks.</summary>
     public ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => [.. blocks.SelectMany(Replace)];
 
-    /// <summary>Rewrites inlines.</summary>
-    public ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => [.. inlines.SelectMany(Replace)];
+    /// <summary>Rewrites inlines that follow each other.</summary>
+    public virtual ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => [.. inlines.SelectMany(Replace)];
 
     /// <summary>The block with its parts rewritten.</summary>
     protected Block WithParts(Block block) => block switch

@@ -54,6 +54,8 @@ public sealed record BookDesign
     public bool CropMarks { get; init; }
     /// <summary>Whether lines of running text stand at the same heights on all pages: what stands between them takes whole lines. Default: no.</summary>
     public bool HasGrid { get; init; }
+    /// <summary>Every so many lines of running text are numbered in the margin, anew on each page; 0 for none. Default: none.</summary>
+    public int LineNumbers { get; init; }
     /// <summary>How measures follow from a page.</summary>
     public PageProportions Proportions { get; init; } = new();
 

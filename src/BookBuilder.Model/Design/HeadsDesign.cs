@@ -9,6 +9,8 @@ public enum HeadMatter
     None,
     /// <summary>The book's title.</summary>
     Title,
+    /// <summary>The title of the whole book, of which this is an excerpt; the book's own title when it is none.</summary>
+    WholeBook,
     /// <summary>The book's authors.</summary>
     Author,
     /// <summary>The chapter's title.</summary>
@@ -30,6 +32,15 @@ public enum FolioPlace
     None,
 }
 
+/// <summary>How a folio is printed.</summary>
+public enum FolioForm
+{
+    /// <summary>As the number alone.</summary>
+    Number,
+    /// <summary>Among how many: "page 2 of 6".</summary>
+    OfAll,
+}
+
 /// <summary>Running heads and folios.</summary>
 public sealed record HeadsDesign
 {
@@ -41,6 +52,8 @@ public sealed record HeadsDesign
     public HeadMatter Inner { get; init; } = HeadMatter.None;
     /// <summary>Where the folio stands. Default: beside the running head.</summary>
     public FolioPlace Folio { get; init; } = FolioPlace.Head;
+    /// <summary>How it is printed. Default: the number alone.</summary>
+    public FolioForm Form { get; init; }
     /// <summary>Where the folio stands on a chapter's first page, which has no running head. Default: at the foot, in the middle.</summary>
     public FolioPlace OpeningFolio { get; init; } = FolioPlace.FootCenter;
     /// <summary>Whether the running head stands at the foot. Default: no.</summary>

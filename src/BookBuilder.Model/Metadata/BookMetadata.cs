@@ -30,6 +30,8 @@ public sealed record BookMetadata
     public ImmutableArray<BookSubject> Subjects { get; init; } = [];
     /// <summary>The series in which it appears; null when in none.</summary>
     public BookSeries? Series { get; init; }
+    /// <summary>The book of which this is a part; null when it is a book by itself.</summary>
+    public BookMetadata? WholeBook { get; init; }
     /// <summary>The ISBN of the printed edition; null when not given.</summary>
     public string? PrintIsbn { get; init; }
 

@@ -76,6 +76,13 @@ public sealed record BookTerms
     /// <summary>After a page's number where there are no pages to turn: " of the print edition".</summary>
     public string OfPrintEdition { get; init; } = " of the print edition";
 
+    /// <summary>After the name of a thing that an excerpt does not hold: " of the full book".</summary>
+    public string OfFullBook { get; init; } = " of the full book";
+    /// <summary>What an excerpt says below its title: {0} the whole book's title, in quotation marks.</summary>
+    public string FromBook { get; init; } = "From {0}";
+    /// <summary>A folio among all: {0} the page, {1} how many there are.</summary>
+    public string PageOfAll { get; init; } = "page {0} of {1}";
+
     /// <summary>"Parts".</summary>
     public string Parts { get; init; } = "Parts";
     /// <summary>"Appendices".</summary>
@@ -104,6 +111,12 @@ public sealed record BookTerms
 
     /// <summary>The words in quotation marks.</summary>
     public string Quoted(string words) => $"{Quotes[0]}{words}{Quotes[1]}";
+
+    /// <summary>"From" and the title of the book in quotation marks.</summary>
+    public string From(string title) => string.Format(CultureInfo.InvariantCulture, FromBook, Quoted(title));
+
+    /// <summary>"page 2 of 6".</summary>
+    public string FolioOfAll(string folio, int pages) => string.Format(CultureInfo.InvariantCulture, PageOfAll, folio, pages);
 
     /// <summary>The date as the language writes it: "16 August 2023".</summary>
     public string Date(DateOnly date) =>

@@ -15,7 +15,8 @@ internal static class ForeignTerms
         Equation = "Gleichung", Equations = "Gleichungen", Contents = "Inhalt", ListOfFigures = "Abbildungsverzeichnis",
         ListOfTables = "Tabellenverzeichnis", Notes = "Anmerkungen", Note = "Hinweis", Tip = "Tipp", Important = "Wichtig", Warning = "Warnung",
         Caution = "Vorsicht", And = "und", LastOfSeveral = " und ", Continued = "Fortsetzung", Cover = "Umschlag", TitlePage = "Titelseite",
-        Copyright = "Impressum", BackToReference = "Zurück zu Verweis", Page = "Seite", OfPrintEdition = " der Druckausgabe", Done = "erledigt", ToDo = "offen", CitedIn = "Zitiert in", NoteWord = "Anmerkung", NotesWord = "Anmerkungen",
+        Copyright = "Impressum", BackToReference = "Zurück zu Verweis", Page = "Seite", OfPrintEdition = " der Druckausgabe",
+        OfFullBook = " des ganzen Buches", FromBook = "Aus {0}", PageOfAll = "Seite {0} von {1}", Done = "erledigt", ToDo = "offen", CitedIn = "Zitiert in", NoteWord = "Anmerkung", NotesWord = "Anmerkungen",
         NotesWithoutSource = "Anmerkungen ohne Quelle:", Quotes = "„“", DateForm = "{0}. {1} {2}",
         Months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
     };
@@ -32,7 +33,8 @@ internal static class ForeignTerms
         Equation = "Équation", Equations = "Équations", Contents = "Table des matières", ListOfFigures = "Liste des figures",
         ListOfTables = "Liste des tableaux", Notes = "Notes", Note = "Remarque", Tip = "Astuce", Important = "Important",
         Warning = "Avertissement", Caution = "Attention", And = "et", LastOfSeveral = " et ", Continued = "suite", Cover = "Couverture",
-        TitlePage = "Page de titre", Copyright = "Mentions légales", BackToReference = "Retour à l’appel", Page = "page", OfPrintEdition = " de l’édition imprimée", Done = "fait", ToDo = "à faire", CitedIn = "Cité dans",
+        TitlePage = "Page de titre", Copyright = "Mentions légales", BackToReference = "Retour à l’appel", Page = "page", OfPrintEdition = " de l’édition imprimée",
+        OfFullBook = " du livre complet", FromBook = "Extrait de {0}", PageOfAll = "page {0} sur {1}", Done = "fait", ToDo = "à faire", CitedIn = "Cité dans",
         NoteWord = "note", NotesWord = "notes", NotesWithoutSource = "Notes sans source :", Quotes = "«»",
         Months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
     };
@@ -49,7 +51,8 @@ internal static class ForeignTerms
         Equation = "Ecuación", Equations = "Ecuaciones", Contents = "Índice", ListOfFigures = "Índice de figuras",
         ListOfTables = "Índice de tablas", Notes = "Notas", Note = "Nota", Tip = "Consejo", Important = "Importante", Warning = "Advertencia",
         Caution = "Precaución", And = "y", LastOfSeveral = " y ", Continued = "continuación", Cover = "Cubierta", TitlePage = "Portada",
-        Copyright = "Créditos", BackToReference = "Volver a la llamada", Page = "página", OfPrintEdition = " de la edición impresa", Done = "hecho", ToDo = "pendiente", CitedIn = "Citado en", NoteWord = "nota", NotesWord = "notas",
+        Copyright = "Créditos", BackToReference = "Volver a la llamada", Page = "página", OfPrintEdition = " de la edición impresa",
+        OfFullBook = " del libro completo", FromBook = "De {0}", PageOfAll = "página {0} de {1}", Done = "hecho", ToDo = "pendiente", CitedIn = "Citado en", NoteWord = "nota", NotesWord = "notas",
         NotesWithoutSource = "Notas sin fuente:", Quotes = "«»", DateForm = "{0} de {1} de {2}",
         Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
     };

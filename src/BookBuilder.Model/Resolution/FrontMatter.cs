@@ -30,6 +30,10 @@ internal static class FrontMatter
             yield return Section("tables", SectionRole.ListOfTables, terms.ListOfTables, [Title(terms.ListOfTables), new ContentsList(tables)], anchors);
     }
 
+    /// <summary>Title and authors as a block above the text, and nothing else.</summary>
+    public static ResolvedChapter Block(BookMetadata metadata, FrontDesign design, BookTerms terms, AnchorNames anchors) =>
+        Section("title-page", SectionRole.TitlePage, terms.TitlePage, design.TitleBlock ? TitleBlock(metadata, terms) : TitlePage(metadata, terms), anchors);
+
     /// <summary>The imprint as a section after the last chapter; none where the design has it elsewhere, or where there is nothing to say.</summary>
     public static IEnumerable<ResolvedChapter> Closing(BookMetadata metadata, FrontDesign design, BookTerms terms, AnchorNames anchors)
     {

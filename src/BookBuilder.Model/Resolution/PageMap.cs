@@ -10,6 +10,9 @@ public sealed record PageMap(ImmutableArray<PageStart> Pages)
 {
     /// <summary>The page labels of what references lead to that name the page ("page 12"), as they were printed. Default: none.</summary>
     public FrozenDictionary<NodeId, string> Folios { get; init; } = FrozenDictionary<NodeId, string>.Empty;
+
+    /// <summary>The title of the edition whose pages these are; null when they are those of the book itself.</summary>
+    public string? Edition { get; init; }
 }
 
 /// <summary>The beginning of a printed page.</summary>

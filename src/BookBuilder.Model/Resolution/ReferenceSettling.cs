@@ -15,9 +15,19 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
     /// <summary>Whether a reference of the chapter names the page of its target.</summary>
     public bool RefersToPages { get; private set; }
 
+    /// <summary>The blocks that list the sources of the notes.</summary>
+    public HashSet<NodeId> SourceLists { get; } = [];
+
     /// <inheritdoc/>
     protected override IEnumerable<Block> Replace(Block block) =>
-        block is SourcesPlaceholder ? Named(sources.Blocks(block.Span, sink)) : [WithParts(block)];
+        block is SourcesPlaceholder ? Listed(sources.Blocks(block.Span, sink)) : [WithParts(block)];
+
+    private ImmutableArray<Block> Listed(ImmutableArray<Block> list)
+    {
+        list = Named(list);
+        SourceLists.UnionWith(list.Select(static b => b.Id));
+        return list;
+    }
 
     /// <inheritdoc/>
     protected override IEnumerable<Inline> Replace(Inline inline) => inline switch

@@ -33,6 +33,9 @@ public sealed record ResolvedBook
     /// <summary>The keys of the sections with references that name the page of their target.</summary>
     public FrozenSet<string> ReferringToPages { get; init; } = [];
 
+    /// <summary>The blocks that list the sources of the notes, made by resolution; usually none.</summary>
+    public FrozenSet<NodeId> SourceLists { get; init; } = [];
+
     /// <summary>The number and name of a node, or null when it has none.</summary>
     public NumberLabel? LabelOf(Node node) => Labels.GetValueOrDefault(node.Id);
 }

@@ -19,9 +19,11 @@ public static class Resolver
             sink.Report(Problems.NoChapters(SourceSpan.None));
         NumberedBook numbered = Numbering.Number(book, terms, sink);
         Lint.Check(numbered, sink);
-        var sources = new SourceList(numbered, terms);
+        var sources = new SourceList([.. numbered.Chapters.Select(c =>
+            new NotedChapter(c.Label?.Text ?? PlainText.Of(c.Title?.Content ?? []), [.. c.Notes.Select(n => new SourcedNote(n.Id, n.Mark, n.Content))]))], terms);
         HashSet<string> referring = [];
-        ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, referring, sink))];
+        HashSet<NodeId> sourceLists = [];
+        ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, referring, sourceLists, sink))];
 
         var titles = new SettledTitles(chapters);
         ImmutableArray<OutlineEntry> outline = Outlining.Of(numbered, titles);
@@ -45,16 +47,19 @@ public static class Resolver
             Labels = numbered.Numbers.ToFrozenDictionary(),
             Anchors = numbered.Anchors.ByNode.ToFrozenDictionary(),
             ReferringToPages = referring.ToFrozenSet(),
+            SourceLists = sourceLists.ToFrozenSet(),
         });
     }
 
-    private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, HashSet<string> referring, DiagnosticSink sink)
+    private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources,
+        HashSet<string> referring, HashSet<NodeId> sourceLists, DiagnosticSink sink)
     {
         var settling = new ReferenceSettling(numbered, terms, chapter, sources, sink);
         ImmutableArray<Block> content = settling.Rewrite(chapter.Content);
         string title = content.OfType<Heading>().FirstOrDefault(static h => h.Level == 1) is { } heading ? PlainText.Of(heading.Content) : chapter.Source.Key;
         ImmutableArray<ResolvedNote> notes = [.. chapter.Notes.Select(n => new ResolvedNote(n.Mark, settling.Rewrite(n.Content), n.FirstMark) { Id = n.Id, Span = n.Source.Span })];
         if (settling.RefersToPages) referring.Add(chapter.Source.Key);
+        sourceLists.UnionWith(settling.SourceLists);
         return new ResolvedChapter
         {
             Key = chapter.Source.Key,

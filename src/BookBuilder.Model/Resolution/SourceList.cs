@@ -4,18 +4,26 @@ using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Model.Resolution;
 
+/// <summary>A chapter with its notes, as the list of sources names it.</summary>
+/// <param name="Name">"Chapter 4", or the title of one without a number.</param>
+/// <param name="Notes">Its notes, in order.</param>
+internal sealed record NotedChapter(string Name, ImmutableArray<SourcedNote> Notes);
+
+/// <summary>A note that may name a source.</summary>
+internal sealed record SourcedNote(NodeId Id, string Mark, ImmutableArray<Block> Content);
+
 /// <summary>Makes the list of sources of what the notes say: each source once, with the notes that cite it, and at the end the notes that name none.</summary>
-internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
+internal sealed class SourceList(ImmutableArray<NotedChapter> chapters, BookTerms terms)
 {
     /// <summary>The list as ordinary blocks.</summary>
     /// <param name="span">Where it was asked for.</param>
     /// <param name="sink">Told when there is nothing to list.</param>
     public ImmutableArray<Block> Blocks(SourceSpan span, DiagnosticSink sink)
     {
-        Dictionary<string, (ImmutableArray<Inline> Text, List<(NumberedChapter, NumberedNote)> Notes)> sources = new(StringComparer.Ordinal);
-        List<(NumberedChapter, NumberedNote)> without = [];
-        foreach (NumberedChapter chapter in numbered.Chapters)
-        foreach (NumberedNote note in chapter.Notes)
+        Dictionary<string, (ImmutableArray<Inline> Text, List<(NotedChapter, SourcedNote)> Notes)> sources = new(StringComparer.Ordinal);
+        List<(NotedChapter, SourcedNote)> without = [];
+        foreach (NotedChapter chapter in chapters)
+        foreach (SourcedNote note in chapter.Notes)
         {
             Paragraph? naming = Paragraphs(note.Content).FirstOrDefault(p => Addresses(p.Content).Any());
             if (naming is null) { without.Add((chapter, note)); continue; }
@@ -39,16 +47,15 @@ internal sealed class SourceList(NumberedBook numbered, BookTerms terms)
     }
 
     /// <summary>"Chapter 4, note 8; Chapter 9, notes 2 and 3", each number leading to its note.</summary>
-    private IEnumerable<Inline> Places(List<(NumberedChapter Chapter, NumberedNote Note)> places)
+    private IEnumerable<Inline> Places(List<(NotedChapter Chapter, SourcedNote Note)> places)
     {
         bool first = true;
-        foreach (IGrouping<NumberedChapter, (NumberedChapter Chapter, NumberedNote Note)> chapter in places.GroupBy(p => p.Chapter))
+        foreach (IGrouping<NotedChapter, (NotedChapter Chapter, SourcedNote Note)> chapter in places.GroupBy(p => p.Chapter))
         {
             if (!first) yield return new Text("; ");
             first = false;
-            List<NumberedNote> notes = [.. chapter.Select(p => p.Note)];
-            string where = chapter.Key.Label?.Text ?? PlainText.Of(chapter.Key.Title?.Content ?? []);
-            yield return new Text($"{where}, {(notes.Count == 1 ? terms.NoteWord : terms.NotesWord)}\u00a0");
+            List<SourcedNote> notes = [.. chapter.Select(p => p.Note)];
+            yield return new Text($"{chapter.Key.Name}, {(notes.Count == 1 ? terms.NoteWord : terms.NotesWord)}\u00a0");
             for (int i = 0; i < notes.Count; i++)
             {
                 if (i > 0) yield return new Text(i < notes.Count - 1 ? ", " : $" {terms.And} ");

@@ -12,9 +12,9 @@ namespace BookBuilder.Pdf.Content;
 
 /// <summary>What every page needs to know of the book to be painted.</summary>
 /// <param name="Texts">What its glyphs stand for.</param>
-/// <param name="Tags">How its leaves are tagged.</param>
+/// <param name="Tags">How its leaves are tagged; null in a document without tags.</param>
 /// <param name="Repeated">What is there for the eye only.</param>
-internal sealed record PaintContext(GlyphTexts Texts, LeafTags Tags, RepeatedItems Repeated);
+internal sealed record PaintContext(GlyphTexts Texts, LeafTags? Tags, RepeatedItems Repeated);
 
 /// <summary>A stretch of a page's content that the structure speaks of by its number.</summary>
 /// <param name="Number">The marked-content identifier.</param>
@@ -93,7 +93,7 @@ internal sealed class PagePainter
     private void PaintFurniture(FrameItem item)
     {
         if (item is LinkArea) throw new InvalidOperationException("A running head leads nowhere: links stand in a page's body.");
-        Paint(item, BackgroundOf(item) ?? (IsInUpperHalf(item) ? Mark.Header : Mark.Footer));
+        Paint(item, _context.Tags is null ? Mark.None : BackgroundOf(item) ?? (IsInUpperHalf(item) ? Mark.Header : Mark.Footer));
     }
 
     private bool IsInUpperHalf(FrameItem item) => BoxOf(item) is var box && box.Y + box.Height / 2 < _height / 2;
@@ -111,6 +111,7 @@ internal sealed class PagePainter
 
     private Mark MarkOf(FrameItem item)
     {
+        if (_context.Tags is null) return Mark.None;
         FrameSource source = item.Source;
         // A hyphen that the breaking made belongs to its word, so that the word can be put together again.
         if (item is GlyphRun { Text: "\u00AD" } && source.Part == FramePart.Artifact && source.Node != NodeId.None)
@@ -160,9 +161,10 @@ internal sealed class PagePainter
     private void BeginMark(Mark mark, bool isText)
     {
         (_open, _isText) = (mark, isText);
-        Syntax to = _canvas.Out.Name(mark is { Told: not null, Leaf: not null } ? "Span" : mark.Tag).OpenDictionary();
+        if (mark.IsSilent) return;
+        Syntax to = _canvas.Out.Name(mark is { Told: not null, Kind: null } ? "Span" : mark.Tag).OpenDictionary();
         if (mark.Kind is not null) to.Name("Type").Name(mark.Kind);
-        else to.Name("MCID").Number(_parts.Count);
+        else if (mark.Leaf is not null) to.Name("MCID").Number(_parts.Count);
         if (mark.Edge is { } edge) to.Name("Subtype").Name(edge).Name("Attached").OpenArray().Name(edge == "Header" ? "Top" : "Bottom").CloseArray();
         if (mark.Box is { } box) to.Name("BBox").Raw(Encoding.ASCII.GetBytes(box));
         if (mark.Told is not null) to.Name("ActualText").Utf16(mark.Told);
@@ -173,7 +175,7 @@ internal sealed class PagePainter
     {
         if (_open is not { } mark) return;
         if (_isText) _text.Flush();
-        _canvas.Out.Operator("EMC"u8);
+        if (!mark.IsSilent) _canvas.Out.Operator("EMC"u8);
         if (mark.Leaf is { } leaf) _parts.Add(new(_parts.Count, leaf, _covered));
         _open = null;
         _covered = Bounds.Empty;
@@ -262,6 +264,11 @@ internal sealed class PagePainter
         /// <summary>The corners of a ground, as an array of the file; else null.</summary>
         public string? Box { get; init; }
 
+        /// <summary>Whether nothing is to be said of what is painted.</summary>
+        public bool IsSilent => Tag.Length == 0 && Told is null;
+
+        /// <summary>In a document without tags only what glyphs do not say is told.</summary>
+        public static Mark None { get; } = new("", null);
         public static Mark Layout { get; } = new("Artifact", null, "Layout");
         public static Mark Pagination { get; } = new("Artifact", null, "Pagination");
         public static Mark Header { get; } = new("Artifact", null, "Pagination") { Edge = "Header" };

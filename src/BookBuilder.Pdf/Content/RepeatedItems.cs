@@ -9,6 +9,9 @@ internal sealed class RepeatedItems
 {
     private readonly HashSet<(int Page, int Item)> _repeated = [];
 
+    /// <summary>Where nothing is read aloud, nothing is repeated.</summary>
+    public static RepeatedItems None => new();
+
     /// <summary>Finds them. Text is repeated when the same characters stand on another line; anything else when it stands on a later page.</summary>
     public static RepeatedItems Find(PagedBook book, LeafTags tags)
     {

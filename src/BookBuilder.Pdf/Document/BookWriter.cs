@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
-using BookBuilder.Fonts;
-using BookBuilder.Fonts.OpenType;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Pdf.Content;
-using BookBuilder.Pdf.Fonts;
 using BookBuilder.Pdf.Objects;
 using BookBuilder.Pdf.Structure;
 using BookBuilder.Typesetting.Frames;
@@ -43,9 +40,9 @@ internal sealed class BookWriter
     public void Write()
     {
         if (_pages.Pages.IsEmpty) throw new ArgumentException("A document has at least one page.");
-        GlyphTexts texts = CollectTexts();
+        GlyphTexts texts = DocumentFonts.TextsOf(_pages, _parallel);
         PaintContext context = new(texts, _plan.Tags, RepeatedItems.Find(_pages, _plan.Tags));
-        ResourceObjects resources = new(_file, WriteFonts(texts), _images, _options.Compressed);
+        ResourceObjects resources = new(_file, DocumentFonts.Write(_file, texts, _options.Compressed, _parallel), _images, _options.Compressed);
         PageTree tree = new(_file, _pages.Pages.Length);
         for (int start = 0; start < _pages.Pages.Length; start += PagesInABatch) WriteBatch(start, context, resources, tree);
 
@@ -53,7 +50,7 @@ internal sealed class BookWriter
         ObjectRef structure = StructureWriter.Write(_file, _plan, tree.Pages, _places, _links);
         ObjectRef? outline = OutlineTree.Write(_file, _book.Outline, _destinations);
         ObjectRef names = _destinations.Write(_file, tree.Pages, _pages.Pages, _plan, _places);
-        ObjectRef labels = PageLabels.Write(_file, _pages.Pages);
+        ObjectRef labels = PageLabels.Write(_file, [.. _pages.Pages.Select(static p => p.Label)]);
         ObjectRef metadata = DocumentInformation.WriteMetadata(_file, _book.Metadata, _options);
         Syntax catalog = new Syntax().OpenDictionary().Name("Type").Name("Catalog").Name("Pages").Reference(root)
             .Name("Lang").Text(_book.Metadata.Language)
@@ -67,24 +64,6 @@ internal sealed class BookWriter
         if (outline is { } headings) catalog.Name("Outlines").Reference(headings).Name("PageMode").Name("UseOutlines");
         ObjectRef catalogId = _file.Add(catalog.CloseDictionary());
         _file.Finish(catalogId, DocumentInformation.WriteDictionary(_file, _book.Metadata, _options), Encoding.UTF8.GetBytes(PermanentName()));
-    }
-
-    private GlyphTexts CollectTexts()
-    {
-        GlyphTexts[] byPage = new GlyphTexts[_pages.Pages.Length];
-        Parallel.For(0, byPage.Length, _parallel, i => byPage[i] = GlyphTexts.Of(_pages.Pages[i]));
-        GlyphTexts all = new();
-        foreach (GlyphTexts page in byPage) all.Add(page);
-        return all;
-    }
-
-    private Dictionary<FontFace, ObjectRef> WriteFonts(GlyphTexts texts)
-    {
-        EmbeddedFont[] fonts = new EmbeddedFont[texts.Faces.Count];
-        Parallel.For(0, fonts.Length, _parallel, i => fonts[i] = EmbeddedFont.Prepare(texts.Faces[i], [.. texts.Of(texts.Faces[i])], _options.Compressed));
-        Dictionary<FontFace, ObjectRef> objects = [];
-        for (int i = 0; i < fonts.Length; i++) objects.Add(texts.Faces[i], fonts[i].Write(_file));
-        return objects;
     }
 
     private void WriteBatch(int start, PaintContext context, ResourceObjects resources, PageTree tree)

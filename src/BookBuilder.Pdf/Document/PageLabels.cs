@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Collections.Immutable;
 using BookBuilder.Pdf.Objects;
-using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf.Document;
 
@@ -9,13 +8,13 @@ namespace BookBuilder.Pdf.Document;
 internal static class PageLabels
 {
     /// <summary>Writes the number tree.</summary>
-    public static ObjectRef Write(PdfFile file, ImmutableArray<Page> pages)
+    public static ObjectRef Write(PdfFile file, ImmutableArray<string> pages)
     {
         List<(int, Action<Syntax>)> ranges = [];
         Count? expected = null;
         for (int i = 0; i < pages.Length; i++)
         {
-            Count count = Read(pages[i].Label);
+            Count count = Read(pages[i]);
             if (count.Style is null || count != expected) ranges.Add((i, to => Write(to, count)));
             expected = count with { Number = count.Number + 1 };
         }

@@ -7,7 +7,8 @@ namespace BookBuilder.Typesetting.Hyphenation;
 /// <summary>The hyphenators of a composer, by language, and the words they have divided so far. Not thread-safe.</summary>
 internal sealed class Hyphenators
 {
-    private static readonly ImmutableArray<string> Known =
+    /// <summary>The languages whose patterns come along, as lower-case tags.</summary>
+    internal static readonly ImmutableArray<string> Known =
         [.. typeof(Hyphenators).Assembly.GetManifestResourceNames()
             .Where(n => n.StartsWith("hyph-", StringComparison.Ordinal) && n.EndsWith(".pat.txt", StringComparison.Ordinal))
             .Select(n => n["hyph-".Length..^".pat.txt".Length]).Order(StringComparer.Ordinal)];

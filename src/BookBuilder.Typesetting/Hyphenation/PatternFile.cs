@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BookBuilder.Model.Design;
@@ -13,6 +14,9 @@ namespace BookBuilder.Typesetting.Hyphenation;
 public static class PatternFile
 {
     private const int MostComplaints = 5, LongestPattern = 64;
+
+    /// <summary>The languages whose patterns come along, as lower-case tags: "en-us".</summary>
+    public static ImmutableArray<string> Languages => Hyphenators.Known;
 
     /// <summary>Reads one file. What cannot be read is reported and left out; null when the name tells neither language nor kind.</summary>
     /// <param name="path">Its path; the name tells language and kind.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
+using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
 
@@ -17,6 +18,8 @@ internal sealed record ChapterPage
     public required ImmutableArray<Destination> Marks { get; init; }
     /// <summary>What its text consists of, from top to bottom, without what is only set again.</summary>
     public required ImmutableArray<GalleyBox> Column { get; init; }
+    /// <summary>The baselines of its lines of running text, from top to bottom; headings, captions, tables, code and notes are none.</summary>
+    public required ImmutableArray<Length> Baselines { get; init; }
     /// <summary>Whether it is read turned by a quarter.</summary>
     public bool IsTurned { get; init; }
     /// <summary>The section that runs at the page's end: for the head of a right-hand page. Null before the first.</summary>

@@ -91,11 +91,14 @@ internal static class PageBinder
                 Furniture =
                 [
                     .. page.Rules.Select(i => i.MovedBy(left, top)),
-                    .. PageFurniture.Furnish(styles, shaper, book.Metadata, page, slot.Page == 0 || page.IsTurned, side, slot.Label),
+                    .. LineNumbering.Number(styles, shaper, page, left, top),
+                    .. PageFurniture.Furnish(styles, shaper, book.Metadata, page, slot.Page == 0 || page.IsTurned, side, FolioOf(slot)),
                 ],
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
             });
         }
         return new([.. pages.Select(p => Trimming.Prepare(styles.Design, p))], PageStarts.Map(book, sections, slots));
+
+        string FolioOf(PageSlot slot) => styles.Design.Heads.Form == FolioForm.OfAll ? book.Terms.FolioOfAll(slot.Label, slots.Length) : slot.Label;
     }
 }

@@ -48,8 +48,12 @@ internal static class PageAssembler
         {
             Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last, Column = [.. column.Where((_, i) => i != repeated)],
             IsTurned = column.Exists(b => b.IsTurned),
+            Baselines = [.. text.Where(p => p.Box.Paragraph > 0).Select(p => p.Y + BaselineOf(p.Box))],
         };
     }
+
+    /// <summary>Raised and small signs of a line stand higher; its largest letters say where it stands.</summary>
+    private static Length BaselineOf(GalleyBox line) => line.Items.OfType<GlyphRun>().MaxBy(static r => r.Size)?.Origin.Y ?? line.Height;
 
     /// <summary>The boxes of the page's text from top to bottom, floats among them.</summary>
     /// <param name="repeated">Which of them stood before and is set again, a table's head; -1 for none.</param>

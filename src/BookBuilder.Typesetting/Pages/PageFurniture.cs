@@ -21,7 +21,7 @@ internal static class PageFurniture
     /// <param name="page">The page.</param>
     /// <param name="isOpening">Whether a chapter opens at its top.</param>
     /// <param name="side">Right or left.</param>
-    /// <param name="folio">Its page label.</param>
+    /// <param name="folio">Its page label as it is printed.</param>
     public static ImmutableArray<FrameItem> Furnish(BlockStyles styles, IShaper shaper, BookMetadata metadata, ChapterPage page,
         bool isOpening, PageSide side, string folio)
     {
@@ -55,6 +55,7 @@ internal static class PageFurniture
     {
         HeadMatter.None => "",
         HeadMatter.Title => metadata.Title,
+        HeadMatter.WholeBook => (metadata.WholeBook ?? metadata).Title,
         HeadMatter.Author => string.Join(", ", metadata.Authors.Where(a => a.Role == ContributorRole.Author).Select(a => a.Name)),
         HeadMatter.Chapter => page.Chapter.ShortTitle,
         HeadMatter.Section when page.Section is { } section =>

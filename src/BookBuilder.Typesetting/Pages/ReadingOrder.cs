@@ -36,6 +36,9 @@ internal sealed class ReadingOrder : TreeRewriter
     /// <summary>Where a node stands among all nodes of the text; -1 for one that stands elsewhere, such as in a note.</summary>
     public int PositionOf(NodeId node) => _positions.GetValueOrDefault(node, -1);
 
+    /// <summary>The leaves with words, in the order of the text.</summary>
+    public IEnumerable<NodeId> Leaves => _stretches.Select(static s => s.Leaf);
+
     /// <summary>The place itself when a word begins there, else the beginning of the next word.</summary>
     /// <remarks>A place in a picture, at a heading or the like stays as it is. After the last word it is the end of the last text.</remarks>
     public TextPlace WholeWord(TextPlace place)

@@ -4,7 +4,6 @@ using BookBuilder.Files;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Explaining;
-using BookBuilder.Importing;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
@@ -28,24 +27,28 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <summary>The book as it is read: what the caller gave, or what its translation made of that.</summary>
     private BookProject Project => _told ?? source;
     private TranslatedBook? _translated;
+    // Of chapters that a handout leaves out only errors are told.
+    private ImmutableHashSet<string> _absent = [];
 
     /// <summary>Runs the build.</summary>
     /// <param name="outputs">Where finished files go; null for the folder that options and manifest name.</param>
     /// <param name="isCheck">Whether the outputs go nowhere: then none is reported.</param>
     public BuildReport Run(IBookOutputs? outputs, bool isCheck)
     {
-        using ReadyBook? ready = Prepare(out BuildReport stopped);
+        using ReadyBook? whole = Prepare(out BuildReport stopped);
         // What is said of the layout depends on words that are going to change: with errors, it waits.
-        if (ready is null || HasErrors && !options.Draft) return stopped;
+        if (whole is null || HasErrors && !options.Draft) return stopped;
+        (ReadyBook Book, WholeEdition? Edition)? taken = options.Handout is null ? (whole, null) : Take(whole);
+        if (taken is not var (ready, edition)) return Report(whole.Files, whole.Title, whole.Counts, []);
 
         if (isCheck && options.ProbeLink is { } probe)
             _sink.Report(Timed(BuildPhase.Links, () => ExternalLinks.Check(ready.Book, probe, stop)));
         PagedBook? pages = null;
         ImmutableArray<PdfStandard> standards = [];
         BookCounts counts = ready.Counts;
-        if (options.Targets.HasFlag(BookTargets.Pdf) || ready.Manifest.Epub.PageList)
+        if (options.Targets.HasFlag(BookTargets.Pdf) || ready.Manifest.Epub.PageList || options.Sheets is not null)
         {
-            pages = Timed(BuildPhase.Composing, () => Told(Compose(ready)));
+            pages = Timed(BuildPhase.Composing, () => Told(Compose(ready, edition)));
             counts = counts with { Pages = pages.Pages.Length };
             if (options.Targets.HasFlag(BookTargets.Pdf))
                 standards = Timed(BuildPhase.Composing, () => Told(PdfClaims.Settle(pages, ready.Book, ready.Manifest.PdfStandards)));
@@ -53,7 +56,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
 
         ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
-        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts);
+        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts)
+        {
+            Name = options.OutputName ?? ready.OutputName,
+        };
         if (options.Targets.HasFlag(BookTargets.Epub)) writing = writing with { Conforms = Told(writing.SettleClaim()) };
         if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
         WrittenOutputs written = Timed(BuildPhase.Writing, () =>
@@ -119,6 +125,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         {
             BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata)));
             ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
+            if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
             var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved);
             report = Report(files, metadata.Title, ready.Counts, []);
             return ready;
@@ -144,9 +151,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <summary>Everything that was said, at the places where the author wrote what it is about.</summary>
     private IEnumerable<Diagnostic> Said()
     {
-        if (_translated is null) return _sink.ToImmutable();
+        IEnumerable<Diagnostic> said = _sink.ToImmutable().Where(d => d.Severity == Severity.Error || !_absent.Contains(d.Span.Path));
+        if (_translated is null) return said;
         var origins = new Origins(_translated);
-        return _translated.Diagnostics.Concat(_sink.ToImmutable().Select(origins.Of));
+        return _translated.Diagnostics.Concat(said.Select(origins.Of));
     }
 
     /// <summary>The book as the caller's own passes leave it.</summary>
@@ -164,9 +172,28 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private sealed record ReadyBook(BookManifest Manifest, ImmutableArray<string> Files, BookCounts Counts, Pictures Pictures, BookFonts Fonts,
         BookCover? Cover, ResolvedBook Book) : IDisposable
     {
+        /// <summary>What its files are called, without ending.</summary>
+        public string OutputName { get; init; } = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
+
         public string Title => Book.Metadata.Title;
 
         public void Dispose() => Fonts.Dispose();
+    }
+
+    /// <summary>Takes the handout that is asked for out of the book; null when there is no such handout.</summary>
+    private (ReadyBook Book, WholeEdition? Edition)? Take(ReadyBook whole)
+    {
+        if (HandoutTaking.Find(options.Handout!, whole.Manifest, whole.Book, _sink) is not { } handout) return null;
+        // What is said of the whole book's pages is said when that is built.
+        WholeEdition? edition = handout.Plan.BookPages == true
+            ? new(whole.Book, Timed(BuildPhase.Composing, () => Compose(whole, edition: null).Value.Map)) : null;
+        ResolvedBook book = Timed(BuildPhase.Resolving, () => Told(HandoutTaking.Take(handout, whole.Book, edition?.Map)));
+        _absent = HandoutTaking.AbsentFiles(whole.Book, handout.Selection);
+        // The author's cover is that of the whole book.
+        return (whole with
+        {
+            Book = book, Counts = BookCensus.Count(book), Cover = null, OutputName = HandoutTaking.FileName(handout, whole.Book, whole.OutputName),
+        }, edition);
     }
 
     private bool HasErrors => Said().Any(d => d.Severity == Severity.Error);
@@ -181,8 +208,13 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         return [.. read.Select((c, i) => c.Value is { Content.IsEmpty: false } whole ? whole : ChapterReading.Missing(listed[i], keys[i]))];
     }
 
-    private Reported<PagedBook> Compose(ReadyBook ready) =>
-        BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done)), stop);
+    private Reported<PagedBook> Compose(ReadyBook ready, WholeEdition? edition)
+    {
+        PageCount? count = progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done));
+        return edition is null
+            ? BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, count, stop)
+            : BookComposer.Compose(ready.Book, edition, ready.Pictures, ready.Fonts.NewShaper, count, stop);
+    }
 
     private T Told<T>(Reported<T> reported, Func<Diagnostic, bool>? isWorthSaying = null)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Building;
 
@@ -17,6 +18,20 @@ internal sealed class BookCensus : TreeRewriter
             if (chapter.Role is ChapterRole.Body or ChapterRole.Appendix) census._chapters++;
             census.Rewrite(chapter.Content);
             foreach (NoteDefinition note in chapter.Notes) census.Rewrite(note.Content);
+            census._notes += chapter.Notes.Length;
+        }
+        return new BookCounts(0, census._words, census._chapters, census._figures, census._tables, census._notes);
+    }
+
+    /// <summary>Counts an excerpt; its pages are not known yet.</summary>
+    public static BookCounts Count(ResolvedBook book)
+    {
+        var census = new BookCensus();
+        foreach (ResolvedChapter chapter in book.Chapters)
+        {
+            if (chapter.Role is SectionRole.Chapter or SectionRole.Appendix) census._chapters++;
+            census.Rewrite(chapter.Content);
+            foreach (ResolvedNote note in chapter.Notes) census.Rewrite(note.Content);
             census._notes += chapter.Notes.Length;
         }
         return new BookCounts(0, census._words, census._chapters, census._figures, census._tables, census._notes);

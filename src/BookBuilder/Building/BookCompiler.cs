@@ -30,6 +30,17 @@ public static class BookCompiler
         IProgress<BuildProgress>? progress = null, CancellationToken stop = default) =>
         Task.Run(() => new BookBuild(project, options, progress, stop).Run(outputs, isCheck: false), stop);
 
+    /// <summary>Prints a part of a book with the whole book's numbers: its chapters and sections in a design for a class, and as a small EPUB.</summary>
+    /// <param name="project">The book.</param>
+    /// <param name="request">What the handout holds.</param>
+    /// <param name="options">How it is built.</param>
+    /// <param name="progress">Told how far it is; null when nobody listens.</param>
+    /// <param name="stop">Cancels; nothing half-made is left.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Task<BuildReport> HandoutAsync(BookProject project, HandoutRequest request, BuildOptions options,
+        IProgress<BuildProgress>? progress = null, CancellationToken stop = default) =>
+        BuildAsync(project, options with { Handout = request }, progress, stop);
+
     /// <summary>Does everything but writing.</summary>
     /// <param name="project">The book.</param>
     /// <param name="options">How it would be built.</param>

@@ -42,6 +42,12 @@ public sealed record BuildOptions
     public string? OutputFolder { get; init; }
     /// <summary>The folder for outputs when nobody names one. Default: "output" under the current folder.</summary>
     public string UsualOutputFolder { get; init; } = "output";
+    /// <summary>The name of the outputs without ending; null for the book's own <c>output.name</c>, else one made of its title.</summary>
+    public string? OutputName { get; init; }
+    /// <summary>The part of the book that is made instead of the whole; null for the whole book.</summary>
+    public HandoutRequest? Handout { get; init; }
+    /// <summary>How the pages are also brought onto a printer's sheets, in a PDF of its own beside the others; null for not at all.</summary>
+    public SheetPlan? Sheets { get; init; }
     /// <summary>The time the outputs say they were made at; null for the book's date, else 1980-01-01.</summary>
     public DateTimeOffset? Timestamp { get; init; }
     /// <summary>The kinds of e-reader whose known traps are looked for in a check. Default: none.</summary>

@@ -13,6 +13,9 @@ internal sealed class OutputParity(ResolvedBook book)
     /// <summary>The certificate's name, beside the books.</summary>
     public const string File = "parity.json";
 
+    /// <summary>The certificate's name beside a handout, so that the book's own stays what it is: "my-book-session-4.parity.json".</summary>
+    public static string FileOf(string handout) => $"{handout}.{File}";
+
     // A file that went wrong in one place has often gone wrong in all: more than these help nobody.
     private const int MostReported = 20;
 
@@ -41,10 +44,12 @@ internal sealed class OutputParity(ResolvedBook book)
     }
 
     /// <summary>Puts the certificate beside the books; nothing when nothing was compared.</summary>
-    public void Write(IBookOutputs outputs)
+    /// <param name="outputs">Where.</param>
+    /// <param name="name">The file's name.</param>
+    public void Write(IBookOutputs outputs, string name)
     {
         if (_certificate is null) return;
-        using PendingOutput pending = outputs.Begin(File);
+        using PendingOutput pending = outputs.Begin(name);
         _certificate.WriteTo(pending.Stream);
         pending.Commit();
     }

@@ -3,11 +3,13 @@ using BookBuilder.Epub;
 using BookBuilder.Files;
 using BookBuilder.Graphics;
 using BookBuilder.Manifest;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Sheets;
 
 namespace BookBuilder.Building;
 
@@ -23,6 +25,8 @@ internal sealed record WrittenOutputs(ImmutableArray<BuiltFile> Files, AgreedCou
 internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
     ImmutableArray<PdfStandard> Standards, BookCover? GivenCover, BookFonts Fonts)
 {
+    /// <summary>What the files are called, without ending.</summary>
+    public required string Name { get; init; }
     /// <summary>Whether the EPUB may say that it is accessible.</summary>
     public bool Conforms { get; init; }
 
@@ -39,10 +43,13 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     /// <summary>Writes all that is asked for, and holds it against the book before it is put in place.</summary>
     public WrittenOutputs Write(IBookOutputs outputs, Action<int> written, DiagnosticSink sink, CancellationToken stop)
     {
-        string name = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
+        string name = Name;
+        string certificate = Options.Handout is null ? OutputParity.File : OutputParity.FileOf(name);
         List<(BookTargets Target, string Name, Action<Stream> Write)> wanted = [];
         if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", stream => WritePdf(stream, stop)));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
+        // Printer's sheets are not read by anybody and show the PDF's own pages: they are not compared.
+        if (Options.Sheets is { } plan) wanted.Add((BookTargets.None, name + Ending(plan) + ".pdf", stream => WriteSheets(plan, stream, stop)));
         OutputParity? parity = Options.Parity && !Options.Draft ? new(Book) : null;
 
         if (Prepared(outputs) is Diagnostic blocked)
@@ -59,7 +66,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             {
                 pending[i] = outputs.Begin(wanted[i].Name);
                 wanted[i].Write(pending[i]!.Stream);
-                parity?.Read(wanted[i].Target, pending[i]!);
+                if (wanted[i].Target != BookTargets.None) parity?.Read(wanted[i].Target, pending[i]!);
                 written(Interlocked.Increment(ref done));
             }));
             stop.ThrowIfCancellationRequested();
@@ -68,11 +75,11 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 
             var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
             for (int i = 0; i < wanted.Count; i++)
-                if (Guarded(wanted[i].Name, () => built.Add(new BuiltFile(wanted[i].Target, pending[i]!.Location, pending[i]!.Commit()))) is Diagnostic problem)
+                if (Guarded(wanted[i].Name, () => built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, pending[i]!.Commit()))) is Diagnostic problem)
                     sink.Report(problem);
             // The certificate is of all files or of none.
             if (built.Count < wanted.Count) return new(built.ToImmutable(), null);
-            if (parity is not null && Guarded(OutputParity.File, () => parity.Write(outputs)) is Diagnostic uncertified) sink.Report(uncertified);
+            if (parity is not null && Guarded(certificate, () => parity.Write(outputs, certificate)) is Diagnostic uncertified) sink.Report(uncertified);
             return new(built.ToImmutable(), parity?.Agreed);
         }
         finally
@@ -81,8 +88,20 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         }
     }
 
-    private void WritePdf(Stream stream, CancellationToken stop) =>
-        PdfDocument.Write(Pages!, Book, new PdfOptions { Standards = Standards, Timestamp = Options.Timestamp, Producer = Options.Producer }, stream, stop);
+    private PdfOptions PdfOptions => new() { Standards = Standards, Timestamp = Options.Timestamp, Producer = Options.Producer };
+
+    private void WritePdf(Stream stream, CancellationToken stop) => PdfDocument.Write(Pages!, Book, PdfOptions, stream, stop);
+
+    private void WriteSheets(SheetPlan plan, Stream stream, CancellationToken stop) =>
+        PdfDocument.Write(SheetImposer.Impose(Pages!, Book.Metadata.Language, plan), Book, PdfOptions, stream, stop);
+
+    private static string Ending(SheetPlan plan) => plan.Scheme switch
+    {
+        SheetScheme.Booklet => "-booklet",
+        SheetScheme.TwoUp => "-2up",
+        SheetScheme.FourUp => "-4up",
+        _ => throw new System.Diagnostics.UnreachableException($"{plan.Scheme} is new: say here what its file is called."),
+    };
 
     /// <summary>What e-readers of these kinds would make of the EPUB.</summary>
     public ImmutableArray<Diagnostic> Lint(EpubDevice devices) => EpubPublication.Lint(Book, Pictures, PageMap, EpubOptions(), devices);

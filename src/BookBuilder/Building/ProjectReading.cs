@@ -93,7 +93,7 @@ internal static class ProjectReading
         path.ToLowerInvariant() is "book.yaml" or "book.yml" or "_book.yml" or "bookbuilder.yml";
 
     /// <summary>A folder's name as a title: "harbours-of-the_north" is "Harbours of the north".</summary>
-    private static string Spoken(string folder)
+    internal static string Spoken(string folder)
     {
         string words = string.Join(' ', folder.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries));
         return words.Length == 0 ? "Book" : char.ToUpperInvariant(words[0]) + words[1..];

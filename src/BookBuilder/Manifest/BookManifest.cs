@@ -35,6 +35,8 @@ public sealed record BookManifest
     public ImmutableArray<PdfClaim> PdfStandards { get; init; } = PdfClaim.Usual;
     /// <summary>What concerns the EPUB only.</summary>
     public EpubSettings Epub { get; init; } = new();
+    /// <summary>The handouts it names, in order; usually none.</summary>
+    public ImmutableArray<ManifestHandout> Handouts { get; init; } = [];
     /// <summary>The folder for outputs, below the book's root; null for "output" under the current folder.</summary>
     public string? OutputFolder { get; init; }
     /// <summary>The outputs' name without extension; null for one made of the title.</summary>

@@ -34,7 +34,7 @@ public static class BookManifestReader
         };
         manifest = DesignReader.Read(root, manifest);
         manifest = manifest with { Epub = ReadEpub(root.Section("epub")) };
-        manifest = ReadOutput(root.Section("output"), manifest);
+        manifest = ReadOutput(root.Section("output"), manifest) with { Handouts = HandoutReader.Read(root) };
         root.End();
         return new(manifest, InOrderOfText(sink));
     }
@@ -98,7 +98,8 @@ public static class BookManifestReader
         return manifest with { OutputFolder = normalized, OutputName = isGood ? name?.Text : null };
     }
 
-    private static bool IsFileName(string name) =>
+    /// <summary>Whether a text can be the name of a file in any folder.</summary>
+    internal static bool IsFileName(string name) =>
         name.Length <= 100 && !name.StartsWith('.') && name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0 && !name.Any(char.IsControl);
 
     private static System.Collections.Immutable.ImmutableArray<Diagnostic> InOrderOfText(DiagnosticSink sink) =>

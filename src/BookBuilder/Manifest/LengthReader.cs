@@ -4,7 +4,7 @@ using BookBuilder.Model.Units;
 namespace BookBuilder.Manifest;
 
 /// <summary>Reads lengths as authors write them: "10pt", "6in", "15 mm", "1.5cm".</summary>
-internal static class LengthReader
+public static class LengthReader
 {
     private static readonly (string Unit, double Points)[] Units = [("pt", 1), ("in", 72), ("mm", 72 / 25.4), ("cm", 72 / 2.54)];
 

@@ -60,7 +60,8 @@ internal static class MetadataReader
         return null;
     }
 
-    private static DateOnly? ReadDate(ManifestSection root)
+    /// <summary>The date of a section; null when none is given, or none can be read.</summary>
+    internal static DateOnly? ReadDate(ManifestSection root)
     {
         YamlScalar? scalar = root.Scalar("date", "a date such as 2023-08-16");
         if (scalar is null) return null;

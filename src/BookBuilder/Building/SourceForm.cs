@@ -5,7 +5,7 @@ using BookBuilder.Pandoc;
 using BookBuilder.Quarto;
 using BookBuilder.Translation;
 
-namespace BookBuilder.Importing;
+namespace BookBuilder.Building;
 
 /// <summary>Finds out in which tool's form a book is written, and has it told again in the book's own.</summary>
 internal static class SourceForm

@@ -1,0 +1,31 @@
+using BookBuilder.Fonts;
+using BookBuilder.Pdf.Content;
+using BookBuilder.Pdf.Fonts;
+using BookBuilder.Pdf.Objects;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Pdf.Document;
+
+/// <summary>The fonts of a document, each embedded once.</summary>
+internal static class DocumentFonts
+{
+    /// <summary>What the glyphs of all pages stand for.</summary>
+    public static GlyphTexts TextsOf(PagedBook pages, ParallelOptions parallel)
+    {
+        GlyphTexts[] byPage = new GlyphTexts[pages.Pages.Length];
+        Parallel.For(0, byPage.Length, parallel, i => byPage[i] = GlyphTexts.Of(pages.Pages[i]));
+        GlyphTexts all = new();
+        foreach (GlyphTexts page in byPage) all.Add(page);
+        return all;
+    }
+
+    /// <summary>Writes the faces, cut down to the glyphs that are shown.</summary>
+    public static Dictionary<FontFace, ObjectRef> Write(PdfFile file, GlyphTexts texts, bool compressed, ParallelOptions parallel)
+    {
+        EmbeddedFont[] fonts = new EmbeddedFont[texts.Faces.Count];
+        Parallel.For(0, fonts.Length, parallel, i => fonts[i] = EmbeddedFont.Prepare(texts.Faces[i], [.. texts.Of(texts.Faces[i])], compressed));
+        Dictionary<FontFace, ObjectRef> objects = [];
+        for (int i = 0; i < fonts.Length; i++) objects.Add(texts.Faces[i], fonts[i].Write(file));
+        return objects;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using BookBuilder.Files;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+
+namespace BookBuilder.Building;
+
+/// <summary>What a book has written, and would write again.</summary>
+/// <param name="Folder">The folder of the outputs; it need not exist.</param>
+/// <param name="Files">The full paths of those that are there. Empty when there are none, and when the book cannot be read.</param>
+/// <param name="Diagnostics">Why the book cannot be read.</param>
+public sealed record CleanableOutputs(string Folder, ImmutableArray<string> Files, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Finds and removes the files that a build of a book has written, and nothing else.</summary>
+public static class OutputCleaning
+{
+    /// <summary>The outputs of a book that are there: PDF, EPUB, their certificate, and what builds that were cut off have left of these.</summary>
+    /// <param name="project">The book.</param>
+    /// <param name="options">How it would be built; only the folders matter.</param>
+    public static CleanableOutputs Find(BookProject project, BuildOptions options)
+    {
+        var sink = new DiagnosticSink();
+        if (ProjectReading.Read(project, sink) is not { } book || OutputWriting.Folder(project, options, book.Manifest, sink) is not FolderOutputs outputs)
+            return new("", [], Errors(sink));
+        // What is wrong elsewhere in the book does not matter here: its name is known.
+        string name = book.Manifest.OutputName ?? BookIdentity.Slug(TitleOf(project, book));
+        string[] written = [name + ".pdf", name + ".epub", OutputParity.File];
+        if (!Directory.Exists(outputs.Folder)) return new(outputs.Folder, [], []);
+        return new(outputs.Folder,
+        [
+            .. written.Select(file => Path.Combine(outputs.Folder, file)).Where(File.Exists),
+            .. Directory.EnumerateFiles(outputs.Folder, ".*.tmp").Where(file => IsLeftOver(file, [.. written, "bookbuilder"])).Order(StringComparer.Ordinal),
+        ], []);
+    }
+
+    /// <summary>Removes a file that <see cref="Find"/> has named.</summary>
+    /// <returns>Null when it is gone; else why it is not.</returns>
+    public static string? Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message.TrimEnd('.');
+        }
+    }
+
+    private const string End = ".tmp";
+
+    private static string TitleOf(BookProject project, ListedBook book)
+    {
+        if (book.Manifest.Metadata.Title.Length > 0) return book.Manifest.Metadata.Title;
+        ImmutableArray<Chapter> chapters = [.. ChapterReading.ReadAll(project.Files, book.Chapters, book.Manifest.Metadata.Language, static _ => { }, default)
+            .Select(static c => c.Value).OfType<Chapter>()];
+        return ProjectReading.Titled(book.Manifest.Metadata, project.Files.Name, chapters).Title;
+    }
+
+    private static ImmutableArray<Diagnostic> Errors(DiagnosticSink sink) => [.. sink.ToImmutable().Where(static d => d.Severity == Severity.Error)];
+
+    /// <summary>Whether a file has the name that <see cref="FolderOutputs"/> gives to what is not yet whole, ".tides.pdf.4711.tmp", and no build holds it open.</summary>
+    private static bool IsLeftOver(string file, string[] written)
+    {
+        string name = Path.GetFileName(file);
+        foreach (string output in written)
+            if (name.StartsWith($".{output}.", StringComparison.Ordinal) && name.Length > output.Length + "..".Length + End.Length
+                && name[(output.Length + "..".Length)..^End.Length].All(char.IsAsciiDigit))
+                return IsFree(file);
+        return false;
+    }
+
+    private static bool IsFree(string file)
+    {
+        try
+        {
+            using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

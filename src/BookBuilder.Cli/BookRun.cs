@@ -32,6 +32,8 @@ internal static class BookRun
         public EpubDevice Devices { get; init; }
         /// <summary>Whether addresses on the web are asked.</summary>
         public bool AsksLinks { get; init; }
+        /// <summary>The form the book is in, by its word; null or "auto" to find out.</summary>
+        public string? Dialect { get; init; }
         /// <summary>What is to be explained; null when the book is to be built or checked.</summary>
         public LayoutQuestion? Question { get; init; }
     }
@@ -55,6 +57,7 @@ internal static class BookRun
         var options = new BuildOptions
         {
             Targets = request.Targets,
+            Dialect = BookDialects.Named(request.Dialect),
             Draft = request.Draft,
             Parity = !request.SkipsParity,
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),

@@ -84,7 +84,8 @@ internal static class CommandLine
         Option<string?> folder = OutputOption();
         Option<bool> draft = DraftOption(), noParity = NoParityOption();
         var sheets = new SheetOptions();
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity };
+        Option<string?> dialect = DialectOption();
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect };
         sheets.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
@@ -95,6 +96,7 @@ internal static class CommandLine
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
             Sheets = sheets.Read(parsed),
+            Dialect = parsed.GetValue(dialect),
         }, environment, stop));
         return verb;
     }
@@ -110,8 +112,9 @@ internal static class CommandLine
             CustomParser = ParseDevices,
         };
         devices.CompletionSources.Add("kindle", "apple", "kobo", "all");
+        Option<string?> dialect = DialectOption();
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
-        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links };
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -119,8 +122,24 @@ internal static class CommandLine
             IsCheck = true,
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
+            Dialect = parsed.GetValue(dialect),
         }, environment, stop));
         return verb;
+    }
+
+    private static Option<string?> DialectOption()
+    {
+        string[] words = ["auto", "native", "bookdown", "quarto", "mdbook", "pandoc"];
+        var dialect = new Option<string?>("--dialect") { Description = "The tool whose form the book is in [default: auto, its project file tells].", HelpName = string.Join('|', words) };
+        dialect.CompletionSources.Add(words);
+        dialect.Validators.Add(result =>
+        {
+            string word = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (words.Contains(word.ToLowerInvariant())) return;
+            string? near = Spelling.Nearest(word, words);
+            result.AddError($"'{word}' is no form that is read, only {string.Join(", ", words)}{(near is null ? "" : $": did you mean '{near}'?")}");
+        });
+        return dialect;
     }
 
     private static Command ExplainVerb(CommandEnvironment environment)

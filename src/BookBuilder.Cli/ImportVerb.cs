@@ -4,6 +4,7 @@ using System.Globalization;
 using BookBuilder.Files;
 using BookBuilder.Importing;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
 
@@ -13,6 +14,11 @@ internal static class ImportVerb
     /// <summary>What can be imported, by the word for <c>--from</c>.</summary>
     private static readonly (string Word, string Description, Func<Request, ImportResult> Import)[] Kinds =
     [
+        ("auto", "a book whose project file tells its tool", r => BookImporter.ImportBook(r.Path, null, r.Folder)),
+        ("bookdown", "an R bookdown book", r => BookImporter.ImportBook(r.Path, SourceDialect.Bookdown, r.Folder)),
+        ("quarto", "a Quarto book", r => BookImporter.ImportBook(r.Path, SourceDialect.Quarto, r.Folder)),
+        ("mdbook", "an mdBook book", r => BookImporter.ImportBook(r.Path, SourceDialect.MdBook, r.Folder)),
+        ("pandoc", "a folder of Pandoc Markdown", r => BookImporter.ImportBook(r.Path, SourceDialect.Pandoc, r.Folder)),
         ("pdf-text", "the text that a page reader made of a printed book", r => BookImporter.ImportPageText(r.Path, r.Overrides, r.Folder)),
     ];
 
@@ -21,17 +27,17 @@ internal static class ImportVerb
     /// <summary>The verb.</summary>
     public static Command Create(CommandEnvironment environment)
     {
-        var path = new Argument<string>("PATH") { Description = "What to import: a text file." };
+        var path = new Argument<string>("PATH") { Description = "What to import: a book's folder or project file; a text file for pdf-text." };
         Option<Verbosity> verbosity = CommandLine.VerbosityOption();
         var from = new Option<string>("--from")
         {
             Description = "What it is: " + string.Join("; ", Kinds.Select(k => $"{k.Word}, {k.Description}")) + ".",
             HelpName = string.Join('|', Kinds.Select(k => k.Word)),
-            Required = true,
+            DefaultValueFactory = _ => "auto",
         };
         from.Validators.Add(result =>
         {
-            string word = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            string word = result.Tokens.Count > 0 ? result.Tokens[0].Value : "auto";
             if (Kinds.Any(k => k.Word == word)) return;
             string? near = Spelling.Nearest(word, Kinds.Select(k => k.Word));
             result.AddError($"'{word}' cannot be imported, only {string.Join(", ", Kinds.Select(k => k.Word))}{(near is null ? "" : $": did you mean '{near}'?")}");
@@ -52,7 +58,21 @@ internal static class ImportVerb
     private static int Run(Func<Request, ImportResult> import, Request request, Verbosity verbosity, CommandEnvironment environment)
     {
         long start = Stopwatch.GetTimestamp();
-        ImportResult result = import(request);
+        ImportResult result;
+        try
+        {
+            result = import(request);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            environment.Error.WriteLine($"bookbuilder: there is no folder or file '{Path.GetRelativePath(environment.CurrentFolder, request.Path)}'");
+            return CommandLine.Misused;
+        }
+        catch (ArgumentException)
+        {
+            environment.Error.WriteLine($"bookbuilder: '{Path.GetRelativePath(environment.CurrentFolder, request.Path)}' is no book's folder or file; for the text of a printed book say --from pdf-text");
+            return CommandLine.Misused;
+        }
         var text = new DiagnosticText(FilesOf(result.Root), path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(result.Root, path)), environment.HasColor);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             if (diagnostic.Severity > Severity.Info || verbosity >= Verbosity.Detailed) environment.Error.Write(text.Of(diagnostic));

@@ -36,5 +36,9 @@ public static partial class Problems
     public static Diagnostic NoteOfOtherFile(string label, string file, SourceSpan span) =>
         Info("BB6407", span, $"the note '{label}' stands in '{file}'; a copy of it is printed here");
 
+    /// <summary>A book that is in its own form already.</summary>
+    public static Diagnostic NothingToImport(SourceSpan span) =>
+        Error("BB6408", span, "this is a book of BookBuilder's own already", "build it as it is, or say with --from which tool's form it is in");
+
     private static string Times(int times) => times == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({times} times; here is the first)");
 }

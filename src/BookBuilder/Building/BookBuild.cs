@@ -142,7 +142,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         SourceDialect dialect = options.Dialect
             ?? (source.OnlyChapter is string only ? SourceForm.DetectFile(only) : SourceForm.Detect(source.Files, source.ManifestPath));
-        _translated = SourceForm.Translate(source.Files, dialect, source.OnlyChapter, options.Translation);
+        _translated = SourceForm.Translate(source, dialect, options.Translation);
         if (_translated is null) return dialect;
         _told = BookProject.FromFiles(new TranslatedFiles(source.Files, _translated));
         return dialect;

@@ -1,5 +1,7 @@
 using BookBuilder.Bookdown;
 using BookBuilder.Files;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Manifest;
 using BookBuilder.MdBook;
 using BookBuilder.Pandoc;
 using BookBuilder.Quarto;
@@ -12,12 +14,29 @@ internal static class SourceForm
 {
     /// <summary>The form of a folder's book. Its own project file comes first, then those of the others in the order of how surely they tell.</summary>
     public static SourceDialect Detect(IBookFiles files, string manifestPath) =>
-        files.Read(manifestPath, 0) is not FileMissing ? SourceDialect.Native
+        files.Read(manifestPath, 0) is not FileMissing ? OfManifest(files, manifestPath)
         : QuartoBook.Recognizes(files) ? SourceDialect.Quarto
         : BookdownBook.Recognizes(files) ? SourceDialect.Bookdown
         : MdBookBook.Recognizes(files) ? SourceDialect.MdBook
         : PandocFolder.Recognizes(files) ? SourceDialect.Pandoc
         : SourceDialect.Native;
+
+    /// <summary>The form a word names; null for "auto" and for words that name none.</summary>
+    public static SourceDialect? Named(string? word) => word?.ToLowerInvariant() switch
+    {
+        "native" => SourceDialect.Native,
+        "bookdown" => SourceDialect.Bookdown,
+        "quarto" => SourceDialect.Quarto,
+        "mdbook" => SourceDialect.MdBook,
+        "pandoc" => SourceDialect.Pandoc,
+        _ => null,
+    };
+
+    /// <summary>What <c>source.dialect</c> of a book.yml says. What is wrong with the file is told when it is read for good.</summary>
+    private static SourceDialect OfManifest(IBookFiles files, string manifestPath) =>
+        SourceText.TryText(files, manifestPath) is { } yaml && YamlReader.Read(yaml, manifestPath, new DiagnosticSink()) is YamlMap map
+            ? Named(map.Text("source", "dialect")) ?? SourceDialect.Native
+            : SourceDialect.Native;
 
     /// <summary>The form of a single file that is the whole book, by its name.</summary>
     public static SourceDialect DetectFile(string path) => Path.GetExtension(path).ToLowerInvariant() switch
@@ -28,13 +47,16 @@ internal static class SourceForm
     };
 
     /// <summary>The book in its own form; null when that is the form it is written in.</summary>
-    /// <param name="files">The source; it is only read.</param>
+    /// <param name="project">The source; it is only read.</param>
     /// <param name="dialect">The form it is written in.</param>
-    /// <param name="only">The one file that is the whole book; null when the project's files say what is in it.</param>
     /// <param name="settings">What the user chose.</param>
-    public static TranslatedBook? Translate(IBookFiles files, SourceDialect dialect, string? only, TranslationSettings settings) => dialect switch
+    public static TranslatedBook? Translate(BookProject project, SourceDialect dialect, TranslationSettings settings) =>
+        dialect == SourceDialect.Native ? null
+        : project.OnlyChapter is null && project.Files.Read(project.ManifestPath, 0) is not FileMissing ? ChapterTranslation.Translate(project, dialect, settings)
+        : Translate(project.Files, dialect, project.OnlyChapter, settings);
+
+    private static TranslatedBook Translate(IBookFiles files, SourceDialect dialect, string? only, TranslationSettings settings) => dialect switch
     {
-        SourceDialect.Native => null,
         SourceDialect.Bookdown => BookdownBook.Translate(files, only, settings),
         SourceDialect.Quarto => QuartoBook.Translate(files, only, settings),
         SourceDialect.MdBook => MdBookBook.Translate(files, only, settings),

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using BookBuilder.Building;
 using BookBuilder.Files;
+using BookBuilder.Manifest;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.PageText;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Importing;
 
@@ -57,6 +59,42 @@ public static class BookImporter
 
         ImportResult Failed() => new() { Diagnostics = sink.ToImmutable(), Root = root };
     }
+
+    /// <summary>Imports a book in another tool's form: the same translation that a build sets in place, its pictures, and a report.</summary>
+    /// <param name="path">The book's folder, its project file, or the one file that is the whole book.</param>
+    /// <param name="dialect">The form it is in; null to find out.</param>
+    /// <param name="folder">The new folder, which does not exist or is empty.</param>
+    /// <returns>What came of it. A file that is missing in the source is told, and the rest is written.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is nothing at that path.</exception>
+    /// <exception cref="ArgumentException">It is a file of another kind.</exception>
+    public static ImportResult ImportBook(string path, SourceDialect? dialect, string folder)
+    {
+        BookProject project = BookProject.Open(path);
+        string root = project.Files is DiskFiles disk ? disk.Root : Path.GetFullPath(path);
+        SourceDialect form = dialect ?? (project.OnlyChapter is string only ? SourceForm.DetectFile(only) : SourceForm.Detect(project.Files, project.ManifestPath));
+        if (SourceForm.Translate(project, form, new TranslationSettings()) is not { } book)
+            return new() { Diagnostics = [Problems.NothingToImport(SourceSpan.None)], Root = root };
+        string title = TitleOf(book);
+        List<KeyValuePair<string, ReadOnlyMemory<byte>>> files = [.. book.Files.Select(f => KeyValuePair.Create(f.Path, Bytes(f.Text)))];
+        HashSet<string> taken = new(files.Select(f => f.Key), StringComparer.OrdinalIgnoreCase);
+        foreach (string resource in book.Resources)
+            if (taken.Add(resource) && project.Files.Read(resource, Limit) is FileFound found) files.Add(KeyValuePair.Create(resource, found.Data));
+        if (taken.Add(ImportReport.FileName)) files.Add(KeyValuePair.Create(ImportReport.FileName, Bytes(ImportReport.Of(book, title))));
+        if (ImportFolder.WriteAll(folder, folder, files) is { } wrong) return new() { Diagnostics = [.. book.Diagnostics, wrong], Root = root };
+        return new ImportResult
+        {
+            Title = title,
+            Summary = [.. ImportReport.Summary(book), $"report: {ImportReport.FileName}"],
+            Files = [.. files.Select(f => f.Key)],
+            Diagnostics = book.Diagnostics,
+            Root = root,
+        };
+
+        static ReadOnlyMemory<byte> Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+    }
+
+    private static string TitleOf(TranslatedBook book) =>
+        BookManifestReader.Read(book.Files[0].Text, "book.yml").Value?.Metadata.Title is { Length: > 0 } title ? title : "the book";
 
     /// <summary>A text file's characters; null when it cannot be read, which is reported.</summary>
     private static string? Text(string full, string path, DiagnosticSink sink)

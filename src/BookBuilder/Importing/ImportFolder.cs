@@ -16,12 +16,16 @@ public static class ImportFolder
     /// <param name="files">The files; their paths stay below the folder.</param>
     /// <returns>What is wrong, or null when all are written.</returns>
     /// <exception cref="ArgumentException">A file's path leads out of the folder, or two have the same: a fault of the importer.</exception>
-    public static Diagnostic? Write(string folder, string shown, IReadOnlyList<TextFile> files)
+    public static Diagnostic? Write(string folder, string shown, IReadOnlyList<TextFile> files) =>
+        WriteAll(folder, shown, [.. files.Select(f => KeyValuePair.Create(f.Path, (ReadOnlyMemory<byte>)Utf8.GetBytes(f.Text)))]);
+
+    /// <summary>Writes files of any kind: paths and bytes.</summary>
+    internal static Diagnostic? WriteAll(string folder, string shown, IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
     {
         HashSet<string> paths = new(StringComparer.OrdinalIgnoreCase);
-        foreach (TextFile file in files)
-            if (BookPath.Normalize(file.Path) is not { Length: > 0 } path || !paths.Add(path))
-                throw new ArgumentException($"'{file.Path}' is no path below the new folder, or stands there twice.", nameof(files));
+        foreach ((string named, _) in files)
+            if (BookPath.Normalize(named) is not { Length: > 0 } path || !paths.Add(path))
+                throw new ArgumentException($"'{named}' is no path below the new folder, or stands there twice.", nameof(files));
 
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         string beside = Path.Combine(Path.GetDirectoryName(folder) ?? folder,
@@ -31,11 +35,11 @@ public static class ImportFolder
             if (File.Exists(folder)) return Problems.ImportFolderNotWritten(shown, "a file has its name", SourceSpan.None);
             bool exists = Directory.Exists(folder);
             if (exists && Directory.EnumerateFileSystemEntries(folder).Any()) return Problems.ImportFolderNotEmpty(shown, SourceSpan.None);
-            foreach (TextFile file in files)
+            foreach ((string named, ReadOnlyMemory<byte> data) in files)
             {
-                string place = Path.Combine(beside, BookPath.Normalize(file.Path)!.Replace('/', Path.DirectorySeparatorChar));
+                string place = Path.Combine(beside, BookPath.Normalize(named)!.Replace('/', Path.DirectorySeparatorChar));
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-                File.WriteAllText(place, file.Text, Utf8);
+                File.WriteAllBytes(place, data.Span);
             }
             // An empty folder gives its place to the whole one.
             if (exists) Directory.Delete(folder);

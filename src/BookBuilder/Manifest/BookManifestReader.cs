@@ -35,6 +35,9 @@ public static class BookManifestReader
         manifest = DesignReader.Read(root, manifest);
         manifest = manifest with { Epub = ReadEpub(root.Section("epub")) };
         manifest = ReadOutput(root.Section("output"), manifest) with { Handouts = HandoutReader.Read(root) };
+        ManifestSection source = root.Section("source");
+        source.OneOf("dialect", "auto", "native", "bookdown", "quarto", "mdbook", "pandoc");
+        source.End();
         root.End();
         return new(manifest, InOrderOfText(sink));
     }

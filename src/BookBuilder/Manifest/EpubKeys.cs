@@ -19,4 +19,8 @@ internal static class EpubKeys
         new ManifestKey("output", new MapForm(
             new("dir", new PatternForm("a folder of the book", "^[^/].*$", "output"), "", "`output` in the folder where the command is given"),
             new("name", new PatternForm("a name", "^[^./\\\\:*?\"<>|][^/\\\\:*?\"<>|]{0,99}$", "tides"), "The files' name, without folder and ending.", "made of the title"))));
+
+    public static ManifestGroup Source { get; } = new("The chapters' Markdown", "sec-keys-source", "Chapters in another tool's Markdown may stand under a `book.yml`, too.",
+        new ManifestKey("source", new MapForm(
+            new ManifestKey("dialect", new WordForm("auto", "native", "bookdown", "quarto", "mdbook", "pandoc"), "The tool whose Markdown the chapters are written in. Files without a `book.yml` need no word: their own project file tells.", "`auto`: with a `book.yml`, that of this guide"))));
 }

@@ -15,6 +15,7 @@ internal static class ManifestKeys
         PageKeys.Group,
         EpubKeys.Group,
         EpubKeys.Output,
+        EpubKeys.Source,
         HandoutKeys.Group,
     ];
 

@@ -68,6 +68,7 @@ public sealed partial class BookYmlPageTests
             subjects: [{ name: N, qqqqqqqqqqqq: 1 }]
             chapters: [{ part: P, chapters: [a.md], qqqqqqqqqqqq: 1 }]
             parts: [{ title: P, chapters: [b.md], qqqqqqqqqqqq: 1 }]
+            handouts: [{ name: h, chapters: 1, qqqqqqqqqqqq: 1 }]
             toc: { qqqqqqqqqqqq: 1 }
             numbering: { qqqqqqqqqqqq: 1 }
             notes: { qqqqqqqqqqqq: 1 }
@@ -99,7 +100,7 @@ public sealed partial class BookYmlPageTests
             output: { qqqqqqqqqqqq: 1 }
             """, "book.yml");
         Diagnostic[] unknown = [.. read.Diagnostics.Where(d => d.Message.Contains("qqqqqqqqqqqq", StringComparison.Ordinal))];
-        Assert.Equal(38, unknown.Length);
+        Assert.Equal(39, unknown.Length);
         foreach (Diagnostic said in unknown)
         {
             string section = Section().Match(said.Message).Groups[1].Value;

@@ -4,13 +4,19 @@ namespace BookBuilder.ConformanceTests;
 
 /// <summary>What EPUBCheck says of the books: nothing, not even a note of usage.</summary>
 [Collection("the sample book")]
-public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture)
+public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, GuideBook guide, BeginnersBook beginners)
 {
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_sample() => Assert.Empty(Messages(sample.Epub));
 
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_book_of_everything() => Assert.Empty(Messages(torture.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_the_guide() => Assert.Empty(Messages(guide.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_the_book_that_a_new_one_begins_with() => Assert.Empty(Messages(beginners.Epub));
 
     [Fact]
     public void EpubCheck_tells_notes_of_usage_and_errors_where_there_are_some()

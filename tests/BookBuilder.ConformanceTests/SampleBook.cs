@@ -51,6 +51,12 @@ public sealed class SampleBook() : BuiltBook("content");
 /// <summary>The book that holds at least one of everything, and many of some.</summary>
 public sealed class TortureBook() : BuiltBook("tests/books/torture");
 
+/// <summary>The user guide.</summary>
+public sealed class GuideBook() : BuiltBook("docs/guide");
+
+/// <summary>The book that a new one begins with.</summary>
+public sealed class BeginnersBook() : BuiltBook("src/BookBuilder/Starting/Template");
+
 /// <summary>How a program ended and what it said.</summary>
 public sealed record Outcome(int Code, string Output, string Errors)
 {
@@ -60,4 +66,4 @@ public sealed record Outcome(int Code, string Output, string Errors)
 
 /// <summary>All judges look at one build of each book.</summary>
 [CollectionDefinition("the sample book")]
-public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>;
+public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>, ICollectionFixture<GuideBook>, ICollectionFixture<BeginnersBook>;

@@ -4,7 +4,7 @@ namespace BookBuilder.ConformanceTests;
 
 /// <summary>What EPUBCheck says of the books: nothing, not even a note of usage.</summary>
 [Collection("the sample book")]
-public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, SampleHandout handout)
+public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, SampleHandout handout, GuideBook guide, BeginnersBook beginners)
 {
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_sample() => Assert.Empty(Messages(sample.Epub));
@@ -14,6 +14,12 @@ public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, 
 
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_a_handout() => Assert.Empty(Messages(handout.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_the_guide() => Assert.Empty(Messages(guide.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_the_book_that_a_new_one_begins_with() => Assert.Empty(Messages(beginners.Epub));
 
     [Fact]
     public void EpubCheck_tells_notes_of_usage_and_errors_where_there_are_some()

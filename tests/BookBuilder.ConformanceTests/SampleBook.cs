@@ -59,6 +59,12 @@ public sealed class TortureBook() : BuiltBook("tests/books/torture");
 /// <summary>Two chapters of the sample as a handout, and as a booklet.</summary>
 public sealed class SampleHandout() : BuiltBook("content", "handout", "--chapters", "4,5", "--title", "Session 4", "--impose", "booklet");
 
+/// <summary>The user guide.</summary>
+public sealed class GuideBook() : BuiltBook("docs/guide");
+
+/// <summary>The book that a new one begins with.</summary>
+public sealed class BeginnersBook() : BuiltBook("src/BookBuilder/Starting/Template");
+
 /// <summary>How a program ended and what it said.</summary>
 public sealed record Outcome(int Code, string Output, string Errors)
 {
@@ -68,4 +74,3 @@ public sealed record Outcome(int Code, string Output, string Errors)
 
 /// <summary>All judges look at one build of each book.</summary>
 [CollectionDefinition("the sample book")]
-public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>, ICollectionFixture<SampleHandout>;

@@ -17,7 +17,7 @@ internal static class HandoutKeys
 
     public static ManifestGroup Group { get; } = new("Handouts", "sec-keys-handouts", "Parts of the book that are printed for a class again and again: `bookbuilder handout --name session-4`.",
         new ManifestKey("handouts", new EitherForm(
-            new NamedForm(new MapForm([.. OfHandout])),
-            new ListForm(new MapForm([new ManifestKey("name", Forms.Text, "What `--name` asks for; it ends the files' names.") { IsNeeded = true }, .. OfHandout]))),
-            "A map from names to handouts, or a list of handouts with names."));
+            new ListForm(new MapForm([new ManifestKey("name", Forms.Text, "What `--name` asks for; it ends the files' names.") { IsNeeded = true }, .. OfHandout])),
+            new NamedForm(new MapForm([.. OfHandout]))),
+            "A list of handouts with names, or a map of them by name: `{ session-4: { chapters: 3,5-6 } }`."));
 }

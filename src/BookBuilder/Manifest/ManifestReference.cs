@@ -88,7 +88,8 @@ internal static class ManifestReference
         MapForm map => [map],
         ListForm list => Maps(list.Item),
         NamedForm named => Maps(named.Each),
-        EitherForm either => either.Forms.SelectMany(Maps),
+        // Several forms of one thing have the same keys: those of the first say all.
+        EitherForm either => either.Forms.Select(Maps).FirstOrDefault(static maps => maps.Any()) ?? [],
         _ => [],
     };
 

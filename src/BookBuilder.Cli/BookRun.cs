@@ -4,6 +4,7 @@ using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
 
@@ -21,6 +22,8 @@ internal static class BookRun
         public bool IsCheck { get; init; }
         /// <summary>Whether finished files are not held against the book.</summary>
         public bool SkipsParity { get; init; }
+        /// <summary>What stands for code that would have to be run, in a book of another tool.</summary>
+        public UnrunCode UnrunCode { get; init; }
         /// <summary>The e-readers whose traps are looked for.</summary>
         public EpubDevice Devices { get; init; }
         /// <summary>Whether addresses on the web are asked.</summary>
@@ -67,6 +70,7 @@ internal static class BookRun
             Timestamp = timestamp,
             Producer = producer,
             Devices = request.Devices,
+            Translation = new TranslationSettings { UnrunCode = request.UnrunCode },
             ProbeLink = request.AsksLinks ? WebProbe.Create(producer) : null,
         };
         try

@@ -5,6 +5,7 @@ using BookBuilder.Building;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
 
@@ -82,8 +83,9 @@ internal static class CommandLine
         };
         var folder = new Option<string?>("--output", "-o") { Description = "The folder for outputs [default: the book's 'output.dir', else 'output' here].", HelpName = "DIR" };
         var draft = new Option<bool>("--draft") { Description = "Write what can be made in spite of errors, with visible placeholders." };
+        Option<UnrunCode> needsR = NeedsROption();
         var noParity = new Option<bool>("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity };
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, needsR };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -92,6 +94,7 @@ internal static class CommandLine
             OutputFolder = parsed.GetValue(folder),
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
+            UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
         return verb;
     }
@@ -107,7 +110,8 @@ internal static class CommandLine
             CustomParser = ParseDevices,
         };
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
-        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links };
+        Option<UnrunCode> needsR = NeedsROption();
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, needsR };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -115,6 +119,7 @@ internal static class CommandLine
             IsCheck = true,
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
+            UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
         return verb;
     }
@@ -141,6 +146,26 @@ internal static class CommandLine
         }, environment, stop));
         return verb;
     }
+
+    private static Option<UnrunCode> NeedsROption() => new("--on-needs-r")
+    {
+        Description = "What stands for code that only R (or another program) could run, where no earlier run left its result: the code, a placeholder, or an error.",
+        HelpName = "code|placeholder|error",
+        DefaultValueFactory = _ => UnrunCode.Code,
+        CustomParser = result =>
+        {
+            string wish = result.Tokens[0].Value.ToLowerInvariant();
+            switch (wish)
+            {
+                case "code": return UnrunCode.Code;
+                case "placeholder": return UnrunCode.Placeholder;
+                case "error": return UnrunCode.Error;
+                default:
+                    result.AddError($"'{wish}' is none of code, placeholder and error");
+                    return UnrunCode.Code;
+            }
+        },
+    };
 
     private static Argument<string> PathArgument() => new("PATH")
     {

@@ -4,13 +4,16 @@ namespace BookBuilder.ConformanceTests;
 
 /// <summary>What EPUBCheck says of the books: nothing, not even a note of usage.</summary>
 [Collection("the sample book")]
-public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture)
+public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, BookdownSample bookdown)
 {
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_sample() => Assert.Empty(Messages(sample.Epub));
 
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_book_of_everything() => Assert.Empty(Messages(torture.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_a_bookdown_book() => Assert.Empty(Messages(bookdown.Epub));
 
     [Fact]
     public void EpubCheck_tells_notes_of_usage_and_errors_where_there_are_some()

@@ -51,6 +51,9 @@ public sealed class SampleBook() : BuiltBook("content");
 /// <summary>The book that holds at least one of everything, and many of some.</summary>
 public sealed class TortureBook() : BuiltBook("tests/books/torture");
 
+/// <summary>A bookdown book that holds every construct of that tool, built as it lies.</summary>
+public sealed class BookdownSample() : BuiltBook("tests/BookBuilder.Tests/Bookdown/sample");
+
 /// <summary>How a program ended and what it said.</summary>
 public sealed record Outcome(int Code, string Output, string Errors)
 {
@@ -60,4 +63,4 @@ public sealed record Outcome(int Code, string Output, string Errors)
 
 /// <summary>All judges look at one build of each book.</summary>
 [CollectionDefinition("the sample book")]
-public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>;
+public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>, ICollectionFixture<BookdownSample>;

@@ -9,6 +9,8 @@ namespace BookBuilder.Cli;
 /// <summary>The verb <c>handout</c>: a part of a book, printed for a class.</summary>
 internal static class HandoutVerb
 {
+    private const string BookPages = "book";
+
     /// <summary>The verb.</summary>
     public static Command Of(CommandEnvironment environment)
     {
@@ -20,7 +22,7 @@ internal static class HandoutVerb
         var title = new Option<string?>("--title", "-t") { Description = "The title: \"Session 4\".", HelpName = "TITLE" };
         var name = new Option<string?>("--name", "-n") { Description = "The name of a handout in book.yml, or one for the files.", HelpName = "NAME" };
         Option<PageSize?> paper = OptionWords.Of<PageSize?>("--paper", "The paper: letter or a4 [default: as the book's language].", ("letter", PageSize.Letter), ("a4", PageSize.A4));
-        Option<bool?> pages = OptionWords.Of<bool?>("--page-labels", "Which pages the folios count: the handout's own, or those of the whole book [default: own].", ("own", false), ("book", true));
+        Option<string?> pages = OptionWords.Of<string?>("--page-labels", "Which pages the folios count: the handout's own, or those of the whole book [default: own].", ("own", "own"), ("book", BookPages));
         var margin = new Option<bool>("--notes-margin") { Description = "Leave room in the outer margin for notes of the reader's own." };
         var lines = new Option<bool>("--line-numbers") { Description = "Number every fifth line in the margin." };
         var date = new Option<DateOnly?>("--date")
@@ -74,7 +76,7 @@ internal static class HandoutVerb
                     Sections = [.. parsed.GetValue(sections) ?? []],
                     Date = parsed.GetValue(date),
                     Paper = parsed.GetValue(paper),
-                    BookPages = parsed.GetValue(pages),
+                    BookPages = parsed.GetValue(pages) is { } counted ? counted == BookPages : null,
                     NotesMargin = parsed.GetValue(margin) ? true : null,
                     LineNumbers = parsed.GetValue(lines) ? true : null,
                 },

@@ -14,6 +14,7 @@ internal static class OptionWords
         {
             Description = description,
             HelpName = string.Join('|', words),
+            Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
                 string said = result.Tokens[0].Value;

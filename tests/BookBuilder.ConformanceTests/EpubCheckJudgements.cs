@@ -4,7 +4,8 @@ namespace BookBuilder.ConformanceTests;
 
 /// <summary>What EPUBCheck says of the books: nothing, not even a note of usage.</summary>
 [Collection("the sample book")]
-public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, BookdownSample bookdown)
+public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, SampleHandout handout, GuideBook guide, BeginnersBook beginners, BookdownSample bookdown,
+    QuartoSample quarto, MdBookSample mdBook, PandocSample pandoc)
 {
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_sample() => Assert.Empty(Messages(sample.Epub));
@@ -14,6 +15,18 @@ public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, 
 
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_a_bookdown_book() => Assert.Empty(Messages(bookdown.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_books_of_quarto_mdbook_and_pandoc() => Assert.Empty(Messages(quarto.Epub).Concat(Messages(mdBook.Epub)).Concat(Messages(pandoc.Epub)));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_a_handout() => Assert.Empty(Messages(handout.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_the_guide() => Assert.Empty(Messages(guide.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_the_book_that_a_new_one_begins_with() => Assert.Empty(Messages(beginners.Epub));
 
     [Fact]
     public void EpubCheck_tells_notes_of_usage_and_errors_where_there_are_some()

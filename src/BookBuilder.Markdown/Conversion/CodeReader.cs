@@ -13,6 +13,7 @@ internal static class CodeReader
     /// <summary>The code with its language: <c>```python</c>, <c>``` {.python #lst-x}</c>, <c>```python {#lst-x}</c>.</summary>
     public static CodeBlock Read(ChapterReading reading, ParsedCode code)
     {
+        if (code is FencedCodeBlock open) Slips.ReportCode(reading, open);
         string info = code is FencedCodeBlock fenced ? $"{fenced.Info} {fenced.Arguments}".Trim() : "";
         int brace = info.IndexOf('{');
         Attributes attributes = Attributes.None;

@@ -26,7 +26,9 @@ internal static class DivisionReader
         if (PageBreaks.Any(attributes.Has)) return new PageBreak { Span = span };
         Division plain = Plain(reading, division);
         if (StatementOf(attributes) is { } statement) return Statement(reading, statement, plain);
-        return attributes.Classes.Select(KindOf).FirstOrDefault(k => k is not null) is { } kind ? Callout(reading, kind, plain) : plain;
+        if (attributes.Classes.Select(KindOf).FirstOrDefault(k => k is not null) is { } kind) return Callout(reading, kind, plain);
+        Slips.ReportDivision(reading, attributes, span with { End = span.Start });
+        return plain;
     }
 
     private static Division Plain(ChapterReading reading, DivisionBlock division)

@@ -45,7 +45,10 @@ internal static class InlineReader
         SourceSpan span = reading.Map.Of(inline);
         switch (inline)
         {
-            case LiteralInline i: line.AddWords(i.Content.ToString(), span); break;
+            case LiteralInline i:
+                Slips.ReportWords(reading, i, span);
+                line.AddWords(i.Content.ToString(), span);
+                break;
             case HtmlEntityInline i: line.AddWords(i.Transcoded.ToString(), span); break;
             case LineBreakInline { IsHard: true }: line.Add(new LineBreak { Span = span }); break;
             case LineBreakInline: line.AddWords(" ", span); break;

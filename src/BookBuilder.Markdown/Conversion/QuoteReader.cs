@@ -25,6 +25,7 @@ internal static class QuoteReader
             if (first.Inline!.FirstChild is null) quote.Remove(first);
             return new Callout(alert.Kind, [], BlockReader.Read(reading, quote)) { Span = span };
         }
+        Slips.ReportQuote(reading, quote);
         ContainerInline? attribution = TakeAttribution(quote);
         return new BlockQuote(BlockReader.Read(reading, quote), InlineReader.Read(reading, attribution)) { Span = span };
     }

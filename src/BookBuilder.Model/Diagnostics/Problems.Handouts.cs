@@ -26,6 +26,10 @@ public static partial class Problems
     public static Diagnostic HandoutTwice(string name, SourceSpan span) =>
         Error("BB5605", span, $"there are two handouts named '{name}'", "give one of them another name");
 
+    /// <summary>A list of sources in a handout whose notes name none.</summary>
+    public static Diagnostic NoSourcesInHandout(SourceSpan span) =>
+        Warning("BB5606", span, "the list of sources is empty, because no note of the handout names a source");
+
     // A long book has more sections than anybody reads.
     private static string? Known(string what, ImmutableArray<string> known) => known.Length switch
     {

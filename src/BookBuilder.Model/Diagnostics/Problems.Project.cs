@@ -9,7 +9,7 @@ public static partial class Problems
     public static Diagnostic YamlSyntax(SourceSpan span, string reason) =>
         Error("BB1101", span, $"the YAML cannot be read: {reason}", "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes");
 
-    /// <summary>A second document after "---".</summary>
+    /// <summary>A second document after <c>---</c>.</summary>
     public static Diagnostic YamlSecondDocument(SourceSpan span) =>
         Warning("BB1102", span, "what follows '---' is a second document and is not read");
 

@@ -43,6 +43,10 @@ internal sealed class KeptSources : TreeRewriter
     {
         if (!_whole.SourceLists.Contains(block.Id)) return base.Replace(block);
         // The blocks of one list have one place; the first of them stands for all.
-        return _listed.Add(block.Span) ? _names.Rewrite(_sources.Blocks(block.Span, _sink)) : ImmutableArray<Block>.Empty;
+        if (!_listed.Add(block.Span)) return [];
+        var said = new DiagnosticSink();
+        ImmutableArray<Block> list = _sources.Blocks(block.Span, said);
+        if (!said.ToImmutable().IsEmpty) _sink.Report(Problems.NoSourcesInHandout(block.Span));
+        return _names.Rewrite(list);
     }
 }

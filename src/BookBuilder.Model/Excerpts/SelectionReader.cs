@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Resolution;
@@ -65,7 +66,9 @@ public sealed class SelectionReader
         if (first < 0) (first, last) = Range(name, Find);
         if (first < 0)
         {
-            _unknownSections.Add(Unknown(name, [.. all.Select(s => _book.LabelOf(s.Heading)?.Number).OfType<string>()], all.SelectMany(s => NamesOf(s.Heading))));
+            string[] numbers = [.. all.Select(s => _book.LabelOf(s.Heading)?.Number).OfType<string>()];
+            string[] beside = [.. numbers.Where(n => n.Split('.')[0] == name.Split('.')[0])];
+            _unknownSections.Add(Unknown(name, [.. beside.Length > 0 ? beside : numbers], all.SelectMany(s => NamesOf(s.Heading))));
             return;
         }
         for (int i = first; i <= last; i++) _sections.Add((all[i].Chapter, all[i].Heading.Id));
@@ -79,7 +82,22 @@ public sealed class SelectionReader
         return (-1, -1);
     }
 
-    private static UnknownName Unknown(string name, ImmutableArray<string> known, IEnumerable<string> near) => new(name, Spelling.Nearest(name, near), known);
+    private static UnknownName Unknown(string name, ImmutableArray<string> known, IEnumerable<string> near) => new(name, NearestNumber(name, known) ?? Spelling.Nearest(name, near), known);
+
+    /// <summary>Of numbers the nearest is no matter of spelling: of "4.9" it is the last section of chapter 4.</summary>
+    private static string? NearestNumber(string name, ImmutableArray<string> known)
+    {
+        if (NumbersIn(name) is not { } wanted) return null;
+        return known.Select(k => (Name: k, Numbers: NumbersIn(k))).Where(k => k.Numbers is not null && k.Numbers.Length == wanted.Length)
+            .OrderBy(k => string.Join('.', k.Numbers!.Zip(wanted, static (a, b) => Math.Abs(a - b).ToString("D6", CultureInfo.InvariantCulture))), StringComparer.Ordinal)
+            .Select(static k => k.Name).FirstOrDefault();
+    }
+
+    private static int[]? NumbersIn(string name)
+    {
+        string[] parts = name.Split('.');
+        return parts.All(static p => p.Length is > 0 and < 6 && p.All(char.IsAsciiDigit)) ? [.. parts.Select(static p => int.Parse(p, CultureInfo.InvariantCulture))] : null;
+    }
 
     private int Find(string name, Func<ResolvedChapter, IEnumerable<string>> namesOf)
     {
@@ -96,7 +114,7 @@ public sealed class SelectionReader
         if (chapter.Label is { } named) yield return named.Text.Replace('\u00a0', ' ');
         yield return chapter.Key;
         if (chapter.Content.OfType<Heading>().FirstOrDefault() is not { } title) yield break;
-        if (_book.Anchors.TryGetValue(title.Id, out string? anchor)) yield return anchor;
+        if (title.Attributes.Label is { } own) yield return own;
         string path = title.Span.Path;
         if (path.Length == 0) yield break;
         string file = path[(path.LastIndexOf('/') + 1)..];
@@ -108,7 +126,7 @@ public sealed class SelectionReader
     private IEnumerable<string> NamesOf(Heading heading)
     {
         if (_book.LabelOf(heading) is { } label) yield return label.Number;
-        if (_book.Anchors.TryGetValue(heading.Id, out string? anchor)) yield return anchor;
+        if (heading.Attributes.Label is { } own) yield return own;
     }
 
     /// <summary>The headings of blocks, those in divisions among them.</summary>

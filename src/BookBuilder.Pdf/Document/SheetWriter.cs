@@ -98,7 +98,7 @@ internal sealed class SheetWriter(ImposedBook sheets, ResolvedBook book, PdfOpti
         Syntax to = new Syntax().OpenDictionary().Name("Type").Name("Page").Name("Parent").Reference(tree.ParentOf(index))
             .Name("MediaBox").OpenArray().Number(0).Number(0)
             .Thousandths(Canvas.Thousandths(side.Size.Width)).Thousandths(Canvas.Thousandths(side.Size.Height)).CloseArray()
-            .Name("Contents").Reference(file.AddStream(new Syntax(), EncodedStream.Of(canvas.Out.Written, _options.Compressed)))
+            .Name("Contents").OpenArray().Reference(file.AddStream(new Syntax(), EncodedStream.Of(canvas.Out.Written, _options.Compressed))).CloseArray()
             .Name("Resources").OpenDictionary().Name("XObject").OpenDictionary();
         foreach (PlacedPage placed in side.Pages) to.Name(NameOf(placed)).Reference(forms[placed.Page].Id);
         to.CloseDictionary().CloseDictionary();

@@ -19,7 +19,10 @@ internal sealed record WholePages(ImmutableArray<PageSlot> Slots, PageMap Map)
         foreach (PageStart start in ownMap.Pages) ownStart.TryAdd(start.Label, start);
 
         // The leaves of the excerpt that the whole book has too, in their order, each with its place in both.
-        (NodeId Leaf, int Own, int Full)[] leaves = [.. own.Leaves.Select(l => (l, own.PositionOf(l), full.PositionOf(l))).Where(static l => l.Item3 >= 0)];
+        // Title and imprint are an excerpt's own, though the whole book has pages of that name.
+        HashSet<string> texts = [.. excerpt.Chapters.Where(static c => !(c.Role is SectionRole.TitlePage or SectionRole.Copyright)).Select(static c => c.Key)];
+        HashSet<NodeId> context = ContextIn(excerpt, whole.Book, own);
+        (NodeId Leaf, int Own, int Full)[] leaves = [.. own.Leaves.Where(l => texts.Contains(l.Chapter) && !context.Contains(l)).Select(l => (l, own.PositionOf(l), full.PositionOf(l))).Where(static l => l.Item3 >= 0)];
         var labels = new List<int>[slots.Length];
         var map = ImmutableArray.CreateBuilder<PageStart>();
         int page = 0, before = -1;
@@ -68,6 +71,25 @@ internal sealed record WholePages(ImmutableArray<PageSlot> Slots, PageMap Map)
                 if (ownStart.TryGetValue(slots[i].Label, out PageStart? start)) return (own.PositionOf(start.Node), start.Offset);
             return null;
         }
+    }
+
+    /// <summary>The leaves of headings that only say to what a section belongs: what follows them in the whole book is not there.</summary>
+    private static HashSet<NodeId> ContextIn(ResolvedBook excerpt, ResolvedBook whole, ReadingOrder own)
+    {
+        HashSet<NodeId> context = [];
+        foreach (ResolvedChapter chapter in excerpt.Chapters)
+        {
+            if (whole.Chapters.FirstOrDefault(c => c.Key == chapter.Key) is not { } full) continue;
+            for (int i = 0; i + 1 < chapter.Content.Length; i++)
+            {
+                if (chapter.Content[i] is not Heading heading) continue;
+                Block? after = full.Content.SkipWhile(b => b.Id != heading.Id).Skip(1).FirstOrDefault();
+                if (after is null || after.Id == chapter.Content[i + 1].Id) continue;
+                int first = own.PositionOf(heading.Id), next = own.PositionOf(chapter.Content[i + 1].Id);
+                context.UnionWith(own.Leaves.Where(l => own.PositionOf(l) is var at && at > first && at < next));
+            }
+        }
+        return context;
     }
 
     private static int Compare((int Position, int Offset) left, (int Position, int Offset) right) => left.CompareTo(right);

@@ -26,7 +26,8 @@ internal static class FoldingMarks
             Length dash = along / 4;
             foreach (Length start in (ReadOnlySpan<Length>)[top - Gap - along, bottom + Gap])
                 for (int i = 0; i < 4; i += 2) Add(new(middle - Hair / 2, start + dash * i, Hair, dash));
-            foreach (Length x in (ReadOnlySpan<Length>)[middle - width, middle + width])
+            // Where pages reach the sheet's edge there is nothing to cut off at their sides.
+            foreach (Length x in (ReadOnlySpan<Length>)(aside > Length.Zero ? [middle - width, middle + width] : []))
             foreach (Length y in (ReadOnlySpan<Length>)[top - Gap - along, bottom + Gap])
                 Add(new(x - Hair / 2, y, Hair, along));
         }

@@ -73,7 +73,14 @@ internal static class ChapterListReader
 
         private void AddFile(ManifestSection section, string key, YamlValue item, ChapterRole role, string expected)
         {
-            if (section.AsText(item, section.FullKey(key), expected) is not YamlScalar text || File(section, text) is not ManifestFile file) return;
+            if (section.AsText(item, section.FullKey(key), expected) is not YamlScalar text) return;
+            // A line that is indented further than the one before goes on with it, hyphen and all.
+            if (text.Text.Contains(" - ", StringComparison.Ordinal) && text.Text.Split(" - ").All(BookPath.IsMarkdown))
+            {
+                section.Sink.Report(Problems.LinesRunTogether(section.FullKey(key), text.Span));
+                return;
+            }
+            if (File(section, text) is not ManifestFile file) return;
             if (!BookPath.IsMarkdown(file.Path))
                 section.Sink.Report(Problems.ChapterIsNoMarkdown(text.Text, file.Span));
             else if (!_seen.TryAdd(file.Path, file.Span))

@@ -32,7 +32,12 @@ internal static class ColorReader
     private static Color? Color(ManifestSection section, string key)
     {
         YamlValue? value = section.Value(key);
-        if (value is null) return null;
+        if (value is null)
+        {
+            // "accent: #7a1f2b" is a key without a value and a remark.
+            if (section.Nothing(key) is { } span) section.Sink.Report(Problems.ColorIsRemark(section.FullKey(key), span));
+            return null;
+        }
         if (value is not YamlScalar scalar)
         {
             section.WrongType(section.FullKey(key), "a colour such as \"#1f3f66\"", value);

@@ -5,14 +5,14 @@ internal static class HandoutKeys
 {
     private static readonly ManifestKey[] OfHandout =
     [
-        new("title", Forms.Text, "What stands above it: `Session 4`.", "its name"),
-        new("chapters", new ListForm(Forms.Text), "Chapters by their printed numbers: `3`, `5-6`, `A`; or by their files' names or labels."),
-        new("sections", new ListForm(Forms.Text), "Sections by their printed numbers: `4.2`."),
+        new("title", Forms.Text, "What stands above it: `Session 4`.", "its name in words"),
+        new("chapters", new ListForm(Forms.Text), "The chapters by their printed numbers (`3`, `5-6`, `A`), their files or labels. Chapters or sections must be given."),
+        new("sections", new ListForm(Forms.Text), "Sections of other chapters by number (`4.2`, `4.2-4.4`) or label; the headings above them come along."),
         new("date", Forms.Text, "The day of the class: `2024-05-01`.", "the book's"),
-        new("paper", new WordForm("letter", "a4"), "", "`letter`"),
-        new("page-labels", new WordForm("own", "book"), "Whether pages are numbered anew or say which pages of the book they show.", "`own`"),
-        new("notes-margin", Forms.Flag, "A wide margin for the reader's pen.", "`false`"),
-        new("line-numbers", Forms.Flag, "Every fifth line has its number in the margin.", "`false`"),
+        new("paper", new WordForm("letter", "a4"), "", "what the language's region uses"),
+        new("page-labels", new WordForm("own", "book"), "`own`: “page 2 of 6”; `book`: the pages of the whole book that each page shows.", "`own`"),
+        new("notes-margin", Forms.Flag, "Leaves room in the outer margin for the reader's pen.", "`false`"),
+        new("line-numbers", Forms.Flag, "Numbers every fifth line of running text, anew on each page.", "`false`"),
     ];
 
     public static ManifestGroup Group { get; } = new("Handouts", "sec-keys-handouts", "Parts of the book that are printed for a class again and again: `bookbuilder handout --name session-4`.",

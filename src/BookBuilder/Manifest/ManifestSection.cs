@@ -31,6 +31,9 @@ internal sealed class ManifestSection(string name, YamlMap? map, SourceSpan span
         return value is YamlScalar { IsNull: true } ? null : value;
     }
 
+    /// <summary>The place of a key that is given as nothing; null when it is not given, or given as something.</summary>
+    public SourceSpan? Nothing(string key) => map?.Entries.FirstOrDefault(e => e.Key == key) is { Value: YamlScalar { IsNull: true } } entry ? entry.KeySpan : null;
+
     /// <summary>The text of a key, trimmed; null when not given. Empty text is a mistake.</summary>
     public YamlScalar? Scalar(string key, string expected = "text")
     {

@@ -24,7 +24,7 @@ internal static class YamlReader
         }
         catch (YamlException exception)
         {
-            SourcePosition at = WithinText(Reading.Position(exception.Start), yaml);
+            SourcePosition at = Tabulator(exception, yaml) ?? WithinText(Reading.Position(exception.Start), yaml);
             sink.Report(Problems.YamlSyntax(new SourceSpan(path, at, at), Reason(exception)));
             return null;
         }
@@ -42,12 +42,36 @@ internal static class YamlReader
         return at.Line <= lines.Length ? at : new SourcePosition(lines.Length, lines[^1].TrimEnd().Length + 1);
     }
 
+    /// <summary>What the parser says of the slips that people make, in words that they can do something with.</summary>
+    private static readonly (string Said, string Meant)[] Plainly =
+    [
+        ("tab as indentation", "a line begins with a tabulator; indent it with spaces"),
+        ("found invalid mapping", "a value holds ': ', and what stands before that is taken for a key"),
+        ("mapping values are not allowed", "a value holds ': ', and what stands before that is taken for a key"),
+        ("found unexpected end of stream", "a quotation mark or a bracket is never closed"),
+        ("did not find expected ',' or ']'", "a list in brackets lacks a comma, or is never closed"),
+        ("did not find expected ',' or '}'", "a map in braces lacks a comma, or is never closed"),
+        ("did not find expected key", "this line is indented differently from those it belongs to, or lacks its ':'"),
+        ("did not find expected '-' indicator", "this line is indented differently from those it belongs to, or lacks its '- '"),
+        ("could not find expected ':'", "this line lacks its ': ' between key and value"),
+    ];
+
+    /// <summary>The parser tells a tabulator at the beginning of what it stands in; an author looks at the tabulator.</summary>
+    private static SourcePosition? Tabulator(YamlException exception, string yaml)
+    {
+        if (!Reason(exception).Contains("tabulator", StringComparison.Ordinal)) return null;
+        int line = Array.FindIndex(yaml.Split('\n'), static l => l.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : new SourcePosition(line + 1, 1);
+    }
+
     /// <summary>The parser's words as a clause: without place, first letter small, no full stop.</summary>
     private static string Reason(YamlException exception)
     {
         string text = exception.InnerException is YamlException inner ? inner.Message : exception.Message;
         int place = text.IndexOf("): ", StringComparison.Ordinal);
         if (text.StartsWith("(Line", StringComparison.Ordinal) && place > 0) text = text[(place + 3)..];
+        foreach ((string said, string meant) in Plainly)
+            if (text.Contains(said, StringComparison.OrdinalIgnoreCase)) return meant;
         text = text.Trim().TrimEnd('.');
         return text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }

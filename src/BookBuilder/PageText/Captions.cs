@@ -17,7 +17,7 @@ internal static partial class Captions
         string words = match.Groups[3].Value.Trim();
         // "Figure 3.1. shows" goes on as a sentence does.
         if (words.Length > 0 && char.IsLower(words[0]) && match.Value.Contains(match.Groups[2].Value + ".", StringComparison.Ordinal)) return null;
-        return new FloatCaption(text.Line, isTable ? TypedNumberKind.Table : TypedNumberKind.Figure, match.Groups[2].Value.Replace('-', '.'), words, null);
+        return new FloatCaption(text.Line, isTable ? TypedNumberKind.Table : TypedNumberKind.Figure, match.Groups[2].Value.Replace('-', '.'), words, null) { Printed = text.Text };
     }
 
     /// <summary>Whether a text has the form of a caption.</summary>

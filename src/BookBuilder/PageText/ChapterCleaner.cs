@@ -1,3 +1,6 @@
+using System.Globalization;
+using BookBuilder.Model.Diagnostics;
+
 namespace BookBuilder.PageText;
 
 /// <summary>Cleans every inline of a chapter.</summary>
@@ -16,7 +19,18 @@ internal static class ChapterCleaner
             Notes = [],
         };
         foreach (DraftNote note in chapter.Notes.Values)
-            clean.Notes.Add(note.Number, note with { Text = cleaner.CleanNote(note.Text, note.Line) });
+        {
+            string text = cleaner.CleanNote(note.Text, note.Line);
+            if (cleaner.Marked.Contains(note.Number))
+            {
+                clean.Notes.Add(note.Number, note with { Text = text });
+                continue;
+            }
+            // What was raised was no mark after all: nothing would lead to the note, and it would not be printed.
+            string number = note.Number.ToString(CultureInfo.InvariantCulture);
+            clean.Blocks.Add(new TextRun(note.Line, $"^{number}^ {text}"));
+            reading.Doubt(note.Line, PageTextRule.NoteWithoutMark, Folding.Short(note.Text), Folding.Short(note.Text), Confidence.Low, Problems.PageNoteWithoutMark(number, reading.Span(note.Line)));
+        }
         marks = cleaner.Marks;
         return clean;
 

@@ -31,12 +31,20 @@ internal static partial class ChapterCutter
         return counts ? ChapterSigns.Number : ChapterSigns.Depth;
     }
 
-    /// <summary>"Chapter 3" in a paragraph of its own is as good as a heading when a title follows.</summary>
-    public static List<PageBlock> Promote(PageReading reading, List<PageBlock> blocks)
+    /// <summary>"Chapter 3" in a paragraph of its own is as good as a heading when a title follows, and so is a line that the printed
+    /// contents have word for word with its number.</summary>
+    public static List<PageBlock> Promote(PageReading reading, List<PageBlock> blocks, List<ContentsRow> contents)
     {
         List<PageBlock> promoted = [.. blocks];
+        HashSet<string> rows = [.. contents.Where(r => r.Number.Length > 0).Select(r => Folding.Fold(r.Number + " " + r.Title))];
         for (int i = 0; i + 1 < promoted.Count; i++)
-            if (promoted[i] is TextRun { Text.Length: < 24 } text && HeadingShape.Of(text.Text) is { Kind: HeadingKind.Chapter or HeadingKind.Appendix, Title: "", Number: not "" }
+            if (promoted[i] is TextRun { Text.Length: < 120 } line && rows.Contains(Folding.Fold(line.Text)) && HeadingShape.Of(line.Text).Kind == HeadingKind.Numbered
+                && reading.Allows(line.Line, PageTextRule.ChapterHeading) && !reading.Overrides.At(line.Line).IsText)
+            {
+                promoted[i] = new HeadingLine(line.Line, HeadingShape.Of(line.Text).Parts.Length, line.Text);
+                reading.Decide(line.Line, PageTextRule.ChapterHeading, line.Text, line.Text, Confidence.Medium, "a line that the printed contents have, so a heading");
+            }
+            else if (promoted[i] is TextRun { Text.Length: < 24 } text && HeadingShape.Of(text.Text) is { Kind: HeadingKind.Chapter or HeadingKind.Appendix, Title: "", Number: not "" }
                 && promoted[i + 1] is HeadingLine or TextRun && reading.Allows(text.Line, PageTextRule.ChapterHeading) && !reading.Overrides.At(text.Line).IsText)
                 promoted[i] = new HeadingLine(text.Line, 1, text.Text);
         return promoted;

@@ -211,8 +211,7 @@ internal sealed partial class FloatSetter
         if (caption is null || caption.Number.Length == 0) return block;
         bool isTable = block is PrintedTable;
         caption = caption with { Label = Captions.Label(caption, isTable, labels) };
-        string before = $"{caption.Kind} {caption.Number}: {caption.Words}";
-        _reading.Decide(caption.Line, PageTextRule.Caption, before, $"{caption.Words} {{#{caption.Label}}}", Confidence.High,
+        _reading.Decide(caption.Line, PageTextRule.Caption, caption.Printed, $"{caption.Words} {{#{caption.Label}}}", Confidence.High,
             string.Create(CultureInfo.InvariantCulture, $"of what stands in line {block.Line}"));
         if (isTable != (caption.Kind == TypedNumberKind.Table))
             _reading.Decide(caption.Line, PageTextRule.CaptionKind, $"{caption.Kind} {caption.Number}", isTable ? "a table" : "a figure", Confidence.Medium, "it is numbered among its own kind");

@@ -58,6 +58,6 @@ internal static partial class Folding
     [GeneratedRegex(@"<sup>.*?</sup>|\[\^\d+\]|\^\d+\^", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("</?[a-zA-Z][^>]*>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>", RegexOptions.CultureInvariant)]
     private static partial Regex Tags();
 }

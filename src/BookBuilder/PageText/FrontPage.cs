@@ -29,7 +29,7 @@ internal static partial class FrontPage
                 title = Plain(line);
                 reading.Decide(block.Line, PageTextRule.Title, line, title, block is HeadingLine ? Confidence.High : Confidence.Medium);
             }
-            else if (IsDate(line)) date ??= ReadDate(reading, block.Line, line);
+            else if (date is null && IsDate(line)) date = ReadDate(reading, block.Line, line);
             else if (block is HeadingLine && subtitle is null && authors is null)
             {
                 subtitle = Plain(line);

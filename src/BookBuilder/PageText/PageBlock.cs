@@ -86,4 +86,8 @@ internal sealed record PrintedTable(int Line, PageBlock Body, int Fold) : PageBl
 /// <param name="Number">The printed number: "3.1".</param>
 /// <param name="Words">What follows it; may be empty.</param>
 /// <param name="Label">The label in the new book: "fig-3-1"; null until it is known.</param>
-internal sealed record FloatCaption(int Line, TypedNumberKind Kind, string Number, string Words, string? Label);
+internal sealed record FloatCaption(int Line, TypedNumberKind Kind, string Number, string Words, string? Label)
+{
+    /// <summary>The caption as it stood there.</summary>
+    public string Printed { get; init; } = Words;
+}

@@ -91,7 +91,13 @@ public sealed record PageTextCounts
     public int Captions { get; init; }
     /// <summary>Placeholders of lost pictures.</summary>
     public int MissingPictures { get; init; }
-    /// <summary>Paragraphs.</summary>
+    /// <summary>Rows of the printed contents.</summary>
+    public int ContentsRows { get; init; }
+    /// <summary>Differences between the printed contents and the headings.</summary>
+    public int ContentsDifferences { get; init; }
+    /// <summary>Printed numbers of headings, figures and tables that the new book will not give.</summary>
+    public int NumberDifferences { get; init; }
+    /// <summary>Paragraphs, without the remarks under figures.</summary>
     public int Paragraphs { get; init; }
     /// <summary>List items.</summary>
     public int Items { get; init; }

@@ -19,7 +19,7 @@ public static class PageTextOverridesReader
         YamlValue? root = YamlReader.Read(yaml, path, sink);
         SourceSpan span = SourceSpan.OfFile(path);
         if (root is not null and not YamlMap) sink.Report(Problems.OverridesAreNoMap(root.Span));
-        var section = new ManifestSection("", root as YamlMap, span, sink);
+        var section = new ManifestSection("overrides", root as YamlMap, span, sink);
         var overrides = new PageTextOverrides
         {
             Title = section.Text("title"),

@@ -19,11 +19,11 @@ public static class PageTextReader
         text = text.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\u2028", "\n", StringComparison.Ordinal).Replace("\u2029", "\n\n", StringComparison.Ordinal);
         var reading = new PageReading(path, overrides, new PageVocabulary(text));
         List<PageBlock> blocks = BlockCutter.Cut(text, reading);
-        if (blocks.Count == 0) reading.Said.Report(Problems.NothingInPages(reading.Span(1)));
+        if (!blocks.Any(b => b is not (BlankRun or PageEnd or RuleLine))) reading.Said.Report(Problems.NothingInPages(reading.Span(1)));
         blocks = LineOverrides.Apply(reading, blocks);
         blocks = PageFurniture.Drop(reading, blocks);
         blocks = PrintedContents.Take(reading, blocks, out List<ContentsRow> contents, out int? contentsAt);
-        blocks = ChapterCutter.Promote(reading, blocks);
+        blocks = ChapterCutter.Promote(reading, blocks, contents);
         ChapterSigns signs = ChapterCutter.SignsOf(blocks);
         int titlePage = ChapterCutter.TitlePage(blocks, signs, contentsAt);
         PageTextMetadata metadata = FrontPage.Read(reading, blocks[..titlePage], Files.BookPath.StemOf(path), out List<PageBlock> rest);
@@ -51,7 +51,7 @@ public static class PageTextReader
             bool isEmpty = joinedBlocks.Count == 0 && chapter.Role != ChapterRole.Part;
             if (isEmpty) reading.Doubt(chapter.Line, PageTextRule.EmptyChapter, chapter.Title, chapter.Title, Confidence.Medium, Problems.PageChapterEmpty(chapter.Title, reading.Span(chapter.Line)));
         }
-        return Book(reading, metadata, done, runThrough, new PageTextCounts { Joined = joined, OpenEnds = open, Marks = marks });
+        return Book(reading, metadata, done, runThrough, new PageTextCounts { ContentsRows = contents.Count, Joined = joined, OpenEnds = open, Marks = marks });
     }
 
     private static PageTextBook Book(PageReading reading, PageTextMetadata metadata, List<DraftChapter> chapters, bool runThrough, PageTextCounts counts)
@@ -89,6 +89,7 @@ public static class PageTextReader
                 Captions = blocks.Count(b => b is LostFigure { Caption.Label: not null } or PrintedTable { Caption.Label: not null }),
                 MissingPictures = pictures.Count,
                 Paragraphs = blocks.Count(b => b is TextRun),
+                ContentsDifferences = reading.Decisions.Count(d => d.Rule == PageTextRule.ContentsDiffer),
                 Items = blocks.Count(b => b is ItemRun),
             },
         };

@@ -31,6 +31,8 @@ public static class PageTextReport
         yield return $"{Count(counts.Paragraphs, "paragraph")}, {Count(counts.Items, "list item")}; {counts.Joined.ToString(CultureInfo.InvariantCulture)} joined across page breaks, {Count(counts.OpenEnds, "open end")} not joined";
         yield return $"{Count(counts.Notes, "note")} with {Count(counts.Marks, "mark")}; {counts.CollidedNotes.ToString(CultureInfo.InvariantCulture)} of them collided in the source";
         yield return $"{Count(counts.Tables, "table")}, {Count(counts.Captions, "caption")}, {Count(counts.MissingPictures, "missing picture")}";
+        yield return (counts.ContentsRows == 0 ? "no printed contents" : $"{Count(counts.ContentsRows, "row")} of printed contents, {Count(counts.ContentsDifferences, "difference")}")
+            + $"; {Count(book.TypedNumbers.Length, "printed number")}, {Count(counts.NumberDifferences, "difference")}";
         yield return $"{Count(book.Decisions.Length, "decision")}, {book.Decisions.Count(d => d.IsDoubtful).ToString(CultureInfo.InvariantCulture)} of them to look at; {Count(book.Diagnostics.Count(d => d.Severity > Severity.Info), "warning")}";
     }
 

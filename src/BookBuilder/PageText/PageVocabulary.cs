@@ -7,7 +7,7 @@ internal sealed partial class PageVocabulary
 {
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
-    /// <summary>The words that stand whole on a line; words divided at its end do not count.</summary>
+    /// <summary>The words that stand whole on a line; halves of words divided at its end do not count.</summary>
     public PageVocabulary(string text)
     {
         foreach (Match word in Word().Matches(text))
@@ -29,6 +29,6 @@ internal sealed partial class PageVocabulary
         return (false, Confidence.Medium, "neither form stands elsewhere in the text");
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}-])\p{L}+(?:['’]\p{L}+)?(?:-\p{L}+)*(?![\p{L}\p{N}]|-(?:\r?\n|\p{L}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!-[ \t]*\r?\n\s{0,8})(?<![\p{L}\p{N}-])\p{L}+(?:['’]\p{L}+)?(?:-\p{L}+)*(?![\p{L}\p{N}]|-(?:\r?\n|\p{L}))", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

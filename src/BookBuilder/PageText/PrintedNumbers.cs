@@ -45,6 +45,7 @@ public static class PrintedNumbers
         }
         return book with
         {
+            Counts = book.Counts with { NumberDifferences = decisions.Count },
             Decisions = [.. book.Decisions.Concat(decisions).OrderBy(d => d.Line)],
             Diagnostics = [.. book.Diagnostics.Concat(said).OrderBy(d => d.Span.Start.Line)],
         };

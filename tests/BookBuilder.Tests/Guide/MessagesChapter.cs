@@ -19,8 +19,8 @@ internal static partial class MessagesChapter
         var page = new StringBuilder("""
             # Every message {#sec-messages}
 
-            Each message has a code. Where nothing else is said it is an error, and nothing is written; warnings leave the book to
-            be built, and remarks are shown with `-v detailed` only. What to do stands in the message itself, after the `=`.
+            Each message has a code. An error keeps the book from being written; a warning does not; remarks are shown with
+            `-v detailed` only. What to do stands in the message itself, after the `=`.
 
 
             """.ReplaceLineEndings("\n"));
@@ -29,7 +29,10 @@ internal static partial class MessagesChapter
             (string Code, string Severity, string Words)[] own = [.. entries.Where(e => e.Code.StartsWith(codes, StringComparison.Ordinal))];
             if (own.Length == 0) continue;
             page.Append($"## {title}\n\n");
-            foreach ((string code, string severity, string words) in own) page.Append($"`{code}`{(severity switch { "Error" => "", "Warning" => " (warning)", "Info" => " (remark)", _ => " (warning or remark)" })}\n: {Markdown(words)}\n\n");
+            page.Append("| Code | Kind | What it is about |\n|:-----|:-----|:-----------------|\n");
+            foreach ((string code, string severity, string words) in own)
+                page.Append($"| `{code}` | {severity switch { "Error" => "error", "Warning" => "warning", "Info" => "remark", _ => "either" }} | {Markdown(words).Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            page.Append('\n');
         }
         return page.ToString().TrimEnd('\n') + "\n";
     }

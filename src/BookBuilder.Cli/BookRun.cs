@@ -5,6 +5,7 @@ using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
 
@@ -28,6 +29,8 @@ internal static class BookRun
         public HandoutRequest? Handout { get; init; }
         /// <summary>How pages are brought onto sheets, too; null for not at all.</summary>
         public SheetPlan? Sheets { get; init; }
+        /// <summary>What stands for code that would have to be run, in a book of another tool.</summary>
+        public UnrunCode UnrunCode { get; init; }
         /// <summary>The e-readers whose traps are looked for.</summary>
         public EpubDevice Devices { get; init; }
         /// <summary>Whether addresses on the web are asked.</summary>
@@ -69,6 +72,7 @@ internal static class BookRun
             Sheets = request.Sheets,
             Devices = request.Devices,
             ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
+            Translation = new TranslationSettings { UnrunCode = request.UnrunCode },
         };
         try
         {

@@ -6,6 +6,7 @@ using BookBuilder.Building;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
 
@@ -85,7 +86,8 @@ internal static class CommandLine
         Option<bool> draft = DraftOption(), noParity = NoParityOption();
         var sheets = new SheetOptions();
         Option<string?> dialect = DialectOption();
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect };
+        Option<UnrunCode> needsR = NeedsROption();
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect, needsR };
         sheets.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
@@ -97,6 +99,7 @@ internal static class CommandLine
             SkipsParity = parsed.GetValue(noParity),
             Sheets = sheets.Read(parsed),
             Dialect = parsed.GetValue(dialect),
+            UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
         return verb;
     }
@@ -114,7 +117,8 @@ internal static class CommandLine
         devices.CompletionSources.Add("kindle", "apple", "kobo", "all");
         Option<string?> dialect = DialectOption();
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
-        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect };
+        Option<UnrunCode> needsR = NeedsROption();
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect, needsR };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -123,6 +127,7 @@ internal static class CommandLine
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
             Dialect = parsed.GetValue(dialect),
+            UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
         return verb;
     }
@@ -164,6 +169,26 @@ internal static class CommandLine
         }, environment, stop));
         return verb;
     }
+
+    private static Option<UnrunCode> NeedsROption() => new("--on-needs-r")
+    {
+        Description = "What stands for code that only R (or another program) could run, where no earlier run left its result: the code, a placeholder, or an error.",
+        HelpName = "code|placeholder|error",
+        DefaultValueFactory = _ => UnrunCode.Code,
+        CustomParser = result =>
+        {
+            string wish = result.Tokens[0].Value.ToLowerInvariant();
+            switch (wish)
+            {
+                case "code": return UnrunCode.Code;
+                case "placeholder": return UnrunCode.Placeholder;
+                case "error": return UnrunCode.Error;
+                default:
+                    result.AddError($"'{wish}' is none of code, placeholder and error");
+                    return UnrunCode.Code;
+            }
+        },
+    };
 
     /// <summary>What to make.</summary>
     internal static Option<BookTargets> TargetsOption()

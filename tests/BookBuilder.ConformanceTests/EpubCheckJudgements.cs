@@ -4,13 +4,20 @@ namespace BookBuilder.ConformanceTests;
 
 /// <summary>What EPUBCheck says of the books: nothing, not even a note of usage.</summary>
 [Collection("the sample book")]
-public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, SampleHandout handout, GuideBook guide, BeginnersBook beginners)
+public sealed class EpubCheckJudgements(SampleBook sample, TortureBook torture, SampleHandout handout, GuideBook guide, BeginnersBook beginners, BookdownSample bookdown,
+    QuartoSample quarto, MdBookSample mdBook, PandocSample pandoc)
 {
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_sample() => Assert.Empty(Messages(sample.Epub));
 
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_the_book_of_everything() => Assert.Empty(Messages(torture.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_a_bookdown_book() => Assert.Empty(Messages(bookdown.Epub));
+
+    [Fact]
+    public void EpubCheck_has_nothing_to_say_of_books_of_quarto_mdbook_and_pandoc() => Assert.Empty(Messages(quarto.Epub).Concat(Messages(mdBook.Epub)).Concat(Messages(pandoc.Epub)));
 
     [Fact]
     public void EpubCheck_has_nothing_to_say_of_a_handout() => Assert.Empty(Messages(handout.Epub));

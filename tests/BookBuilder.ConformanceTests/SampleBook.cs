@@ -56,6 +56,18 @@ public sealed class SampleBook() : BuiltBook("content");
 /// <summary>The book that holds at least one of everything, and many of some.</summary>
 public sealed class TortureBook() : BuiltBook("tests/books/torture");
 
+/// <summary>A bookdown book that holds every construct of that tool, built as it lies.</summary>
+public sealed class BookdownSample() : BuiltBook("tests/BookBuilder.Tests/Bookdown/sample");
+
+/// <summary>A Quarto book with every construct that is told.</summary>
+public sealed class QuartoSample() : BuiltBook("tests/BookBuilder.Tests/Quarto/sample");
+
+/// <summary>An mdBook book with every construct that is told.</summary>
+public sealed class MdBookSample() : BuiltBook("tests/BookBuilder.Tests/MdBook/sample");
+
+/// <summary>A folder of Pandoc's Markdown with every construct that is told.</summary>
+public sealed class PandocSample() : BuiltBook("tests/BookBuilder.Tests/Pandoc/sample");
+
 /// <summary>Two chapters of the sample as a handout, and as a booklet.</summary>
 public sealed class SampleHandout() : BuiltBook("content", "handout", "--chapters", "4,5", "--title", "Session 4", "--impose", "booklet");
 

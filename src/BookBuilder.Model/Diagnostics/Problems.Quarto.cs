@@ -26,4 +26,8 @@ public static partial class Problems
     /// <summary>A cell that would have to be run, where the user wants none.</summary>
     public static Diagnostic CellNeedsProgram(string engine, SourceSpan span) =>
         Error("BB6206", span, $"the cell of {engine} would have to be run", "run 'quarto render' with 'freeze: true' once, so that its results lie in _freeze");
+
+    /// <summary>Results of a run that has not seen the text as it is now.</summary>
+    public static Diagnostic FreezeStale(string path, SourceSpan span) =>
+        Warning("BB6207", span, $"the results in '{path}' are those of an older text and are not used", "run 'quarto render' once more; until then the code stands for its results");
 }

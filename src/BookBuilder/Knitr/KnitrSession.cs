@@ -23,7 +23,16 @@ internal sealed class KnitrSession
     }
 
     /// <summary>The values known so far.</summary>
-    public REvaluator R { get; }
+    public REvaluator R { get; private set; }
+
+    /// <summary>Begins anew, as R does for each document of a book that is knitted one by one.</summary>
+    public void Restart()
+    {
+        R = new REvaluator(R.Files, R.Folder);
+        _defaults.Clear();
+        _labels.Clear();
+        _unnamed = 0;
+    }
 
     /// <summary>The plots of earlier runs.</summary>
     public FigureCache Cache { get; }

@@ -47,6 +47,8 @@ internal static class RArithmetic
     {
         if (vectors.Any(v => v.Length != 1 || v.Type == RType.Text)) return r.Needs("seq()");
         double[] n = [.. vectors.Select(v => v.Cells[0].Number)];
+        if (n.Length == 3 && call.Arguments[2].Name is "length.out" or "length" or "len" && n[2] is >= 2 and <= Longest)
+            return RVector.OfNumbers(Enumerable.Range(0, (int)n[2]).Select(i => n[0] + i * (n[1] - n[0]) / ((int)n[2] - 1)));
         if (call.Arguments.Any(a => a.Name is not (null or "from" or "to" or "by"))) return r.Needs("seq()");
         double from = call.Name == "seq_len" || n.Length == 1 ? 1 : n[0];
         double to = n.Length == 1 ? n[0] : n[1];
@@ -84,9 +86,16 @@ internal static class RArithmetic
         });
     }
 
+    /// <summary>With NA for what cannot be known: <c>TRUE | NA</c> is TRUE, <c>TRUE &amp; NA</c> is NA.</summary>
     private static RVector Logic(string name, ImmutableArray<RVector> vectors) =>
         Paired(vectors[0], vectors[^1], RType.Logical, (i, j) =>
-            (name[0] == '&' ? vectors[0].Cells[i].Number != 0 && vectors[^1].Cells[j].Number != 0 : vectors[0].Cells[i].Number != 0 || vectors[^1].Cells[j].Number != 0) ? 1 : 0);
+        {
+            double x = vectors[0].Cells[i].Number, y = vectors[^1].Cells[j].Number;
+            double settling = name[0] == '&' ? 0 : 1;
+            double Truth(double v) => double.IsNaN(v) ? v : v != 0 ? 1 : 0;
+            if (Truth(x) == settling || Truth(y) == settling) return settling;
+            return double.IsNaN(x) || double.IsNaN(y) ? double.NaN : 1 - settling;
+        });
 
     private static RVector Paired(RVector left, RVector right, RType type, Func<int, int, double> cell)
     {

@@ -11,7 +11,7 @@ internal static class RFunctions
         "library" or "require" or "requireNamespace" or "loadNamespace" or "set.seed" or "options" or "source" or "setwd" or "theme_set" or "opts_chunk$set"
             or "opts_knit$set" or "knit_hooks$set" or "opts_hooks$set" or "invisible" or "rm" or "data" or "Sys.setenv" or "Sys.setlocale" or "write_bib"
             or "install.packages" or "suppressWarnings" or "suppressMessages" or "suppressPackageStartupMessages" or "conflict_prefer" or "here::i_am" or "i_am"
-            or "knitr::opts_chunk$set" or "knitr::opts_knit$set" or "knitr::knit_hooks$set" or "update_geom_defaults" or "register_s3_method" or "attach" or "pdf.options"
+            or "knitr::opts_chunk$set" or "knitr::opts_knit$set" or "knitr::knit_hooks$set" or "update_geom_defaults" or "register_s3_method" or "attach" or "pdf.options" or "par" or "layout" or "dev.off"
             => Quiet(r, call),
         "is_html_output" or "is_latex_output" => Output(r, call.Name == "is_html_output"),
         "include_graphics" => Pictures(r, call),

@@ -121,6 +121,7 @@ internal static class RTables
         var given = new RArguments(r, call, "x", "n");
         int count = (int)(given.Number("n") ?? 6);
         RValue? whole = given["x"];
+        if (whole is null) return null;
         int rows = whole is RFrame table ? table.Rows : whole is RVector v ? v.Length : -1;
         if (rows < 0) return r.Needs(call.Name + "()");
         int kept = Math.Clamp(count < 0 ? rows + count : count, 0, rows);

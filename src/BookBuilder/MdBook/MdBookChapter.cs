@@ -98,7 +98,7 @@ internal sealed partial record MdBookChapter(string Path, ImmutableArray<SourceL
             return id.Length > 0 ? $"]({target}#{id})" : target.Length > 0 ? $"]({target})" : $"]({Relative(own, place.Path)})";
         })) : l)];
 
-    private static string Relative(string from, string to) => string.Concat(Enumerable.Repeat("../", from.Count(c => c == '/'))) + to;
+    private static string Relative(string from, string to) => BookPath.FolderOf(from) == BookPath.FolderOf(to) ? BookPath.FileNameOf(to) : string.Concat(Enumerable.Repeat("../", from.Count(c => c == '/'))) + to;
 
     private static string Heading(int level, string words, AttributeList attributes) => $"{new string('#', Math.Min(6, level))} {words} {attributes}".TrimEnd();
 

@@ -167,7 +167,7 @@ internal sealed class TomlReader
                 int start = _at;
                 while (_at < _text.Length && _text[_at] is not (',' or ']' or '}' or '\n' or '#' or ' ' or '\t')) _at++;
                 string word = _text[start.._at];
-                if (word is not ("true" or "false") && !(word.Length > 0 && (char.IsAsciiDigit(word[0]) || word[0] is '+' or '-' or 'i' or 'n'))) throw new TomlException($"'{word}' is no value; text stands in quotes", span);
+                if (word is not ("true" or "false") && !(word.Length > 0 && (char.IsAsciiDigit(word[0]) || word[0] is '+' or '-' || word is "inf" or "nan"))) throw new TomlException($"'{word}' is no value; text stands in quotes", span);
                 return new YamlScalar(word, true, span);
         }
     }

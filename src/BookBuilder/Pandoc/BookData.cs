@@ -63,7 +63,7 @@ internal static partial class BookData
         string[] others = known.ToArray();
         foreach (YamlEntry entry in data?.Entries ?? [])
             if (Layout().IsMatch(entry.Key)) log.Find(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan, "the design says how the book looks");
-            else if (entry.Key is "bibliography" or "csl") log.Find(Carrying.Literal, $"key '{entry.Key}': citations", entry.KeySpan);
+            else if (entry.Key is "bibliography" or "csl") log.Find(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan, "citations are printed as they are written");
             else if (entry.Key is "filters" or "filter") log.Find(Carrying.NeedsProgram, $"key '{entry.Key}'", entry.KeySpan, "the text as it is written");
             else if (!Silent.Contains(entry.Key) && !others.Contains(entry.Key) && !Known().IsMatch(entry.Key)) log.Find(Carrying.LeftOut, $"key '{entry.Key}'", entry.KeySpan);
     }

@@ -19,7 +19,7 @@ internal static partial class DashTables
             {
                 log.Find(Carrying.Supported, table.IsMultiline ? "multiline table" : "simple table", lines[i].At());
                 Write(told, table, lines);
-                i = table.End - 1;
+                i = WriteCaption(told, table, lines) - 1;
             }
             else
             {
@@ -110,26 +110,28 @@ internal static partial class DashTables
         foreach ((int start, int end) in table.Columns) rule.Append(Alignment(model.Select(i => lines[i].Text), start, end)).Append('|');
         told.Add(first.With(rule.ToString()));
         foreach (List<int> row in table.Rows) told.Add(lines[row[0]].With(Row(table, row, lines)));
-        if (table.IsMultiline) Widths(told, table, lines);
     }
 
-    /// <summary>The widths of a multiline table's columns join its caption; without one they are lost, as the lines' lengths are.</summary>
-    private static void Widths(ImmutableArray<SourceLine>.Builder told, DashTable table, ImmutableArray<SourceLine> lines)
+    /// <summary>The widths of a multiline table's columns, in percent.</summary>
+    private static string? WidthsOf(DashTable table)
     {
         int total = table.Columns[^1].End - table.Columns[0].Start;
-        if (total <= 0) return;
-        string widths = string.Join(",", table.Columns.Select((c, i) =>
+        if (!table.IsMultiline || total <= 0) return null;
+        return string.Join(",", table.Columns.Select((c, i) =>
             ((i + 1 < table.Columns.Length ? table.Columns[i + 1].Start : c.End) - c.Start) * 100 / total).Select(w => w.ToString(CultureInfo.InvariantCulture)));
-        // Before the table: a caption that is already told.
-        for (int i = told.Count - 3 - table.Rows.Count; i >= 0 && i >= told.Count - 8 - table.Rows.Count; i--)
-        {
-            if (!Caption().IsMatch(told[i].Text)) continue;
-            int last = i;
-            while (last + 1 < told.Count && !told[last + 1].IsBlank) last++;
-            if (last + 1 >= told.Count || !told[last + 1].IsBlank) return;
-            told[last] = told[last].With(WithWidths(told[last].Text, widths));
-            return;
-        }
+    }
+
+    /// <summary>A caption after the table takes the widths of its columns with it; without one they are lost, as the lines' lengths are.</summary>
+    /// <returns>Just after the last line that was told.</returns>
+    private static int WriteCaption(ImmutableArray<SourceLine>.Builder told, DashTable table, ImmutableArray<SourceLine> lines)
+    {
+        int start = table.End;
+        while (start < lines.Length && lines[start].IsBlank) start++;
+        if (WidthsOf(table) is not { } widths || start >= lines.Length || !Caption().IsMatch(lines[start].Text)) return table.End;
+        int end = start;
+        while (end < lines.Length && !lines[end].IsBlank) end++;
+        for (int i = table.End; i < end; i++) told.Add(i == end - 1 ? lines[i].With(WithWidths(lines[i].Text, widths)) : lines[i]);
+        return end;
     }
 
     private static string WithWidths(string caption, string widths) =>

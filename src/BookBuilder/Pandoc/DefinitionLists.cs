@@ -17,7 +17,7 @@ internal static partial class DefinitionLists
         {
             SourceLine line = lines[i];
             Match mark = Mark().Match(line.Text);
-            if (isText[i] && mark.Success && (inDefinition || HasTerm(told) && !IsCaption(told, lines, i)))
+            if (isText[i] && mark.Success && (inDefinition || HasTerm(told) && !IsCaption(told)))
             {
                 // Our reader wants the definition right under its term.
                 if (!inDefinition && told[^1].IsBlank) told.RemoveAt(told.Count - 1);
@@ -29,6 +29,8 @@ internal static partial class DefinitionLists
             {
                 int indent = RunningText.Indent(line.Text);
                 bool isLazy = i > 0 && !lines[i - 1].IsBlank && isText[i] && !StartsBlock().IsMatch(line.Text);
+                // Our reader would take the last definition before a table for its caption.
+                if (indent < 4 && TableLine().IsMatch(line.Text) && lines[i - 1].IsBlank) told.AddRange(line.With("<!-- -->"), line.With(""));
                 if (indent is 0 or 1 && !isLazy && !(i > 0 && !lines[i - 1].IsBlank && indent == 1))
                     inDefinition = false;
                 else if (indent < 4)
@@ -47,21 +49,16 @@ internal static partial class DefinitionLists
     {
         int at = told.Count - 1;
         if (at >= 0 && told[at].IsBlank) at--;
-        if (at < 0 || told[at].IsBlank || NoTerm().IsMatch(told[at].Text)) return false;
-        return true;
+        // A term has one line.
+        return at >= 0 && !told[at].IsBlank && !NoTerm().IsMatch(told[at].Text) && (at == 0 || told[at - 1].IsBlank || NoTerm().IsMatch(told[at - 1].Text));
     }
 
-    /// <summary>Whether the colon begins the caption of a table above or below.</summary>
-    private static bool IsCaption(ImmutableArray<SourceLine>.Builder told, ImmutableArray<SourceLine> lines, int at)
+    /// <summary>Whether the colon begins the caption of a table above.</summary>
+    private static bool IsCaption(ImmutableArray<SourceLine>.Builder told)
     {
-        if (lines[at].Text.TrimStart()[0] != ':') return false;
         for (int i = told.Count - 1; i >= 0 && i >= told.Count - 2; i--)
-            if (!told[i].IsBlank) { if (TableLine().IsMatch(told[i].Text)) return true; break; }
-        // A caption stands alone: a blank line, or a table's beginning, follows.
-        int next = at + 1;
-        while (next < lines.Length && !lines[next].IsBlank) next++;
-        while (next < lines.Length && lines[next].IsBlank) next++;
-        return at > 0 && lines[at - 1].IsBlank && next < lines.Length && TableLine().IsMatch(lines[next].Text);
+            if (!told[i].IsBlank) return TableLine().IsMatch(told[i].Text);
+        return false;
     }
 
     [GeneratedRegex(@"^ {0,3}[:~][ \t]+(?=\S)")]

@@ -14,7 +14,7 @@ internal static partial class FancyLists
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
         // How many columns the lines of the item at hand move to the left, and from which indent on.
-        (int By, int From) shift = default;
+        (int By, int From, int Content) shift = default;
         bool wasBlank = true, inList = false;
         for (int i = 0; i < lines.Length; i++)
         {
@@ -38,14 +38,14 @@ internal static partial class FancyLists
                 // A capital and a full stop need two spaces to be a list; with a parenthesis one will do.
                 told.Add(line.With($"{indent}{own} {rest}"));
                 int before = line.Text.Length - rest.Length, now = indent.Length + own.Length + 1;
-                shift = (before - now, indent.Length + 1);
+                shift = (before - now, indent.Length + 1, now);
                 (inList, wasBlank) = (true, false);
                 continue;
             }
             int width = RunningText.Indent(line.Text);
             if (inList && !line.IsBlank && width < shift.From && (wasBlank || !isText[i])) (inList, shift) = (false, default);
             // What belongs to the item keeps its place under the item's first word.
-            told.Add(inList && shift.By > 0 && width >= Math.Min(4, shift.From + 1) && line.Text.StartsWith(' ') ? line.With(line.Text[Math.Min(shift.By, Blanks(line.Text))..])
+            told.Add(inList && shift.By > 0 && width >= Math.Min(4, shift.From + 1) && line.Text.StartsWith(' ') ? line.With(line.Text[Math.Min(shift.By, Math.Max(0, Blanks(line.Text) - shift.Content))..])
                 : inList && shift.By < 0 && width >= shift.From && !line.IsBlank ? line.With(new string(' ', -shift.By) + line.Text) : line);
             wasBlank = line.IsBlank;
         }

@@ -51,20 +51,33 @@ internal static partial class InlineForms
     }
 
     /// <summary><c>`…`{=html}</c>: the text in it stands for itself if a book can show it.</summary>
-    private static string RawSpans(SourceLine line, TranslationAccount log) => RawSpan().Replace(line.Text, m =>
+    private static string RawSpans(SourceLine line, TranslationAccount log)
     {
-        string format = m.Groups[3].Value.ToLowerInvariant();
-        if (format is "latex" or "tex" or "html" or "html5" or "html4" or "epub" or "epub3")
+        string text = line.Text;
+        if (!text.Contains("`{=", StringComparison.Ordinal)) return text;
+        var told = new System.Text.StringBuilder();
+        for (int at = 0; at < text.Length;)
         {
-            log.Find(Carrying.Approximated, $"raw {format}", line.At(m.Index, m.Length), "what a book can show of it");
-            return m.Groups[2].Value.Trim();
+            Match span = text[at] == '`' ? CodeSpan().Match(text, at) : Match.Empty;
+            if (!span.Success)
+            {
+                int length = text[at] == '\\' && at + 1 < text.Length ? 2 : 1;
+                told.Append(text, at, length);
+                at += length;
+                continue;
+            }
+            at += span.Length;
+            string format = span.Groups[3].Value.ToLowerInvariant();
+            bool isShown = format is "latex" or "tex" or "html" or "html5" or "html4" or "epub" or "epub3";
+            if (format.Length == 0) told.Append(span.Value);
+            else log.Find(isShown ? Carrying.Approximated : Carrying.LeftOut, $"raw {format}", line.At(span.Index, span.Length), isShown ? "what a book can show of it" : "it is for that output only");
+            if (isShown) told.Append(span.Groups[2].Value.Trim());
         }
-        log.Find(Carrying.LeftOut, $"raw {format}", line.At(m.Index, m.Length), "it is for that output only");
-        return "";
-    });
+        return told.ToString();
+    }
 
-    [GeneratedRegex(@"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)\{=([-\w]+)\}")]
-    private static partial Regex RawSpan();
+    [GeneratedRegex(@"\G(`+)(?!`)(.+?)(?<!`)\1(?!`)(?:\{=([-\w]+)\})?")]
+    private static partial Regex CodeSpan();
 
     [GeneratedRegex(@"(?<![!\]\\])\[((?:[^\[\]\\]|\\.)+)\](?:\[((?:[^\[\]\\]|\\.)*)\])?(?![(\[{:])")]
     private static partial Regex HeadingLink();

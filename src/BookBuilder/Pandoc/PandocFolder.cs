@@ -48,7 +48,7 @@ internal static partial class PandocFolder
             // Pandoc puts a blank line between files.
             text.Add(new SourceLine("", path, lines.Length > 0 ? lines[^1].Line : 1));
         }
-        ImmutableArray<SourceLine> all = Shifted(text.ToImmutable(), defaults, data);
+        ImmutableArray<SourceLine> all = ParagraphGuard.Translate(Shifted(text.ToImmutable(), defaults, data));
         var scope = PandocScope.Of(all);
         string topLevel = defaults.Text("top-level-division") ?? data.Text("top-level-division") ?? "";
         ImmutableArray<PandocChapter> chapters = PandocChapter.Cut(all, topLevel == "part", BookData.Plain(data.Text("title")));

@@ -8,8 +8,12 @@ namespace BookBuilder.Pandoc;
 internal static class PandocMarkdown
 {
     /// <summary>Translates a text that is a world of its own: its headings and examples are those it refers to.</summary>
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log) =>
-        Translate(lines, PandocScope.Of(lines), log);
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
+    {
+        // What is no heading must not be one when the text is looked through.
+        lines = ParagraphGuard.Translate(lines);
+        return Translate(lines, PandocScope.Of(lines), log);
+    }
 
     /// <summary>Translates a text.</summary>
     /// <param name="lines">Its lines, without YAML blocks.</param>
@@ -17,14 +21,13 @@ internal static class PandocMarkdown
     /// <param name="log">Told what became of each construct.</param>
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationAccount log)
     {
-        lines = RawBlocks.Translate(lines, log);
+        lines = RawBlocks.Translate(ParagraphGuard.Translate(lines), log);
         lines = LatexBlocks.Translate(lines, log);
         lines = HtmlBlocks.Translate(lines, log);
         lines = LineBlocks.Translate(lines, log);
         lines = DashTables.Translate(lines, log);
         lines = FancyLists.Translate(lines, scope, log);
         lines = DefinitionLists.Translate(lines);
-        lines = ParagraphGuard.Translate(lines);
         return InlineForms.Translate(lines, scope, log);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using BookBuilder.Files;
+using BookBuilder.Knitr;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Translation;
 
@@ -32,14 +33,31 @@ internal static class FreezeResults
                     log.Said.Report(Problems.FreezeUnread(results, "it has no result.markdown", SourceSpan.OfFile(results)));
                     continue;
                 }
+                ImmutableArray<SourceLine> made = SourceLine.Cut(text, path);
+                if (Changed(source, made) is { } changed)
+                {
+                    log.Said.Report(Problems.FreezeStale(results, changed.At(0, changed.Text.Length)));
+                    return null;
+                }
                 log.Find(Carrying.Supported, "results of a former run (_freeze)", SourceSpan.OfFile(path));
-                return Placed(SourceLine.Cut(text, path), source);
+                return Placed(made, source);
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
                 log.Said.Report(Problems.FreezeUnread(results, "it is no JSON", SourceSpan.OfFile(results)));
             }
         }
+        return null;
+    }
+
+    /// <summary>The first line of running text that the run has not seen; null when it has seen all. Code within a line is replaced by its result.</summary>
+    private static SourceLine? Changed(ImmutableArray<SourceLine> source, ImmutableArray<SourceLine> made)
+    {
+        HashSet<string> seen = [.. made.Select(l => l.Text.Trim())];
+        foreach (SourceLine line in ChunkReader.Read(source, new DiagnosticSink()).OfType<ProsePiece>().SelectMany(p => p.Lines))
+            if (!line.IsBlank && line.Path == source[0].Path && !line.Text.Contains("`{", StringComparison.Ordinal) && !line.Text.Contains("`r ", StringComparison.Ordinal)
+                && !line.Text.TrimStart().StartsWith(":::", StringComparison.Ordinal) && !line.Text.Contains("{{<", StringComparison.Ordinal) && !seen.Contains(line.Text.Trim()))
+                return line;
         return null;
     }
 

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using BookBuilder.Files;
+using BookBuilder.Manifest;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
+
+namespace BookBuilder.Bookdown;
+
+/// <summary>A document as its author wrote it: the YAML at its top, and its lines without that and without comments.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Yaml">What the YAML says; null when there is none.</param>
+/// <param name="Lines">The lines behind it.</param>
+internal sealed partial record SourceText(string Path, YamlMap? Yaml, ImmutableArray<SourceLine> Lines)
+{
+    /// <summary>The most bytes of a chapter's file.</summary>
+    private const long Limit = 16 << 20;
+
+    /// <summary>Reads a file; null when it cannot be read, which is told.</summary>
+    /// <param name="files">The book's files.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="mention">Where it is named.</param>
+    /// <param name="account">Where complaints go.</param>
+    public static SourceText? Read(IBookFiles files, string path, SourceSpan mention, TranslationAccount account)
+    {
+        switch (files.Read(path, Limit))
+        {
+            case FileFound found:
+                string text = Decoded(found.Data.Span, path, account);
+                ImmutableArray<SourceLine> lines = SourceLine.Cut(text, path);
+                int header = HeaderLength(lines);
+                YamlMap? yaml = header > 0 ? YamlLookup.Read(HeaderText(lines, header), path, account.Said) : null;
+                return new SourceText(path, yaml, WithoutComments(lines[header..], account));
+            case FileTooLarge large:
+                account.Tell(Problems.FileTooLarge(path, large.Size, Limit, mention));
+                return null;
+            case FileOutside:
+                account.Tell(Problems.FileOutside(path, mention));
+                return null;
+            case FileUnreadable unreadable:
+                account.Tell(Problems.FileUnreadable(path, unreadable.Reason, mention));
+                return null;
+            default:
+                account.Tell(Problems.FileMissing(path, mention, Spelling.Nearest(path, files.List())));
+                return null;
+        }
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> bytes, string path, TranslationAccount account)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
+        string text = Encoding.UTF8.GetString(bytes);
+        int bad = text.IndexOf('\ufffd', StringComparison.Ordinal);
+        if (bad < 0 || bytes.IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF, 0xBD]) >= 0) return text;
+        SourcePosition at = new(1 + text.AsSpan(0, bad).Count('\n'), bad - text.LastIndexOf('\n', bad));
+        account.Tell(Problems.NotUtf8(new SourceSpan(path, at, at)));
+        return text;
+    }
+
+    /// <summary>How many lines the YAML at the top takes; 0 when there is none.</summary>
+    private static int HeaderLength(ImmutableArray<SourceLine> lines)
+    {
+        int first = 0;
+        while (first < lines.Length && lines[first].IsBlank) first++;
+        if (first >= lines.Length || lines[first].Text.TrimEnd() != "---" || first + 1 >= lines.Length || !Key().IsMatch(lines[first + 1].Text)) return 0;
+        for (int i = first + 1; i < lines.Length; i++)
+            if (lines[i].Text.TrimEnd() is "---" or "...") return i + 1;
+        return 0;
+    }
+
+    private static string HeaderText(ImmutableArray<SourceLine> lines, int length)
+    {
+        int first = lines.IndexOf(lines.First(l => !l.IsBlank));
+        // The fence's lines stay as blank ones, so that places are those of the file.
+        return string.Join('\n', lines[..(length - 1)].Select((l, i) => i <= first ? "" : l.Text));
+    }
+
+    /// <summary>Comments are nobody's text; one that never ends is kept as it stands.</summary>
+    private static ImmutableArray<SourceLine> WithoutComments(ImmutableArray<SourceLine> lines, TranslationAccount account)
+    {
+        ImmutableArray<bool> code = CodeFences.Find(lines);
+        var kept = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
+        bool hasEnd = true;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string text = lines[i].Text;
+            if (code[i])
+            {
+                kept.Add(lines[i]);
+                continue;
+            }
+            while (hasEnd && CodeSpans.Blanked(text).IndexOf("<!--", StringComparison.Ordinal) is int open and >= 0)
+            {
+                int end = i;
+                int close = text.IndexOf("-->", open + 4, StringComparison.Ordinal);
+                while (close < 0 && ++end < lines.Length) close = lines[end].Text.IndexOf("-->", StringComparison.Ordinal);
+                if (close < 0)
+                {
+                    hasEnd = false; // nor does any further one end
+                    break;
+                }
+                account.Find(Carrying.LeftOut, "comment", lines[i].At(Math.Min(open, lines[i].Text.Length)));
+                string rest = (end == i ? text : lines[end].Text)[(close + 3)..];
+                text = text[..open] + rest;
+                i = end;
+            }
+            if (text.Length > 0 || lines[i].Text.Length == 0 || kept.Count == 0 || !kept[^1].IsBlank) kept.Add(lines[i].With(text));
+        }
+        return kept.ToImmutable();
+    }
+
+    [GeneratedRegex(@"^[ \t]*(?:[\w""'.-][^:]*:|#)")]
+    private static partial Regex Key();
+}

@@ -85,7 +85,7 @@ internal static partial class ChapterMarkdown
     private static string Begin(string text) => ListNumber().Replace(Start().Replace(text, @"\$0"), @"$1\$2");
 
     /// <summary>What would begin another block at the start of a paragraph.</summary>
-    [GeneratedRegex(@"^(?:#(?=#{0,5}(?:\s|$))|:(?=::|\s)|[>|+](?=\s|$)|-(?=\s|-*$)|=(?==*$)|~(?=~~)|\|)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#(?=#{0,5}(?:\s|$))|:(?=::|\s)|[>|+](?=\s|$)|-(?=\s|-*$)|=(?==*$)|~(?=~~)|\||\[(?=[^\]]+\]:))", RegexOptions.CultureInvariant)]
     private static partial Regex Start();
 
     [GeneratedRegex(@"^(\d{1,9})([.)])(?=\s|$)", RegexOptions.CultureInvariant)]

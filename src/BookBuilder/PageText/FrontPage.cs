@@ -57,7 +57,7 @@ internal static partial class FrontPage
         return new PageTextMetadata(said.Title ?? title ?? name, subtitle, [.. said.Authors ?? [.. authors ?? []]], said.Date ?? date, said.Language ?? "en-US");
     }
 
-    private static string Plain(string line) => Spaces().Replace(Marks().Replace(line, "").Replace("**", "", StringComparison.Ordinal), " ").Trim();
+    private static string Plain(string line) => Spaces().Replace(Backslash().Replace(Marks().Replace(line, "").Replace("**", "", StringComparison.Ordinal), "$1"), " ").Trim();
 
     /// <summary>The names of a line of authors; null when it is something else.</summary>
     private static List<string>? Names(string line)
@@ -104,6 +104,9 @@ internal static partial class FrontPage
 
     [GeneratedRegex("<sup>.*?</sup>|</?[a-zA-Z]+>", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.CultureInvariant)]
+    private static partial Regex Backslash();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -60,8 +60,9 @@ internal sealed partial record HeadingShape(HeadingKind Kind, string Number, str
 
     // The title keeps its note marks, which the pattern did not see.
     private static string TitleOf(string text, Match match) =>
-        match.Groups["title"] is { Success: true, Value.Length: > 0 } title && text.IndexOf(title.Value[..1], match.Groups[1].Index + match.Groups[1].Length, StringComparison.Ordinal) is >= 0 and int at
-            ? text[at..].Trim() : "";
+        match.Groups["title"] is not { Success: true, Value.Length: > 0 } title ? ""
+        : text.IndexOf(title.Value, StringComparison.Ordinal) is >= 0 and int at ? text[at..].Trim()
+        : title.Value + string.Concat(Marks().Matches(text).Select(m => m.Value));
 
     private static string? Value(string number)
     {

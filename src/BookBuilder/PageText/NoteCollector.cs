@@ -54,7 +54,12 @@ internal static partial class NoteCollector
             foreach (string piece in Pieces(text.Text))
             {
                 var run = new TextRun(text.Line, piece);
-                if (!IsNote(run, out int number)) { left.Add(isOne ? run : text); break; }
+                if (!IsNote(run, out int number))
+                {
+                    left.Add(isOne ? run : text);
+                    if (isOne) continue;
+                    break;
+                }
                 if (notes.ContainsKey(number)) { left.Add(run); continue; }
                 isOne = true;
                 string words = Definition().Replace(piece, "").Trim();

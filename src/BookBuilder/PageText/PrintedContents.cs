@@ -91,7 +91,7 @@ internal static partial class PrintedContents
     private static List<(ContentsRow, string)>? OfText(int line, string text)
     {
         MatchCollection led = Led().Matches(text);
-        if (led.Count > 0 && led.Sum(m => m.Length) >= text.Length - led.Count)
+        if (led.Count > 0 && led[^1].Index + led[^1].Length == text.Length)
             return [.. led.Select(m => (RowOf(line, m.Groups[1].Value), m.Value.Trim()))];
         return text.Length <= LongestRow && Ending().Match(Clean(text)) is { Success: true } ending ? [(RowOf(line, ending.Groups[1].Value), text)] : null;
     }

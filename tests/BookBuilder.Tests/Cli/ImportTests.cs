@@ -59,5 +59,5 @@ public sealed class ImportTests : IDisposable
     }
 
     private Task<int> Run(params string[] args) =>
-        CommandLine.RunAsync(args, new CommandEnvironment { Output = _output, Error = _error, CurrentFolder = _folder["."] });
+        CommandLine.RunAsync(args, new CommandEnvironment { Output = _output, Error = _error, CurrentFolder = _folder.Path });
 }

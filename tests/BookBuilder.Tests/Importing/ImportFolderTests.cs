@@ -20,7 +20,7 @@ public sealed class ImportFolderTests : IDisposable
             Assert.Null(ImportFolder.Write(_folder[name], name, [new("book.yml", "title: Tides\n"), new("chapters/a.md", "# Ä\n")]));
             Assert.Equal("# Ä\n", File.ReadAllText(_folder[name + "/chapters/a.md"]));
         }
-        Assert.Equal(["deep", "empty", "new"], Directory.GetFileSystemEntries(_folder["."]).Select(Path.GetFileName).Order());
+        Assert.Equal(["deep", "empty", "new"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ImportFolderTests : IDisposable
         _folder.Write("book", "A file.");
         Assert.Equal("BB6002", ImportFolder.Write(_folder["book"], "book", [new TextFile("a.md", "")])?.Code);
         Assert.Equal("BB6002", ImportFolder.Write(_folder["book/below"], "below", [new TextFile("a.md", "")])?.Code);
-        Assert.Equal(["book"], Directory.GetFileSystemEntries(_folder["."]).Select(Path.GetFileName));
+        Assert.Equal(["book"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -48,6 +48,6 @@ public sealed class ImportFolderTests : IDisposable
     public void No_file_leaves_the_folder(string path)
     {
         Assert.Throws<ArgumentException>(() => ImportFolder.Write(_folder["new"], "new", [new TextFile("a.md", ""), new TextFile(path, "")]));
-        Assert.Empty(Directory.GetFileSystemEntries(_folder["."]));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 }

@@ -11,7 +11,7 @@ internal static class HarbourPages
         + "### 1.1 The moon's part\n\nThe moon <sup>1</sup> pulls the sea below it, as we can see in the chart below<sup>2 3</sup>. It pulls what is far from it\n\n \n \n\n---\n\n<sup>1</sup><https://towns.example/a>\n\n"
         + "<sup>2</sup>[https://towns.example/b\\_c](https://towns.example/b_c), [https://towns.example/d\\(2\\)](https://towns.example/d(2))\n\n<sup>3</sup><https://moon.example/own>\n\n\n\n"
         + "Source: the harbour office. Note: The line is a guess.\n\nless than what is near. The slope is  $m$  of  $y = mx + b$ .\n\n"
-        + "### Spring tide The water stands highest when sun and moon pull in one line, as they do twice in every month.\n\n \n\n\nFigure 1.1: Heights of a day\n\n"
+        + "#### Spring tide The water stands highest when sun and moon pull in one line, as they do twice in every month.\n\n \n\n\nFigure 1.1: Heights of a day\n\n"
         + "## 1.2 The sun\n\n- **Far:** The sun is far away.\n- **Large:** It is so large that its pull is, in spite of all the distance between them, almost\n\nhalf of the moon's.\n\n- **Bright:** That is of no use here.\n\n"
         + "## Chapter 2\n\n# Ships\n\nShips of 400 m<sup>2</sup> of sail call at the harbour, among them those of the following table<sup>1</sup>\n\n"
         + "## 2.1 Sails & ropes<sup>2</sup>\n\nThe rope of a ship is as long as its owner can pay, and its sail is as wide,\n\nShip\tSail, m2\tShip\tSail, m2\nAda\t1,208\tCai\t400\nBo\t350\tDag\t\n\nFigure 2.1: Sails of some ships\n\n"

@@ -41,7 +41,7 @@ public sealed class InlineTests
     [Fact]
     public void Quotation_marks_without_partners_are_told_and_left_alone()
     {
-        PageTextBook book = Pages.Chapter("He said “go and “stay”.\n\n“A long speech.\n\n“It ends here.”\n");
+        PageTextBook book = Pages.Chapter("He said “go and “stay”.\n\nText.\n\n“A long speech.\n\n“It ends here.”\n");
         Assert.Single(book.Codes(), "BB6521");
         Assert.StartsWith("He said “go and “stay”.", book.Body());
     }

@@ -95,7 +95,7 @@ public sealed partial class NothingIsLostTests
     private static void AssertNothingIsLost(string text, PageTextBook book)
     {
         Dictionary<string, int> there = Words(string.Join('\n', book.Chapters.Select(c => c.Path.Length > 0 ? c.Markdown : c.Title))
-            + "\n" + book.Metadata.Title + "\n" + book.Metadata.Subtitle + "\n" + string.Join('\n', book.Metadata.Authors));
+            + "\n" + book.Metadata.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "\n" + book.Metadata.Title + "\n" + book.Metadata.Subtitle + "\n" + string.Join('\n', book.Metadata.Authors));
         foreach (PageTextDecision decision in book.Decisions)
         {
             Dictionary<string, int> after = Words(decision.After);

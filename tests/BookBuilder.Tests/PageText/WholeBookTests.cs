@@ -17,10 +17,10 @@ public sealed class WholeBookTests
         Assert.Equal((4, 3, 1), (counts.Chapters, counts.Sections, counts.Subsections));
         Assert.Equal((7, 7, 4), (counts.Notes, counts.Marks, counts.CollidedNotes));
         Assert.Equal((4, 2), (counts.Joined, counts.OpenEnds));
-        Assert.Equal((1, 2, 3), (counts.Tables, counts.Captions, counts.MissingPictures));
+        Assert.Equal((1, 2, 2), (counts.Tables, counts.Captions, counts.MissingPictures));
         Assert.Equal((5, 0, 0), (counts.ContentsRows, counts.ContentsDifferences, counts.NumberDifferences));
         Assert.Equal(3, counts.Items);
-        Assert.Equal(["Ada Lind", "Bo Berg", "Carl van der Holm"], _book.Metadata.Authors);
+        Assert.Equal("Ada Lind; Bo Berg; Carl van der Holm", string.Join("; ", _book.Metadata.Authors));
     }
 
     [Fact]
@@ -34,17 +34,17 @@ public sealed class WholeBookTests
 
         The moon[^1] pulls the sea below it, as we can see in the chart below[^2][^3]. It pulls what is far from it less than what is near. The slope is $m$ of $y = mx + b$ .
 
-        ![](../figures/missing-line-37.svg){alt="Placeholder: the picture is missing in the text this book was made from (line 37)." width=70%}
+        ![](../figures/missing-line-31.svg){alt="Placeholder: the picture is missing in the text this book was made from (line 31)." width=70%}
 
         ::: {.figure-note}
         Source: the harbour office. Note: The line is a guess.
         :::
 
-        ### Spring tide {-}
+        ### Spring tide
 
         The water stands highest when sun and moon pull in one line, as they do twice in every month.
 
-        ![Heights of a day](../figures/missing-1-1.svg){#fig-1-1 alt="Placeholder: the picture is missing in the text this book was made from (line 56)." width=70%}
+        ![Heights of a day](../figures/missing-1-1.svg){#fig-1-1 alt="Placeholder: the picture is missing in the text this book was made from (line 50)." width=70%}
 
         ## The sun
 
@@ -80,10 +80,10 @@ public sealed class WholeBookTests
         (BuildReport built, var files) = await BooksInMemory.Of([.. PageTextFiles.Of(_book).Select(f => (f.Path, f.Text))]).BuildAsync();
         Assert.DoesNotContain(built.Diagnostics, d => d.Severity == Severity.Error);
         Assert.Equal(2, files.Keys.Count(k => k.EndsWith(".pdf", StringComparison.Ordinal) || k.EndsWith(".epub", StringComparison.Ordinal)));
-        Assert.Equal((7, 3, 1), (built.Counts.Notes, built.Counts.Figures, built.Counts.Tables));
+        Assert.Equal((7, 2, 1), (built.Counts.Notes, built.Counts.Figures, built.Counts.Tables));
     }
 
     [Fact]
     public void The_same_text_gives_the_same_book() =>
-        Assert.Equal(PageTextFiles.Of(_book), PageTextFiles.Of(PrintedNumbers.Compare(Pages.Read(HarbourPages.Text), "pages.txt")));
+        Assert.Equal(PageTextFiles.Of(_book).AsEnumerable(), PageTextFiles.Of(PrintedNumbers.Compare(Pages.Read(HarbourPages.Text), "pages.txt")));
 }

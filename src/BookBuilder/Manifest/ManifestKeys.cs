@@ -35,6 +35,8 @@ internal static class Forms
     public static ExtentForm Extent { get; } = new();
     public static PatternForm File { get; } = new("a file of the book", "^[^/].*$", "figures/cover.png");
     public static PatternForm Markdown { get; } = new("a Markdown file", @"^[^/].*\.([mM][dD]|[mM][aA][rR][kK][dD][oO][wW][nN])$", "chapters/tides.md");
+    public static PatternForm Date { get; } =
+        new("a date", "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}|[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4})$", "2026-09-01");
     public static PatternForm Color { get; } = new("a colour", "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$", "#1f3f66");
 }
 

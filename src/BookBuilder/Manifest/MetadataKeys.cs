@@ -16,8 +16,7 @@ internal static class MetadataKeys
             new("role", new WordForm("author", "editor", "compiler", "translator", "illustrator", "photographer", "foreword", "afterword", "designer", "cover-designer", "proofreader", "contributor"),
                 "What the person did. Those who wrote a foreword or an afterword, designed or proofread the book are named in the metadata only. The EPUB gives each the code of the MARC list.", "`author`")))),
             "Names, or maps that say more of a person."),
-        new("date", new PatternForm("a date", "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}|[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4})$", "2026-09-01"),
-            "Also `1 September 2026` or `September 1, 2026`.", "none; never the clock's"),
+        new("date", Forms.Date, "Also `1 September 2026` or `September 1, 2026`.", "none; never the clock's"),
         new("lang", new PatternForm("a language tag", "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "en-GB"),
             "The language of the text: how words are divided, which quotation marks are set, what \"Figure\" is called.", "`en-US`"),
         new("identifiers", new ListForm(new EitherForm(

@@ -8,7 +8,7 @@ internal static partial class MessagesChapter
 {
     private static readonly (string Codes, string Title)[] Groups =
     [
-        ("BB1", "The book's own file and its settings"), ("BB2", "Lines, pages and tables"), ("BB3", "Labels, references and notes"),
+        ("BB10", "What is written in chapters"), ("BB11", "What is written in book.yml"), ("BB2", "Lines, pages and tables"), ("BB3", "Labels, references and notes"),
         ("BB4", "Files, pictures and fonts"), ("BB5", "What readers would miss"), ("BB6", "The finished files"), ("BB9", "Too much of something"),
     ];
 

@@ -48,7 +48,7 @@ internal static partial class Divisions
         return (classes.ToImmutable(), label, values.ToImmutable());
     }
 
-    [GeneratedRegex(@"^(?<before>[ \t>]*):{3,}[ \t]*(?:(?<word>[\p{L}_][-\p{L}\p{N}_.]*)|\{(?<list>[^{}]*)\})[ \t:]*$")]
+    [GeneratedRegex(@"^(?<before>[ \t>]*):{3,}[ \t]*(?:(?<word>[\p{L}_][-\p{L}\p{N}_.]*)|\{(?<list>(?:[^{}""]|""[^""]*"")*)\})[ \t:]*$")]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"#(?<id>[^\s}]+)|\.(?<class>[^\s}.#]+)|(?<key>[\p{L}][-\p{L}\p{N}_]*)\s*=\s*(?:""(?<quoted>[^""]*)""|'(?<quoted>[^']*)'|(?<bare>[^\s}]*))")]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BookBuilder.Bookdown;
 using BookBuilder.Files;
 using BookBuilder.Translation;
@@ -21,5 +20,5 @@ internal static class Told
     public static string Words(TranslatedBook book, string path) => string.Join('\n', book.Files.Single(f => f.Path == path).Lines.Where(l => !l.IsBlank && l.Text != "# C").Select(l => l.Text));
 
     /// <summary>The codes of what is told.</summary>
-    public static ImmutableArray<string> Codes(this TranslatedBook book) => [.. book.Diagnostics.Select(d => d.Code)];
+    public static string[] Codes(this TranslatedBook book) => [.. book.Diagnostics.Select(d => d.Code)];
 }

@@ -51,6 +51,7 @@ internal static partial class BlockCutter
                 if (endsPage) { _blocks.Add(new PageEnd(number)); _at++; }
                 else if (line.Length == 0) _at++;
                 else if (string.IsNullOrWhiteSpace(line)) Blanks(number);
+                else if (PageSign().IsMatch(line)) TakePageSign(number, line);
                 else if (Fence().Match(line) is { Success: true } fence) Verbatim(l => l.TrimStart().StartsWith(fence.Groups[1].Value, StringComparison.Ordinal));
                 else if (line.Trim() == "$$") Verbatim(l => l.Trim() == "$$");
                 else if (line.TrimStart().StartsWith("<!--", StringComparison.Ordinal)) Comment();
@@ -71,6 +72,14 @@ internal static partial class BlockCutter
             int last = number;
             while (_at < lines.Count && !lines[_at].EndsPage && lines[_at].Text.Length > 0 && string.IsNullOrWhiteSpace(lines[_at].Text)) last = lines[_at++].Number;
             _blocks.Add(new BlankRun(number, last));
+        }
+
+        /// <summary>What some readers write between pages instead of a form feed.</summary>
+        private void TakePageSign(int number, string line)
+        {
+            reading.Decide(number, PageTextRule.PageNumber, line.Trim(), "", Confidence.High, "a sign of the page's reader for the end of a page");
+            _blocks.Add(new PageEnd(number));
+            _at++;
         }
 
         private void Verbatim(Func<string, bool> ends)
@@ -167,12 +176,16 @@ internal static partial class BlockCutter
 
         private bool GoesOn((int Number, string Text, bool EndsPage) line) =>
             !line.EndsPage && !string.IsNullOrWhiteSpace(line.Text) && !Heading().IsMatch(line.Text) && !Rule().IsMatch(line.Text) && !Picture().IsMatch(line.Text)
-            && !Fence().IsMatch(line.Text) && !NoteStart().IsMatch(RaisedNumbers.InOneForm(line.Text)) && line.Text.TrimStart()[0] is not ('|' or '>')
+            && !Fence().IsMatch(line.Text) && !PageSign().IsMatch(line.Text) && !NoteStart().IsMatch(RaisedNumbers.InOneForm(line.Text)) && line.Text.TrimStart()[0] is not ('|' or '>')
             && line.Text.Trim() != "$$" && !(IsRow(_at) && IsRow(_at + 1)) && !(Item().Match(line.Text) is { Success: true } item && BeginsList(item.Groups[2].Value));
 
         // "1987. " at the start of a line is the end of a sentence more often than the 1987th item of a list.
         private bool BeginsList(string marker) => !char.IsAsciiDigit(marker[0]) || marker[..^1] == "1" || _blocks is [.., ItemRun];
     }
+
+    /// <summary>"{12}-----", "&lt;!-- PageBreak --&gt;", "&lt;!-- PageNumber="12" --&gt;".</summary>
+    [GeneratedRegex(@"^\s*(?:\{\d+\}-{8,}|<!--\s*(?i:page\s?(?:break|end|(?:number)?\s?[=:]?\s?""?\w{1,6}""?))\s*-->)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageSign();
 
     [GeneratedRegex(@"^ {0,3}(`{3,}|~{3,})")]
     private static partial Regex Fence();

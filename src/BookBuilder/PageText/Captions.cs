@@ -28,7 +28,7 @@ internal static partial class Captions
     {
         string stem = $"{(isTable ? "tbl" : "fig")}-{caption.Number.Replace('.', '-').ToLowerInvariant()}";
         string label = stem;
-        for (int i = 2; !taken.Add(label); i++) label = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-again-{i}");
+        for (int i = 2; !taken.Add(label); i++) label = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stem}-line-{caption.Line}{(i == 2 ? "" : $"-{i}")}");
         return label;
     }
 

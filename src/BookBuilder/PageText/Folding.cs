@@ -55,7 +55,7 @@ internal static partial class Folding
         return blank >= 0 && blank < text.Length - 1 ? blank + 1 : at;
     }
 
-    [GeneratedRegex(@"<sup>.*?</sup>|\[\^\d+\]|\^\d+\^", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<sup>[^<]*</sup>|\[\^\d+\]|\^\d+\^", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>", RegexOptions.CultureInvariant)]

@@ -102,7 +102,7 @@ internal static partial class FrontPage
     [GeneratedRegex(@"^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})$", RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
-    [GeneratedRegex("<sup>.*?</sup>|</?[a-zA-Z]+>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<sup>[^<]*</sup>|</?[a-zA-Z]+>", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.CultureInvariant)]

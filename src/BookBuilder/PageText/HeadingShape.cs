@@ -88,7 +88,7 @@ internal sealed partial record HeadingShape(HeadingKind Kind, string Number, str
 
     private const string AnyCase = "(?i)";
 
-    [GeneratedRegex("<sup>.*?</sup>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<sup>[^<]*</sup>", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
     [GeneratedRegex(AnyCase + @"^(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo)\s+(\d{1,3}|[ivxlc]+|[a-z]{3,9})\.?(?:\s*[:.–—-]\s*(?<title>\S.*)|\s+(?<title>\S.*))?$", RegexOptions.CultureInvariant)]

@@ -110,8 +110,9 @@ internal sealed partial class InlineCleaner(PageReading reading, DraftChapter ch
         {
             "b" or "strong" => "**",
             "i" or "em" => "*",
-            "br" => " ",
-            "u" or "span" or "small" or "big" or "font" or "center" or "p" or "div" or "sup" or "sub" => "",
+            // Half a raised text: what it parted stays apart.
+            "br" or "sup" or "sub" => " ",
+            "u" or "span" or "small" or "big" or "font" or "center" or "p" or "div" => "",
             _ => null,
         };
         if (sign is null)

@@ -59,10 +59,11 @@ public static class PageTextReader
         ImmutableArray<TypedNumber> numbers = [.. chapters.SelectMany(NumbersOf)];
         int depth = numbers.Where(n => n.Kind == TypedNumberKind.Heading).Select(n => n.Number.Split('.').Length).DefaultIfEmpty(0).Max();
         Dictionary<LostFigure, PlaceholderPicture> pictures = new(ReferenceEqualityComparer.Instance);
+        HashSet<string> names = [];
         foreach (LostFigure figure in chapters.SelectMany(c => c.Blocks).OfType<LostFigure>())
         {
             string name = figure.Caption?.Label is { } label ? label["fig-".Length..] : string.Create(CultureInfo.InvariantCulture, $"line-{figure.Line}");
-            for (int i = 2; pictures.Values.Any(p => p.Path == $"figures/missing-{name}.svg"); i++) name = string.Create(CultureInfo.InvariantCulture, $"line-{figure.Line}-{i}");
+            for (int i = 2; !names.Add(name); i++) name = string.Create(CultureInfo.InvariantCulture, $"line-{figure.Line}-{i}");
             pictures.Add(figure, new PlaceholderPicture($"figures/missing-{name}.svg", figure.Line, figure.Caption?.Words));
         }
         ImmutableArray<PageTextChapter> files = ChapterFiles.Name(chapters, c => ChapterMarkdown.Write(c, depth, pictures));

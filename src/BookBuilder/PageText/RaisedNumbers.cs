@@ -32,7 +32,7 @@ internal static partial class RaisedNumbers
     [GeneratedRegex(@"\[\^(\d{1,4})\]", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"<sup>\s*(.*?)\s*</sup\s*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<sup>\s*([^<]*?)\s*</sup\s*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     [GeneratedRegex("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", RegexOptions.CultureInvariant)]

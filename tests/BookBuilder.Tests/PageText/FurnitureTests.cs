@@ -29,6 +29,16 @@ public sealed class FurnitureTests
         Assert.Equal("The moon pulls the sea, and the sea comes to the quay twice a day.", book.Body());
     }
 
+    [Theory]
+    [InlineData("{12}------------------------------------------------")]
+    [InlineData("<!-- PageBreak -->")]
+    [InlineData("<!-- PageNumber=\"12\" -->")]
+    public void What_readers_write_between_pages_is_no_text(string sign)
+    {
+        PageTextBook book = Pages.Chapter($"The moon pulls the sea, and the sea comes to the quay\n\n{sign}\n\ntwice a day.\n");
+        Assert.Equal("The moon pulls the sea, and the sea comes to the quay twice a day.", book.Body());
+    }
+
     [Fact]
     public void A_refrain_and_a_year_alone_stay()
     {

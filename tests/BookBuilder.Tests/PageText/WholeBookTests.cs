@@ -18,7 +18,7 @@ public sealed class WholeBookTests
         Assert.Equal((7, 7, 4), (counts.Notes, counts.Marks, counts.CollidedNotes));
         Assert.Equal((4, 2), (counts.Joined, counts.OpenEnds));
         Assert.Equal((1, 2, 2), (counts.Tables, counts.Captions, counts.MissingPictures));
-        Assert.Equal((5, 0, 0), (counts.ContentsRows, counts.ContentsDifferences, counts.NumberDifferences));
+        Assert.Equal((6, 1, 0), (counts.ContentsRows, counts.ContentsDifferences, counts.NumberDifferences));
         Assert.Equal(3, counts.Items);
         Assert.Equal("Ada Lind; Bo Berg; Carl van der Holm", string.Join("; ", _book.Metadata.Authors));
     }

@@ -72,7 +72,7 @@ public sealed class QuartoBookTests
     [Fact]
     public void A_missing_include_is_an_error_at_its_place()
     {
-        var said = Assert.Single(Book("# A\n\n{{< include _none.qmd >}}\n").Diagnostics, d => d.Severity == Model.Diagnostics.Severity.Error);
+        var said = Assert.Single(Book("# A\n\n{{< include _none.qmd >}}\n").Diagnostics, d => d.Severity == BookBuilder.Model.Diagnostics.Severity.Error);
         Assert.Equal(("index.qmd", 3), (said.Span.Path, said.Span.Start.Line));
     }
 

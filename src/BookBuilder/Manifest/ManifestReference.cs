@@ -88,8 +88,8 @@ internal static class ManifestReference
         MapForm map => [map],
         ListForm list => Maps(list.Item),
         NamedForm named => Maps(named.Each),
-        // Several forms of one thing have the same keys: those of the first say all.
-        EitherForm either => either.Forms.Select(Maps).FirstOrDefault(static maps => maps.Any()) ?? [],
+        // A map by names, where a list will do as well, has the keys of the list's maps.
+        EitherForm either => either.Forms.Where(static f => f is not NamedForm).SelectMany(Maps),
         _ => [],
     };
 

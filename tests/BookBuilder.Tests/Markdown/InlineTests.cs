@@ -40,7 +40,7 @@ public sealed class InlineTests
     [InlineData("[-@fig-x] [Fig. @fig-x]", "ref(fig-x Number) ref(fig-x 'Fig.')")]
     [InlineData("[@fig-a; @fig-b; @fig-c]", "ref(fig-a;fig-b;fig-c)")]
     [InlineData(@"\@ref(fig:x) \@ref(tab:y) \@ref(eq:z) \@ref(intro)", "ref(fig-x Number) ref(tbl-y Number) ref(eq-z Number) ref(intro Number)")]
-    [InlineData("me@fig-x.org, @reader, @thm-x, @fig", "me@fig-x.org, @reader, @thm-x, @fig")]
+    [InlineData("me@fig-x.org, @reader, @alg-x, @fig", "me@fig-x.org, @reader, @alg-x, @fig")]
     [InlineData("`@fig-x`", "code(@fig-x)")]
     public void Cross_references(string markdown, string line) => Assert.Equal(line, Show.Line(markdown));
 

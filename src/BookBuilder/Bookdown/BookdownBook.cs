@@ -4,6 +4,7 @@ using BookBuilder.Files;
 using BookBuilder.Knitr;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Pandoc;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Bookdown;
@@ -71,7 +72,7 @@ internal static class BookdownBook
         lines = RawHtml.Translate(lines, account);
         lines = pictures.Translate(lines);
         lines = Divisions.Translate(lines, account);
-        return Citations.Keep(lines, account);
+        return Citations.Keep(PandocMarkdown.TranslateBlocks(lines, account), account);
     }
 
     /// <summary>The title of a document without a heading: its own, or the book's when the document is the whole book.</summary>

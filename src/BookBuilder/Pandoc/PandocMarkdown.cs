@@ -24,10 +24,18 @@ internal static class PandocMarkdown
         lines = RawBlocks.Translate(ParagraphGuard.Translate(lines), log);
         lines = LatexBlocks.Translate(lines, log);
         lines = HtmlBlocks.Translate(lines, log);
+        return InlineForms.Translate(Blocks(lines, scope, log), scope, log);
+    }
+
+    /// <summary>Translates verse, tables and lists only: for a tool that has its own ways with raw text and with what stands in a line.</summary>
+    public static ImmutableArray<SourceLine> TranslateBlocks(ImmutableArray<SourceLine> lines, TranslationAccount log) =>
+        Blocks(lines, PandocScope.Of(lines), log);
+
+    private static ImmutableArray<SourceLine> Blocks(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationAccount log)
+    {
         lines = LineBlocks.Translate(lines, log);
         lines = DashTables.Translate(lines, log);
         lines = FancyLists.Translate(lines, scope, log);
-        lines = DefinitionLists.Translate(lines);
-        return InlineForms.Translate(lines, scope, log);
+        return DefinitionLists.Translate(lines);
     }
 }

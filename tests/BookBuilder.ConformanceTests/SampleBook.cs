@@ -86,3 +86,5 @@ public sealed record Outcome(int Code, string Output, string Errors)
 
 /// <summary>All judges look at one build of each book.</summary>
 [CollectionDefinition("the sample book")]
+public sealed class SampleBookCollection : ICollectionFixture<SampleBook>, ICollectionFixture<TortureBook>, ICollectionFixture<GuideBook>, ICollectionFixture<BeginnersBook>,
+    ICollectionFixture<SampleHandout>, ICollectionFixture<BookdownSample>, ICollectionFixture<QuartoSample>, ICollectionFixture<MdBookSample>, ICollectionFixture<PandocSample>;

@@ -140,8 +140,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <summary>A book in another tool's form is told again in the book's own, in memory; the source is never written to.</summary>
     private SourceDialect Translate()
     {
-        SourceDialect dialect = options.Dialect
-            ?? (source.OnlyChapter is string only ? SourceForm.DetectFile(only) : SourceForm.Detect(source.Files, source.ManifestPath));
+        SourceDialect dialect = options.Dialect ?? SourceForm.Of(source);
         _translated = SourceForm.Translate(source, dialect, options.Translation);
         if (_translated is null) return dialect;
         _told = BookProject.FromFiles(new TranslatedFiles(source.Files, _translated));

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using BookBuilder.Files;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Building;
 
@@ -14,17 +16,23 @@ public sealed record CleanableOutputs(string Folder, ImmutableArray<string> File
 /// <summary>Finds and removes the files that a build of a book has written, and nothing else.</summary>
 public static class OutputCleaning
 {
-    /// <summary>The outputs of a book that are there: PDF, EPUB, their certificate, and what builds that were cut off have left of these.</summary>
+    /// <summary>The outputs of a book that are there: PDF, EPUB, their certificate, the same of the handouts that book.yml names, printer's sheets, and what builds that
+    /// were cut off have left of these. Handouts that only a command has named are not known.</summary>
     /// <param name="project">The book.</param>
     /// <param name="options">How it would be built; only the folders matter.</param>
     public static CleanableOutputs Find(BookProject project, BuildOptions options)
     {
         var sink = new DiagnosticSink();
-        if (ProjectReading.Read(project, sink) is not { } book || OutputWriting.Folder(project, options, book.Manifest, sink) is not FolderOutputs outputs)
+        BookProject told = Told(project, options);
+        if (ProjectReading.Read(told, sink) is not { } book || OutputWriting.Folder(project, options, book.Manifest, sink) is not FolderOutputs outputs)
             return new("", [], Errors(sink));
         // What is wrong elsewhere in the book does not matter here: its name is known.
-        string name = book.Manifest.OutputName ?? BookIdentity.Slug(TitleOf(project, book));
-        string[] written = [name + ".pdf", name + ".epub", OutputParity.File];
+        string name = book.Manifest.OutputName ?? BookIdentity.Slug(TitleOf(told, book));
+        string[] written =
+        [
+            .. FilesOf(name, OutputParity.File),
+            .. book.Manifest.Handouts.Select(h => h.Name).OfType<string>().Select(h => $"{name}-{h}").SelectMany(h => FilesOf(h, OutputParity.FileOf(h))),
+        ];
         if (!Directory.Exists(outputs.Folder)) return new(outputs.Folder, [], []);
         return new(outputs.Folder,
         [
@@ -47,6 +55,14 @@ public static class OutputCleaning
             return exception.Message.TrimEnd('.');
         }
     }
+
+    /// <summary>A book of another tool has the name that its translation gives it.</summary>
+    private static BookProject Told(BookProject project, BuildOptions options) =>
+        SourceForm.Translate(project, options.Dialect ?? SourceForm.Of(project), options.Translation) is { } told
+            ? BookProject.FromFiles(new TranslatedFiles(project.Files, told)) : project;
+
+    private static IEnumerable<string> FilesOf(string name, string certificate) =>
+        [name + ".pdf", name + ".epub", certificate, .. Enum.GetValues<SheetScheme>().Select(scheme => name + OutputWriting.Ending(scheme) + ".pdf")];
 
     private const string End = ".tmp";
 

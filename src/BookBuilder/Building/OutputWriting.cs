@@ -49,7 +49,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         if (Options.Targets.HasFlag(BookTargets.Pdf)) wanted.Add((BookTargets.Pdf, name + ".pdf", stream => WritePdf(stream, stop)));
         if (Options.Targets.HasFlag(BookTargets.Epub)) wanted.Add((BookTargets.Epub, name + ".epub", WriteEpub));
         // Printer's sheets are not read by anybody and show the PDF's own pages: they are not compared.
-        if (Options.Sheets is { } plan) wanted.Add((BookTargets.None, name + Ending(plan) + ".pdf", stream => WriteSheets(plan, stream, stop)));
+        if (Options.Sheets is { } plan) wanted.Add((BookTargets.None, name + Ending(plan.Scheme) + ".pdf", stream => WriteSheets(plan, stream, stop)));
         OutputParity? parity = Options.Parity && !Options.Draft ? new(Book) : null;
 
         if (Prepared(outputs) is Diagnostic blocked)
@@ -95,12 +95,13 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     private void WriteSheets(SheetPlan plan, Stream stream, CancellationToken stop) =>
         PdfDocument.Write(SheetImposer.Impose(Pages!, Book.Metadata.Language, plan), Book, PdfOptions, stream, stop);
 
-    private static string Ending(SheetPlan plan) => plan.Scheme switch
+    /// <summary>How the name of a file of printer's sheets ends.</summary>
+    public static string Ending(SheetScheme scheme) => scheme switch
     {
         SheetScheme.Booklet => "-booklet",
         SheetScheme.TwoUp => "-2up",
         SheetScheme.FourUp => "-4up",
-        _ => throw new System.Diagnostics.UnreachableException($"{plan.Scheme} is new: say here what its file is called."),
+        _ => throw new System.Diagnostics.UnreachableException($"{scheme} is new: say here what its file is called."),
     };
 
     /// <summary>What e-readers of these kinds would make of the EPUB.</summary>

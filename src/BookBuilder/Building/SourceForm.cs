@@ -21,6 +21,10 @@ internal static class SourceForm
         : PandocFolder.Recognizes(files) ? SourceDialect.Pandoc
         : SourceDialect.Native;
 
+    /// <summary>The form of a project's book.</summary>
+    public static SourceDialect Of(BookProject project) =>
+        project.OnlyChapter is string only ? DetectFile(only) : Detect(project.Files, project.ManifestPath);
+
     /// <summary>The form a word names; null for "auto" and for words that name none.</summary>
     public static SourceDialect? Named(string? word) => word?.ToLowerInvariant() switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BookBuilder.Building;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Translation;
 
 namespace BookBuilder.Doctor;
 
@@ -37,16 +38,15 @@ internal static class FolderExamination
 
     private static string Counted(int files) => files == 1 ? "1 Markdown file" : $"{files} Markdown files";
 
-    /// <summary>The other tool whose project file lies in the folder; null for none.</summary>
-    private static string? Foreign(IBookFiles files) => files switch
+    /// <summary>The other tool in whose form the folder's book is; null for none.</summary>
+    private static string? Foreign(IBookFiles files) => SourceForm.Detect(files, BookProject.ManifestName) switch
     {
-        _ when Has(files, "_quarto.yml") => "Quarto",
-        _ when Has(files, "_bookdown.yml") || Has(files, "index.Rmd") => "bookdown",
-        _ when Has(files, "book.toml") => "mdBook",
+        SourceDialect.Quarto => "Quarto",
+        SourceDialect.Bookdown => "bookdown",
+        SourceDialect.MdBook => "mdBook",
+        SourceDialect.Pandoc => "Pandoc",
         _ => null,
     };
-
-    private static bool Has(IBookFiles files, string path) => files.Read(path, 0) is not FileMissing;
 
     /// <summary>Tries it with a file that is gone at once, in the folder or, where that is still to be made, in the nearest one above it.</summary>
     private static DoctorFinding Writing(string folder)

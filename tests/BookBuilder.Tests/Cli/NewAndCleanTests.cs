@@ -53,6 +53,25 @@ public sealed class NewAndCleanTests : IDisposable
     }
 
     [Fact]
+    public async Task Handouts_that_the_book_names_and_printers_sheets_are_its_files_too()
+    {
+        _command.Folder.Write("book.yml", "title: Tides\nhandouts: { week-1: { chapters: 1 } }\n").Write("a.md", "# A\n\nText.\n")
+            .Write("output/tides-booklet.pdf", "").Write("output/tides-week-1.pdf", "").Write("output/tides-week-1.parity.json", "").Write("output/tides-week-2.pdf", "");
+        Assert.Equal(0, await _command.Run("clean"));
+        Assert.Equal(["removed output/tides-booklet.pdf", "removed output/tides-week-1.pdf", "removed output/tides-week-1.parity.json"], _command.Lines);
+        Assert.True(File.Exists(_command.Folder["output/tides-week-2.pdf"]));
+    }
+
+    [Fact]
+    public async Task The_book_of_another_tool_is_cleaned_by_the_name_it_was_built_with()
+    {
+        _command.Folder.Write("_quarto.yml", "project: { type: book }\nbook:\n  title: High Water\n  chapters: [index.qmd]\n").Write("index.qmd", "# A\n\nText.\n")
+            .Write("output/high-water.pdf", "");
+        Assert.Equal(0, await _command.Run("clean"));
+        Assert.Equal(["removed output/high-water.pdf"], _command.Lines);
+    }
+
+    [Fact]
     public async Task A_book_whose_name_cannot_be_read_loses_nothing()
     {
         _command.Folder.Write("book.yml", "title: [").Write("a.md", "# A\n").Write("output/a.pdf", "");

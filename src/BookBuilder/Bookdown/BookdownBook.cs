@@ -31,7 +31,7 @@ internal static class BookdownBook
         var account = new TranslationAccount();
         YamlMap? bookYaml = only is null ? BookdownProject.ReadFile(files, "_bookdown.yml", account) : null;
         ImmutableArray<ProjectFile> listed = only is null ? ProjectFiles.List(files, bookYaml, account) : [new ProjectFile(only, SourceSpan.OfFile(only))];
-        ImmutableArray<SourceText> sources = [.. listed.Select(f => SourceText.Read(files, f.Path, f.Mention, account)).OfType<SourceText>()];
+        ImmutableArray<BookdownDocument> sources = [.. listed.Select(f => BookdownDocument.Read(files, f.Path, f.Mention, account)).OfType<BookdownDocument>()];
         YamlMap? head = sources.FirstOrDefault()?.Yaml;
         YamlMap? output = BookdownProject.ReadFile(files, "_output.yml", account);
         var project = new BookdownProject(bookYaml, output ?? head.At("output") as YamlMap, head);
@@ -55,9 +55,9 @@ internal static class BookdownBook
         };
 
         // Documents that are knitted one by one share no values, and each counts its chunks.
-        ImmutableArray<SourceLine> Knit(SourceText source)
+        ImmutableArray<SourceLine> Knit(BookdownDocument source)
         {
-            if (bookYaml.FlagAt("new_session") == true) session.Restart();
+            if (bookYaml.Flag("new_session") == true) session.Restart();
             return knitting.Knit(source);
         }
 
@@ -76,7 +76,7 @@ internal static class BookdownBook
     }
 
     /// <summary>The title of a document without a heading: its own, or the book's when the document is the whole book.</summary>
-    private static string? TitleOf(SourceText source, int index, int count, ManifestWriting manifest) =>
+    private static string? TitleOf(BookdownDocument source, int index, int count, ManifestWriting manifest) =>
         index == 0 && count > 1 ? null : index == 0 ? manifest.Title : source.Yaml.TextAt("title")?.Text;
 
     /// <summary>Pictures and data beside the documents.</summary>

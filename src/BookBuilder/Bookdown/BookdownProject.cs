@@ -1,4 +1,3 @@
-using System.Text;
 using BookBuilder.Files;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Diagnostics;
@@ -12,8 +11,6 @@ namespace BookBuilder.Bookdown;
 /// <param name="Head">The YAML at the top of the first document; null when there is none.</param>
 internal sealed record BookdownProject(YamlMap? Book, YamlMap? Output, YamlMap? Head)
 {
-    private const long Limit = 1 << 20;
-
     /// <summary>The outputs in the order in which they are asked: of print first.</summary>
     private static readonly string[] Formats =
     [
@@ -23,7 +20,7 @@ internal sealed record BookdownProject(YamlMap? Book, YamlMap? Output, YamlMap? 
 
     /// <summary>Reads a project file; null when there is none or it says nothing.</summary>
     public static YamlMap? ReadFile(IBookFiles files, string path, TranslationAccount account) =>
-        files.Read(path, Limit) is FileFound found ? YamlLookup.Read(Encoding.UTF8.GetString(found.Data.Span).TrimStart('\ufeff'), path, account.Said) : null;
+        SourceText.TryText(files, path) is { } yaml ? YamlLookup.ReadProject(yaml, path, account.Said) : null;
 
     /// <summary>A setting of an output: the first output that says it, those for print first; null when none does.</summary>
     public YamlValue? OutputSetting(params string[] keys)

@@ -17,7 +17,7 @@ internal sealed partial class Knitting(IBookFiles files, KnitrSession session, C
     private const int LongestInline = 20;
 
     /// <summary>The document's lines without chunks.</summary>
-    public ImmutableArray<SourceLine> Knit(SourceText document) => Knit(document.Lines, document.Path, 0);
+    public ImmutableArray<SourceLine> Knit(BookdownDocument document) => Knit(document.Lines, document.Path, 0);
 
     private ImmutableArray<SourceLine> Knit(ImmutableArray<SourceLine> lines, string document, int depth)
     {
@@ -52,7 +52,7 @@ internal sealed partial class Knitting(IBookFiles files, KnitrSession session, C
             account.Tell(Problems.ChildrenTooDeep(child, Deepest, place));
             return chunk.Written;
         }
-        if (SourceText.Read(files, BookPath.Normalize(child) ?? child, place, account) is not { } text) return [];
+        if (BookdownDocument.Read(files, BookPath.Normalize(child) ?? child, place, account) is not { } text) return [];
         account.Find(Carrying.Supported, "child document", place, child);
         return [chunk.Header.With(""), .. Knit(text.Lines, text.Path, depth + 1), chunk.Header.With("")];
     }

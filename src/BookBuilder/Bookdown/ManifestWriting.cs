@@ -168,7 +168,7 @@ internal sealed partial class ManifestWriting(BookdownProject project, IBookFile
     private string[] Wanted(string key, string list)
     {
         _read.Add(key);
-        return project.Head.FlagAt(key) == true || (project.OutputSetting(key) as YamlScalar)?.Text is "true" or "yes" ? [list] : [];
+        return project.Head.Flag(key) == true || (project.OutputSetting(key) as YamlScalar)?.Text is "true" or "yes" ? [list] : [];
     }
 
     /// <summary><c>language: label:, ui:</c> of _bookdown.yml.</summary>

@@ -19,7 +19,7 @@ internal static class ProjectFiles
         ImmutableArray<string> all = [.. files.List().Where(f => !InOutput(f, project))];
         ImmutableArray<ProjectFile> listed = Listed(project, account);
         ImmutableArray<ProjectFile> below = Below(all, project);
-        bool isMarkdownToo = project.FlagAt("include_md") == true;
+        bool isMarkdownToo = project.Flag("include_md") == true;
         ImmutableArray<ProjectFile> root = listed.IsEmpty ? [.. Sorted(all.Where(f => !f.Contains('/') && (IsRmd(f) || isMarkdownToo && IsMd(f))))] : listed;
         if (root.IsEmpty && below.IsEmpty) return Knitted(all, merged, account);
         return
@@ -68,8 +68,8 @@ internal static class ProjectFiles
     /// <summary><c>rmd_subdir: true</c> is everything below the root, a list only those folders.</summary>
     private static ImmutableArray<ProjectFile> Below(ImmutableArray<string> all, YamlMap? project)
     {
-        if (project.FlagAt("rmd_subdir") == true) return [.. Sorted(all.Where(f => f.Contains('/') && IsRmd(f)))];
-        if (project.FlagAt("rmd_subdir") == false) return [];
+        if (project.Flag("rmd_subdir") == true) return [.. Sorted(all.Where(f => f.Contains('/') && IsRmd(f)))];
+        if (project.Flag("rmd_subdir") == false) return [];
         return [.. project.TextsAt("rmd_subdir").SelectMany(d => Sorted(all.Where(f => f.StartsWith(d.Text.Trim('/') + "/", StringComparison.Ordinal) && IsRmd(f))))];
     }
 

@@ -38,8 +38,8 @@ internal static class SourceForm
 
     /// <summary>What <c>source.dialect</c> of a book.yml says. What is wrong with the file is told when it is read for good.</summary>
     private static SourceDialect OfManifest(IBookFiles files, string manifestPath) =>
-        Translation.SourceText.TryText(files, manifestPath) is { } yaml && YamlReader.Read(yaml, manifestPath, new DiagnosticSink()) is YamlMap map
-            ? Named(Translation.YamlLookup.Text(map, "source", "dialect")) ?? SourceDialect.Native
+        SourceText.TryText(files, manifestPath) is { } yaml && YamlReader.Read(yaml, manifestPath, new DiagnosticSink()) is YamlMap map
+            ? Named(map.Text("source", "dialect")) ?? SourceDialect.Native
             : SourceDialect.Native;
 
     /// <summary>The form of a single file that is the whole book, by its name.</summary>

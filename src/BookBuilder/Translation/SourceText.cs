@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 
@@ -13,32 +12,16 @@ internal static class SourceText
 
     /// <summary>A file's lines; null when there is none, which is not told.</summary>
     public static ImmutableArray<SourceLine>? TryLines(IBookFiles files, string path) =>
-        files.Read(path, Limit) is FileFound found ? SourceLine.Cut(Decoded(found.Data), path) : null;
+        TryText(files, path) is { } text ? SourceLine.Cut(text, path) : null;
 
     /// <summary>A file's text; null when there is none, which is not told.</summary>
     public static string? TryText(IBookFiles files, string path) =>
-        files.Read(path, Limit) is FileFound found ? Decoded(found.Data) : null;
+        files.Read(path, Limit) is FileFound found ? Printable(FileReading.Text(found.Data, path, new DiagnosticSink())) : null;
 
-    /// <summary>A file's lines; none, and a report where it is named, when it cannot be read.</summary>
-    public static ImmutableArray<SourceLine>? Lines(IBookFiles files, string path, SourceSpan mention, DiagnosticSink said)
-    {
-        FileRead read = files.Read(path, Limit);
-        switch (read)
-        {
-            case FileFound found: return SourceLine.Cut(Decoded(found.Data), path);
-            case FileOutside: said.Report(Problems.FileOutside(path, mention)); break;
-            case FileTooLarge large: said.Report(Problems.FileTooLarge(path, large.Size, Limit, mention)); break;
-            case FileUnreadable unreadable: said.Report(Problems.FileUnreadable(path, unreadable.Reason, mention)); break;
-            default: said.Report(Problems.FileMissing(path, mention, Spelling.Nearest(path, files.List()))); break;
-        }
-        return null;
-    }
+    /// <summary>A file's lines; none, and a report where it is named, when it cannot be read. What is no UTF-8 is told as well.</summary>
+    public static ImmutableArray<SourceLine>? Lines(IBookFiles files, string path, SourceSpan mention, DiagnosticSink said) =>
+        FileReading.Bytes(files, path, Limit, mention, said) is { } data ? SourceLine.Cut(Printable(FileReading.Text(data, path, said)), path) : null;
 
-    // What is no UTF-8 becomes U+FFFD: seen on the page, and never a reason to stop.
-    private static string Decoded(ReadOnlyMemory<byte> data)
-    {
-        ReadOnlySpan<byte> bytes = data.Span;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        return Encoding.UTF8.GetString(bytes).Replace("\0", "\ufffd", StringComparison.Ordinal);
-    }
+    // U+0000 is no character of a text (CommonMark 0.31, 2.3).
+    private static string Printable(string text) => text.Replace('\0', '\ufffd');
 }

@@ -41,11 +41,17 @@ internal static class YamlLookup
     public static string? Text(this YamlValue? value, params ReadOnlySpan<string> path) =>
         value.At(path) is YamlScalar { Text: var text } && text.Trim().Length > 0 ? text.Trim() : null;
 
+    /// <summary>The text under a path of keys with its place; of a list the first. Null when there is none.</summary>
+    public static YamlScalar? TextAt(this YamlValue? value, params ReadOnlySpan<string> path) => value.Items(path) is [YamlScalar first, ..] ? first : null;
+
+    /// <summary>The texts under a path of keys with their places: a list, or a single one.</summary>
+    public static ImmutableArray<YamlScalar> TextsAt(this YamlValue? value, params ReadOnlySpan<string> path) => [.. value.Items(path).OfType<YamlScalar>()];
+
     /// <summary>Whether a key says yes, no, or nothing of the kind.</summary>
     public static bool? Flag(this YamlValue? value, params ReadOnlySpan<string> path) => value.Text(path)?.ToLowerInvariant() switch
     {
-        "true" or "yes" or "on" => true,
-        "false" or "no" or "off" => false,
+        "true" or "yes" or "on" or "y" => true,
+        "false" or "no" or "off" or "n" => false,
         _ => null,
     };
 

@@ -1,8 +1,7 @@
 using System.Text;
-using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 
-namespace BookBuilder.Building;
+namespace BookBuilder.Files;
 
 /// <summary>Reads files and says what is wrong with them where they are named.</summary>
 internal static class FileReading

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.RegularExpressions;
 using BookBuilder.Files;
 using BookBuilder.Manifest;
@@ -12,50 +11,19 @@ namespace BookBuilder.Bookdown;
 /// <param name="Path">The file.</param>
 /// <param name="Yaml">What the YAML says; null when there is none.</param>
 /// <param name="Lines">The lines behind it.</param>
-internal sealed partial record SourceText(string Path, YamlMap? Yaml, ImmutableArray<SourceLine> Lines)
+internal sealed partial record BookdownDocument(string Path, YamlMap? Yaml, ImmutableArray<SourceLine> Lines)
 {
-    /// <summary>The most bytes of a chapter's file.</summary>
-    private const long Limit = 16 << 20;
-
     /// <summary>Reads a file; null when it cannot be read, which is told.</summary>
     /// <param name="files">The book's files.</param>
     /// <param name="path">The file.</param>
     /// <param name="mention">Where it is named.</param>
     /// <param name="account">Where complaints go.</param>
-    public static SourceText? Read(IBookFiles files, string path, SourceSpan mention, TranslationAccount account)
+    public static BookdownDocument? Read(IBookFiles files, string path, SourceSpan mention, TranslationAccount account)
     {
-        switch (files.Read(path, Limit))
-        {
-            case FileFound found:
-                string text = Decoded(found.Data.Span, path, account);
-                ImmutableArray<SourceLine> lines = SourceLine.Cut(text, path);
-                int header = HeaderLength(lines);
-                YamlMap? yaml = header > 0 ? YamlLookup.Read(HeaderText(lines, header), path, account.Said) : null;
-                return new SourceText(path, yaml, WithoutComments(lines[header..], account));
-            case FileTooLarge large:
-                account.Tell(Problems.FileTooLarge(path, large.Size, Limit, mention));
-                return null;
-            case FileOutside:
-                account.Tell(Problems.FileOutside(path, mention));
-                return null;
-            case FileUnreadable unreadable:
-                account.Tell(Problems.FileUnreadable(path, unreadable.Reason, mention));
-                return null;
-            default:
-                account.Tell(Problems.FileMissing(path, mention, Spelling.Nearest(path, files.List())));
-                return null;
-        }
-    }
-
-    private static string Decoded(ReadOnlySpan<byte> bytes, string path, TranslationAccount account)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        string text = Encoding.UTF8.GetString(bytes);
-        int bad = text.IndexOf('\ufffd', StringComparison.Ordinal);
-        if (bad < 0 || bytes.IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF, 0xBD]) >= 0) return text;
-        SourcePosition at = new(1 + text.AsSpan(0, bad).Count('\n'), bad - text.LastIndexOf('\n', bad));
-        account.Tell(Problems.NotUtf8(new SourceSpan(path, at, at)));
-        return text;
+        if (SourceText.Lines(files, path, mention, account.Said) is not { } lines) return null;
+        int header = HeaderLength(lines);
+        var yaml = header > 0 ? YamlReader.Read(HeaderText(lines, header), path, account.Said) as YamlMap : null;
+        return new BookdownDocument(path, yaml, WithoutComments(lines[header..], account));
     }
 
     /// <summary>How many lines the YAML at the top takes; 0 when there is none.</summary>

@@ -67,7 +67,7 @@ internal static class BookdownBook
     /// <summary>What is told again within one document.</summary>
     private static ImmutableArray<SourceLine> Told(ImmutableArray<SourceLine> lines, ForeignPictures pictures, TranslationAccount account)
     {
-        lines = Equations.Translate(lines, account);
+        lines = Equations.TranslateBrackets(Equations.Translate(lines, account));
         lines = RawLatex.Translate(lines, account);
         lines = RawHtml.Translate(lines, account);
         lines = pictures.Translate(lines);

@@ -45,7 +45,7 @@ internal static partial class ChapterCutting
         public void Add(KnittedDocument document)
         {
             ImmutableArray<SourceLine> lines = WithAtxHeadings(document.Lines);
-            ImmutableArray<bool> masked = RunningText.Masked(lines);
+            ImmutableArray<bool> masked = Prose.Masked(lines);
             bool hasOwn = Enumerable.Range(0, lines.Length).Any(i => !masked[i] && Heading.Read(lines[i].Text) is { Level: 1 });
             if (!hasOwn && document.Title is { } title)
             {
@@ -130,7 +130,7 @@ internal static partial class ChapterCutting
     /// <summary>Headings underlined with equals signs or hyphens as those with number signs.</summary>
     private static ImmutableArray<SourceLine> WithAtxHeadings(ImmutableArray<SourceLine> lines)
     {
-        ImmutableArray<bool> masked = RunningText.Masked(lines);
+        ImmutableArray<bool> masked = Prose.Masked(lines);
         var kept = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {

@@ -12,15 +12,15 @@ internal static partial class Citations
     public static ImmutableArray<SourceLine> Keep(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         List<SourceSpan> citations = [], terms = [];
-        ImmutableArray<SourceLine> kept = RunningText.Each(lines, line =>
+        ImmutableArray<SourceLine> kept = Prose.Each(lines, line =>
         {
-            foreach (Match citation in RunningText.Matches(line.Text, Citation()))
+            foreach (Match citation in Prose.Matches(line.Text, Citation()))
             {
                 SourceSpan span = line.At(citation.Index, citation.Length);
                 account.Find(Carrying.Literal, $"citation {citation.Value}", span, "as it is written");
                 citations.Add(span);
             }
-            return RunningText.Replace(line.Text, IndexTerm(), m =>
+            return Prose.Replace(line.Text, IndexTerm(), m =>
             {
                 SourceSpan span = line.At(m.Index, m.Length);
                 account.Find(Carrying.Literal, $"index term {m.Groups[1].Value}", span, "as it is written");

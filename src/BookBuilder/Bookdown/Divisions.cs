@@ -9,7 +9,7 @@ internal static partial class Divisions
 {
     /// <summary>Rewrites the lines that open divisions.</summary>
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount account) =>
-        RunningText.Each(lines, line => line.Text.Contains(":::", StringComparison.Ordinal) ? Opened(line, account) : line.Text);
+        Prose.Each(lines, line => line.Text.Contains(":::", StringComparison.Ordinal) ? Opened(line, account) : line.Text);
 
     private static string Opened(SourceLine line, TranslationAccount account)
     {

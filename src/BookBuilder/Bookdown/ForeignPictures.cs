@@ -17,7 +17,7 @@ internal sealed partial class ForeignPictures(IBookFiles files, ChunkWriter writ
 
     /// <summary>Rewrites them.</summary>
     public ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines) =>
-        RunningText.Each(lines, line => line.Text.Contains("![", StringComparison.Ordinal) ? RunningText.Replace(line.Text, Picture(), m => Shown(m, line)) : line.Text);
+        Prose.Each(lines, line => line.Text.Contains("![", StringComparison.Ordinal) ? Prose.Replace(line.Text, Picture(), m => Shown(m, line)) : line.Text);
 
     private string Shown(Match picture, SourceLine line)
     {

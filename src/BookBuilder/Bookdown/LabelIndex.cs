@@ -71,7 +71,7 @@ internal sealed partial class LabelIndex
         for (int c = 0; c < Chapters.Length; c++)
         {
             ImmutableArray<SourceLine> lines = Chapters[c].Lines;
-            ImmutableArray<bool> masked = RunningText.Masked(lines);
+            ImmutableArray<bool> masked = Prose.Masked(lines);
             for (int i = 0; i < lines.Length; i++)
             {
                 if (masked[i] || Heading.Read(lines[i].Text) is not { } heading) continue;

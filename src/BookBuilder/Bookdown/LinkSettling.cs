@@ -30,7 +30,7 @@ internal sealed partial class LinkSettling
 
     private void CollectDefinitions(BookChapter chapter, int index)
     {
-        ImmutableArray<bool> masked = RunningText.Masked(chapter.Lines);
+        ImmutableArray<bool> masked = Prose.Masked(chapter.Lines);
         for (int i = 0; i < chapter.Lines.Length; i++)
             if (!masked[i] && Definition().Match(chapter.Lines[i].Text) is { Success: true } definition)
                 _definitions.TryAdd(definition.Groups[1].Value, (index, chapter.Lines[i]));
@@ -40,7 +40,7 @@ internal sealed partial class LinkSettling
     {
         _chapter = index;
         HashSet<string> foreign = new(StringComparer.OrdinalIgnoreCase);
-        ImmutableArray<SourceLine> lines = RunningText.Each(chapter.Lines, line => Settled(line, foreign));
+        ImmutableArray<SourceLine> lines = Prose.Each(chapter.Lines, line => Settled(line, foreign));
         return foreign.Count == 0 ? chapter with { Lines = lines }
             : chapter with { Lines = [.. lines, lines[^1].With(""), .. foreign.Order(StringComparer.Ordinal).Select(f => _definitions[f].Line)] };
     }
@@ -50,12 +50,12 @@ internal sealed partial class LinkSettling
         string text = line.Text;
         if (text.Contains("@", StringComparison.Ordinal))
         {
-            text = RunningText.Replace(text, Reference(), m => Referred(m, line));
-            text = RunningText.Replace(text, Bare(), m => _labels.IsGiven(LabelIndex.Canonical(m.Groups[1].Value)) ? m.Value : "\\" + m.Value);
+            text = Prose.Replace(text, Reference(), m => Referred(m, line));
+            text = Prose.Replace(text, Bare(), m => _labels.IsGiven(LabelIndex.Canonical(m.Groups[1].Value)) ? m.Value : "\\" + m.Value);
         }
         if (!text.Contains('[')) return text;
-        text = RunningText.Replace(text, Link(), m => Linked(m, line));
-        return RunningText.Replace(text, Implicit(), m =>
+        text = Prose.Replace(text, Link(), m => Linked(m, line));
+        return Prose.Replace(text, Implicit(), m =>
         {
             string label = m.Groups["second"].Success && m.Groups["second"].Length > 0 ? m.Groups["second"].Value : m.Groups["first"].Value;
             if (_definitions.TryGetValue(label, out (int Chapter, SourceLine Line) definition))

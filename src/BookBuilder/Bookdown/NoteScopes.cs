@@ -32,7 +32,7 @@ internal static partial class NoteScopes
 
     private static void Collect(ImmutableArray<SourceLine> lines, int chapter, List<Definition> definitions, List<Mark> marks)
     {
-        ImmutableArray<bool> masked = RunningText.Masked(lines);
+        ImmutableArray<bool> masked = Prose.Masked(lines);
         for (int i = 0; i < lines.Length; i++)
         {
             if (masked[i]) continue;
@@ -42,7 +42,7 @@ internal static partial class NoteScopes
                 definitions.Add(new Definition(begin.Groups[1].Value, chapter, i, EndOf(lines, masked, i), lines[i]));
                 from = begin.Length;
             }
-            foreach (Match mark in RunningText.Matches(lines[i].Text, MarkPattern()))
+            foreach (Match mark in Prose.Matches(lines[i].Text, MarkPattern()))
                 if (mark.Index >= from) marks.Add(new Mark(mark.Groups[1].Value, chapter, i, mark.Index, lines[i].Path));
         }
     }

@@ -14,7 +14,7 @@ internal static partial class RawHtml
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         lines = Unfenced(lines, account);
-        ImmutableArray<bool> masked = RunningText.Masked(lines);
+        ImmutableArray<bool> masked = Prose.Masked(lines);
         var written = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {
@@ -77,21 +77,21 @@ internal static partial class RawHtml
 
     private static string Rewritten(SourceLine line, TranslationAccount account)
     {
-        string text = RunningText.Replace(line.Text, PictureTag(), m =>
+        string text = Prose.Replace(line.Text, PictureTag(), m =>
         {
             account.Find(Carrying.Supported, "HTML picture", line.At(m.Index));
             return Picture(m.Groups["attributes"].Value, null);
         });
-        text = RunningText.Replace(text, Heading(), m => $"{new string('#', m.Groups["level"].Value[0] - '0')} {m.Groups["words"].Value.Trim()}");
-        text = RunningText.Replace(text, LinkTag(), m => Attribute(m.Groups["attributes"].Value, "href") is { Length: > 0 } address ? $"[{m.Groups["words"].Value}](<{address}>)" : m.Groups["words"].Value);
-        text = RunningText.Replace(text, CodeTag(), m => $"`{WebUtility.HtmlDecode(m.Groups["words"].Value)}`");
-        text = RunningText.Replace(text, Media(), m =>
+        text = Prose.Replace(text, Heading(), m => $"{new string('#', m.Groups["level"].Value[0] - '0')} {m.Groups["words"].Value.Trim()}");
+        text = Prose.Replace(text, LinkTag(), m => Attribute(m.Groups["attributes"].Value, "href") is { Length: > 0 } address ? $"[{m.Groups["words"].Value}](<{address}>)" : m.Groups["words"].Value);
+        text = Prose.Replace(text, CodeTag(), m => $"`{WebUtility.HtmlDecode(m.Groups["words"].Value)}`");
+        text = Prose.Replace(text, Media(), m =>
         {
             account.Find(Carrying.Approximated, $"HTML {m.Groups["name"].Value}", line.At(m.Index), "its address");
             return Attribute(m.Groups["attributes"].Value, "src") is { Length: > 0 } address ? $"<{(address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address)}>" : m.Value;
         });
         // Tags that only place or hold what is in them.
-        return RunningText.Replace(text, Holding(), m =>
+        return Prose.Replace(text, Holding(), m =>
         {
             account.Find(Carrying.LeftOut, $"<{m.Groups["name"].Value}>", line.At(m.Index));
             return "";

@@ -12,7 +12,7 @@ internal static partial class RawLatex
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         lines = WithoutRawFences(lines, account);
-        ImmutableArray<bool> masked = RunningText.Masked(lines);
+        ImmutableArray<bool> masked = Prose.Masked(lines);
         var written = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {
@@ -46,14 +46,14 @@ internal static partial class RawLatex
         for (int depth = 0; depth < 3; depth++)
         {
             string before = text;
-            text = RunningText.Replace(text, Counterpart(), m =>
+            text = Prose.Replace(text, Counterpart(), m =>
             {
                 account.Find(Carrying.Supported, "\\" + m.Groups["name"].Value, line.At());
                 return Counterpart(m.Groups["name"].Value, m.Groups["first"].Value, m.Groups["second"].Value);
             });
             if (text == before) break;
         }
-        text = RunningText.Replace(text, Sign(), m => m.Groups[1].Value switch
+        text = Prose.Replace(text, Sign(), m => m.Groups[1].Value switch
         {
             "LaTeX" => "LaTeX",
             "TeX" => "TeX",
@@ -65,14 +65,14 @@ internal static partial class RawLatex
             "copyright" => "©",
             _ => " ",
         });
-        text = RunningText.Replace(text, PageCommand(), m =>
+        text = Prose.Replace(text, PageCommand(), m =>
         {
             account.Find(Carrying.LeftOut, m.Value.Trim(), line.At());
             return "";
         });
         // A line of nothing else is no paragraph of its own.
         if (text.Length != line.Text.Length && string.IsNullOrWhiteSpace(text)) return "";
-        foreach (Match unknown in RunningText.Matches(text, Unknown()))
+        foreach (Match unknown in Prose.Matches(text, Unknown()))
         {
             account.Find(Carrying.Literal, unknown.Value, line.At(), "as it is written");
             account.Tell(Problems.LatexLiteral(unknown.Value, line.At(0, line.Text.Length)));

@@ -18,7 +18,7 @@ internal static partial class TextReferences
         ImmutableArray<ImmutableArray<SourceLine>> rest = [.. documents.Select(d => WithoutDefinitions(d, known, account))];
         if (known.Count == 0 && !rest.Any(d => d.Any(l => l.Text.Contains("(ref:", StringComparison.Ordinal)))) return documents;
         HashSet<string> used = new(StringComparer.Ordinal);
-        ImmutableArray<ImmutableArray<SourceLine>> settled = [.. rest.Select(d => RunningText.Each(d, line => Replaced(line, known, used, account)))];
+        ImmutableArray<ImmutableArray<SourceLine>> settled = [.. rest.Select(d => Prose.Each(d, line => Replaced(line, known, used, account)))];
         foreach ((string name, (_, SourceLine line)) in known.OrderBy(k => k.Value.Line.Path, StringComparer.Ordinal).ThenBy(k => k.Value.Line.Line))
             if (!used.Contains(name)) account.Tell(Problems.TextReferenceUnused(name, line.At(0, line.Text.Length)));
         return settled;
@@ -26,7 +26,7 @@ internal static partial class TextReferences
 
     private static ImmutableArray<SourceLine> WithoutDefinitions(ImmutableArray<SourceLine> lines, Dictionary<string, (string Words, SourceLine Line)> known, TranslationAccount account)
     {
-        ImmutableArray<bool> masked = RunningText.Masked(lines);
+        ImmutableArray<bool> masked = Prose.Masked(lines);
         var kept = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {
@@ -54,9 +54,9 @@ internal static partial class TextReferences
         {
             // In a description there are only words.
             text = Described().Replace(text, m => Use(m.Groups[2].Value) is { } words ? $"{m.Groups[1].Value}\"{Plain(words)}\"" : m.Value);
-            text = RunningText.Replace(text, Mention(), m => Use(m.Groups[1].Value) ?? m.Value);
+            text = Prose.Replace(text, Mention(), m => Use(m.Groups[1].Value) ?? m.Value);
         }
-        foreach (Match left in RunningText.Matches(text, Mention()))
+        foreach (Match left in Prose.Matches(text, Mention()))
             if (!known.ContainsKey(left.Groups[1].Value)) account.Tell(Problems.TextReferenceUnknown(left.Groups[1].Value, line.At(0, line.Text.Length)));
         return text;
 

@@ -1,17 +1,22 @@
-namespace BookBuilder.Pandoc;
+namespace BookBuilder.Translation;
 
 /// <summary>Marks the characters of a line that no rule for running text may touch: code spans and formulas.</summary>
 internal static class InlineMask
 {
     /// <summary>For each character, whether it belongs to code or a formula.</summary>
-    public static bool[] Of(string line)
+    public static bool[] Of(string line) => Of(line, static (l, at) => l[at] == '$' ? Formula(l, at) : -1);
+
+    /// <summary>For each character, whether it belongs to code (CommonMark 0.31, 6.1). A code span that goes on over the line's end is not known.</summary>
+    public static bool[] OfCode(string line) => Of(line, static (_, _) => -1);
+
+    private static bool[] Of(string line, Func<string, int, int> other)
     {
         var isMasked = new bool[line.Length];
         for (int at = 0; at < line.Length;)
         {
             char c = line[at];
             if (c == '\\') { at += 2; continue; }
-            int end = c switch { '`' => Code(line, at), '$' => Formula(line, at), _ => -1 };
+            int end = c == '`' ? Code(line, at) : other(line, at);
             if (end < 0)
             {
                 at += c == '`' ? Run(line, at) : 1;

@@ -3,12 +3,12 @@ using System.Text;
 using System.Text.RegularExpressions;
 using BookBuilder.Translation;
 
-namespace BookBuilder.Bookdown;
+namespace BookBuilder.Pandoc;
 
-/// <summary>Formulas in LaTeX's environments, and between <c>\[</c> and <c>\]</c>, become formulas between dollars, one for each line.</summary>
+/// <summary>Formulas in LaTeX's environments become formulas between dollars, one for each line; and what stands in the brackets of TeX, too.</summary>
 internal static partial class Equations
 {
-    /// <summary>Rewrites them.</summary>
+    /// <summary>Rewrites environments, with dollars around them or without, and <c>\[</c> on a line of its own.</summary>
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         ImmutableArray<bool> code = CodeFences.Find(lines);
@@ -31,10 +31,13 @@ internal static partial class Equations
                 i = end;
                 continue;
             }
-            written.Add(lines[i].With(Inline(lines[i].Text)));
+            written.Add(lines[i]);
         }
         return written.ToImmutable();
     }
+
+    /// <summary>Rewrites <c>\( … \)</c> and <c>\[ … \]</c> within lines (Pandoc's extension tex_math_single_backslash, which bookdown sets).</summary>
+    public static ImmutableArray<SourceLine> TranslateBrackets(ImmutableArray<SourceLine> lines) => Prose.Each(lines, static line => Inline(line.Text));
 
     /// <summary>The line that closes the environment; -1 when a blank line or the end comes first, or it is within dollars that hold more.</summary>
     private static int EndOf(ImmutableArray<SourceLine> lines, int start, Match begin, bool hasDollars)
@@ -110,7 +113,7 @@ internal static partial class Equations
 
     /// <summary><c>\( … \)</c> and <c>\[ … \]</c> within a line.</summary>
     private static string Inline(string text) => !text.Contains('\\') ? text
-        : RunningText.Replace(RunningText.Replace(text, Round(), m => $"${m.Groups[1].Value.Trim()}$"), Square(), m => $"$${m.Groups[1].Value.Trim()}$$");
+        : Prose.Replace(Prose.Replace(text, Round(), m => $"${m.Groups[1].Value.Trim()}$"), Square(), m => $"$${m.Groups[1].Value.Trim()}$$");
 
     [GeneratedRegex(@"^(?<before>[ \t>]*)(?:(?<dollars>\$\$)\s*)?(?:\\begin\{(?<name>(?<rows>align|eqnarray|gather|multline|alignat|flalign|aligned|gathered|split)\*?|equation\*?|displaymath|math)\}(?:\{\d+\})?|(?<bracket>\\\[)(?=\s*$))")]
     private static partial Regex Begin();

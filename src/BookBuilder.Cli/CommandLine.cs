@@ -132,7 +132,8 @@ internal static class CommandLine
         return verb;
     }
 
-    private static Option<string?> DialectOption()
+    /// <summary>The tool whose form the book is in.</summary>
+    internal static Option<string?> DialectOption()
     {
         string[] words = ["auto", "native", "bookdown", "quarto", "mdbook", "pandoc"];
         var dialect = new Option<string?>("--dialect") { Description = "The tool whose form the book is in [default: auto, its project file tells].", HelpName = string.Join('|', words) };
@@ -161,16 +162,19 @@ internal static class CommandLine
             },
         };
         Argument<string> path = PathArgument();
-        var verb = new Command("explain", "Says why a page, a figure or a paragraph is set as it is.") { question, path };
+        Option<string?> dialect = DialectOption();
+        var verb = new Command("explain", "Says why a page, a figure or a paragraph is set as it is.") { question, path, dialect };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
             Question = parsed.GetValue(question),
+            Dialect = parsed.GetValue(dialect),
         }, environment, stop));
         return verb;
     }
 
-    private static Option<UnrunCode> NeedsROption() => new("--on-needs-r")
+    /// <summary>What stands for code that would have to be run.</summary>
+    internal static Option<UnrunCode> NeedsROption() => new("--on-needs-r")
     {
         Description = "What stands for code that only R (or another program) could run, where no earlier run left its result: the code, a placeholder, or an error.",
         HelpName = "code|placeholder|error",

@@ -38,10 +38,12 @@ internal static class HandoutVerb
         };
         var output = new Option<string?>("--output", "-o") { Description = "The file (.pdf or .epub) or the folder for it [default: as for 'build'].", HelpName = "FILE" };
         Option<bool> draft = CommandLine.DraftOption(), noParity = CommandLine.NoParityOption();
+        Option<string?> dialect = CommandLine.DialectOption();
+        Option<BookBuilder.Translation.UnrunCode> needsR = CommandLine.NeedsROption();
         var sheets = new SheetOptions();
         var verb = new Command("handout", "Prints a part of a book for a class, with the whole book's numbers.")
         {
-            path, chapters, sections, title, name, paper, pages, margin, lines, date, targets, output, draft, noParity, verbosity,
+            path, chapters, sections, title, name, paper, pages, margin, lines, date, targets, output, draft, noParity, verbosity, dialect, needsR,
         };
         sheets.AddTo(verb);
         verb.Validators.Add(result =>
@@ -67,6 +69,8 @@ internal static class HandoutVerb
                 OutputName = place.Name,
                 Draft = parsed.GetValue(draft),
                 SkipsParity = parsed.GetValue(noParity),
+                Dialect = parsed.GetValue(dialect),
+                UnrunCode = parsed.GetValue(needsR),
                 Sheets = sheets.Read(parsed),
                 Handout = new HandoutRequest
                 {

@@ -81,13 +81,15 @@ internal static class ImportVerb
             environment.Error.WriteLine("bookbuilder: nothing was written");
             return CommandLine.Failed;
         }
-        if (verbosity == Verbosity.Quiet) return CommandLine.Fine;
+        // The new book is written all the same, but what is missing in it is missing.
+        int code = result.Diagnostics.Any(static d => d.Severity == Severity.Error) ? CommandLine.Failed : CommandLine.Fine;
+        if (verbosity == Verbosity.Quiet) return code;
         environment.Output.WriteLine(result.Title);
         foreach (string line in result.Summary) environment.Output.WriteLine("  " + line);
         environment.Output.WriteLine("  " + Path.GetRelativePath(environment.CurrentFolder, request.Folder));
         if (verbosity >= Verbosity.Normal)
             environment.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"imported in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
-        return CommandLine.Fine;
+        return code;
     }
 
     private static IBookFiles FilesOf(string root) => Directory.Exists(root) ? new DiskFiles(root) : MemoryFiles.FromTexts("none", []);

@@ -6,7 +6,7 @@ namespace BookBuilder.Markdown.Syntax;
 
 /// <summary>Reads list items counted by letters and roman numerals: <c>a.</c> <c>b)</c> <c>A)</c> <c>iv.</c></summary>
 /// <remarks>After Pandoc's fancy_lists a capital with a full stop needs two spaces, so that "B. Russell" begins a paragraph; and no such item
-/// interrupts a paragraph.</remarks>
+/// interrupts a paragraph, but that a list may begin with <c>a</c> or <c>i</c> right below the first line of the item it belongs to, as one with <c>1.</c> may.</remarks>
 internal sealed class LetterListParser : OrderedListItemParser
 {
     public LetterListParser()
@@ -19,12 +19,13 @@ internal sealed class LetterListParser : OrderedListItemParser
     public override bool TryParse(BlockProcessor state, char pendingBulletType, out ListInfo result)
     {
         result = default;
-        if (state.CurrentBlock is ParagraphBlock && pendingBulletType is not ('a' or 'A' or 'i' or 'I')) return false;
         string line = state.Line.ToString();
         int length = 0;
         while (length < line.Length && length < 8 && char.IsAsciiLetter(line[length])) length++;
         if (length + 1 >= line.Length || line[length] is not ('.' or ')') || !line[length + 1].IsSpaceOrTab()) return false;
         string word = line[..length];
+        if (state.CurrentBlock is ParagraphBlock paragraph && pendingBulletType is not ('a' or 'A' or 'i' or 'I')
+            && !(word is "a" or "A" or "i" or "I" && paragraph.Parent is ListItemBlock item && state.Column >= item.ColumnWidth)) return false;
         bool isUpper = char.IsUpper(word[0]);
         bool twoSpaces = length + 2 < line.Length && line[length + 2].IsSpaceOrTab();
         if (isUpper && line[length] == '.' && !twoSpaces && line[length + 1] != '\t') return false;

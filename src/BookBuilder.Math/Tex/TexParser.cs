@@ -287,7 +287,8 @@ internal sealed class TexParser(string tex, SourceSpan span)
             if (Now.Kind == TexTokenKind.Close) _at++;
             break;
         }
-        return new MathText(tex[begin.Start.._tokens[_at - 1].Stop]);
+        // A line's end in a formula is a space; no font has it.
+        return new MathText(tex[begin.Start.._tokens[_at - 1].Stop].ReplaceLineEndings(" "));
     }
 
     /// <summary>Letters side by side as one upright name.</summary>

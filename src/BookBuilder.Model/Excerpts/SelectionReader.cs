@@ -49,7 +49,7 @@ public sealed class SelectionReader
         if (first < 0) (first, last) = Range(name, part => Find(part, NamesOf));
         if (first < 0)
         {
-            _unknownChapters.Add(Unknown(name, [.. _chapters.Select(c => c.Label?.Number ?? c.Key)], _chapters.SelectMany(NamesOf)));
+            _unknownChapters.Add(Unknown(name, [.. _chapters.Select(c => c.Role == SectionRole.Part ? c.Label?.Text.Replace('\u00a0', ' ') ?? c.Key : c.Label?.Number ?? c.Key)], _chapters.SelectMany(NamesOf)));
             return;
         }
         for (int i = first; i <= last; i++)

@@ -24,7 +24,8 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
 
     private ImmutableArray<Block> Listed(ImmutableArray<Block> list)
     {
-        list = Named(list);
+        // The words come from notes of any chapter as they were written.
+        list = Named(Rewrite(list));
         SourceLists.UnionWith(list.Select(static b => b.Id));
         return list;
     }

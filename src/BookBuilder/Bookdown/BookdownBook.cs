@@ -67,6 +67,7 @@ internal static class BookdownBook
     /// <summary>What is told again within one document.</summary>
     private static ImmutableArray<SourceLine> Told(ImmutableArray<SourceLine> lines, ForeignPictures pictures, TranslationAccount account)
     {
+        lines = LinkTargets.Translate(lines);
         lines = Equations.TranslateBrackets(Equations.Translate(lines, account));
         lines = RawLatex.Translate(lines, account);
         lines = RawHtml.Translate(lines, account);

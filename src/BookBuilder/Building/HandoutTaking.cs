@@ -22,6 +22,12 @@ internal static class HandoutTaking
     /// <summary>The handout that is asked for, with all that book.yml says of the one of that name; null when it cannot be made, which is reported.</summary>
     public static FoundHandout? Find(HandoutRequest request, BookManifest manifest, ResolvedBook book, DiagnosticSink sink)
     {
+        // The name becomes that of files: it must not lead out of the folder they belong to.
+        if (request.Name is not null && (request.Name.Length == 0 || !BookManifestReader.IsFileName(request.Name)))
+        {
+            sink.Report(Problems.BadOutputName(request.Name, SourceSpan.None));
+            return null;
+        }
         ManifestHandout? listed = request.Name is null ? null : manifest.Handouts.FirstOrDefault(h => request.Name.Equals(h.Name, StringComparison.OrdinalIgnoreCase));
         bool names = !request.Chapters.IsEmpty || !request.Sections.IsEmpty;
         if (listed is null && request.Name is not null && !names)

@@ -148,8 +148,11 @@ internal static partial class BlockCutter
             if (!char.IsAsciiDigit(marker[0])) marker = "-";
             int indent = item.Groups[1].Value.Replace("\t", "    ", StringComparison.Ordinal).Length;
             int deepest = _blocks is [.., ItemRun above] ? above.Depth + 1 : 0;
-            string text = Flow(item.Groups[3].Value, out _);
-            _blocks.Add(new ItemRun(number, marker, Math.Min(indent / 2, deepest), text));
+            // The list has begun before its words are read: where the next item begins, they end.
+            int own = _blocks.Count;
+            var begun = new ItemRun(number, marker, Math.Min(indent / 2, deepest), "");
+            _blocks.Add(begun);
+            _blocks[own] = begun with { Text = Flow(item.Groups[3].Value, out _) };
         }
 
         private void Paragraph(int number)

@@ -43,6 +43,8 @@ internal static partial class FancyLists
                 continue;
             }
             int width = RunningText.Indent(line.Text);
+            // Below the first line of any item another list may begin.
+            if (isText[i] && (wasBlank || inList) && RunningText.BeginsItem(line.Text)) (inList, shift) = (true, (0, width + 1, 0));
             if (inList && !line.IsBlank && width < shift.From && (wasBlank || !isText[i])) (inList, shift) = (false, default);
             // What belongs to the item keeps its place under the item's first word.
             told.Add(inList && shift.By > 0 && width >= Math.Min(4, shift.From + 1) && line.Text.StartsWith(' ') ? line.With(line.Text[Math.Min(shift.By, Math.Max(0, Blanks(line.Text) - shift.Content))..])

@@ -21,6 +21,7 @@ internal static class PandocMarkdown
     /// <param name="log">Told what became of each construct.</param>
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, PandocScope scope, TranslationAccount log)
     {
+        lines = LinkTargets.Translate(lines);
         lines = Equations.Translate(RawBlocks.Translate(ParagraphGuard.Translate(lines), log), log);
         lines = LatexBlocks.Translate(lines, log);
         lines = HtmlBlocks.Translate(lines, log);

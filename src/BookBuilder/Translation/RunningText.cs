@@ -11,6 +11,8 @@ internal static partial class RunningText
     {
         ImmutableArray<bool> isCode = CodeFences.Find(lines);
         var isText = new bool[lines.Length];
+        int lastCommentEnd = lines.Length - 1;
+        while (lastCommentEnd >= 0 && !lines[lastCommentEnd].Text.Contains("-->", StringComparison.Ordinal)) lastCommentEnd--;
         bool inFormula = false, inComment = false, inItem = false, wasBlank = true, wasIndented = false;
         for (int i = 0; i < lines.Length; i++)
         {
@@ -33,14 +35,18 @@ internal static partial class RunningText
                 wasBlank = trimmed.Length == 0;
                 continue;
             }
-            if (trimmed.StartsWith("<!--", StringComparison.Ordinal) && !trimmed.Contains("-->", StringComparison.Ordinal))
+            // A comment that never ends is text.
+            if (trimmed.StartsWith("<!--", StringComparison.Ordinal) && !trimmed.Contains("-->", StringComparison.Ordinal) && i < lastCommentEnd)
             {
                 inComment = true;
                 continue;
             }
-            if (trimmed.StartsWith("$$", StringComparison.Ordinal) && Dollars(line) % 2 == 1)
+            if (Dollars(line) % 2 == 1)
             {
+                // The words before the dollars are text.
                 inFormula = true;
+                isText[i] = !trimmed.StartsWith("$$", StringComparison.Ordinal);
+                wasBlank = false;
                 continue;
             }
             int indent = Indent(line);
@@ -68,12 +74,18 @@ internal static partial class RunningText
         return column;
     }
 
+    /// <summary>Whether an item of a list begins with the line, of whichever form.</summary>
+    public static bool BeginsItem(string line) => Marker().IsMatch(line.TrimStart(' ', '\t'));
+
+    /// <summary>How often two dollars stand in a line, outside of code.</summary>
     private static int Dollars(string line)
     {
+        if (!line.Contains("$$", StringComparison.Ordinal)) return 0;
+        bool[] isCode = InlineMask.OfCode(line);
         int count = 0;
         for (int at = 0; at < line.Length - 1; at++)
             if (line[at] == '\\') at++;
-            else if (line[at] == '$' && line[at + 1] == '$') { count++; at++; }
+            else if (line[at] == '$' && line[at + 1] == '$' && !isCode[at]) { count++; at++; }
         return count;
     }
 

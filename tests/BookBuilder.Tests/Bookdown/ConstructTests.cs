@@ -18,6 +18,7 @@ public sealed class ConstructTests
     [InlineData("`r if (knitr::is_html_output()) '\n## Refs {-}\n'`", "## Refs {-}")]
     [InlineData("```{asis, echo=TRUE}\nAs *it* is.\n```", "As *it* is.")]
     [InlineData("  Ship    Tons\n  ------- ----\n  Anna     120\n\n  : (\\#tab:ships) Ships", "| Ship | Tons |\n|:---|---|\n| Anna | 120 |\n  : (\\#tab:ships) Ships")]
+    [InlineData("See [the file](my data.csv) and ![A cap](my pic.png \"T\").", "See [the file](<my data.csv>) and ![A cap](my pic.png \"T\").")]
     [InlineData("| Red,\n| blue.", "::: {.verse}\nRed,\\\nblue.\n:::")]
     [InlineData("(@) One.", "1) One.")]
     [InlineData("```{theorem, pyth, name=\"Pythagoras\"}\nWords.\n```", "::: {.theorem #thm-pyth name=\"Pythagoras\"}\nWords.\n:::")]

@@ -238,4 +238,32 @@ public sealed class BuildTests
             lock (All) All.Add(value);
         }
     }
+
+    [Theory]
+    [InlineData("See @sec-one, https://example.org/x.")]
+    [InlineData("See [here](#sec-one), https://example.org/x.")]
+    public async Task A_source_in_whose_note_the_book_refers_to_itself_is_listed(string note)
+    {
+        (BuildReport report, _) = await BooksInMemory.Of(("book.yml", "title: T"), ("one.md", $"# One {{#sec-one}}\n\nText.[^n]\n\n[^n]: {note}\n\n::: {{.sources}}\n:::\n")).BuildAsync();
+        Assert.Empty(report.Diagnostics);
+        Assert.NotNull(report.Agreed);
+    }
+
+    [Theory]
+    [InlineData("../../away")]
+    [InlineData("a/b")]
+    [InlineData("")]
+    public async Task A_handout_whose_name_is_none_of_a_file_is_not_made(string name)
+    {
+        (BuildReport report, var files) = await BooksInMemory.Of(Small).BuildAsync(new BuildOptions { Handout = new HandoutRequest { Name = name, Chapters = ["1"] } });
+        Assert.Equal(["BB1124"], report.Diagnostics.Select(d => d.Code));
+        Assert.Empty(files);
+    }
+
+    [Fact]
+    public async Task A_formula_that_is_not_understood_costs_no_claim_by_the_ends_of_its_lines()
+    {
+        (BuildReport report, _) = await BooksInMemory.Of(("book.yml", "title: T\npdf: { standard: [ua-1, a-2a] }"), ("one.md", "# One\n\n$$\n\\begin{strange}\na\n\\end{strange}\n$$\n")).BuildAsync();
+        Assert.Equal(["BB1051"], report.Diagnostics.Select(d => d.Code));
+    }
 }

@@ -95,6 +95,14 @@ public sealed class BlockTests
     public void Letters_and_numerals_count_lists_but_initials_do_not(string markdown, string first) =>
         Assert.Equal(first, Show.Blocks(markdown).Split('\n')[0]);
 
+    [Theory]
+    [InlineData("1. First\n   a. one\n   b. two\n2. Second", "list Decimal 1\n -\n  p First\n  list LowerAlpha 1\n   -\n    p one\n   -\n    p two\n -\n  p Second")]
+    [InlineData("- First\n  i) one", "list Bullet 1\n -\n  p First\n  list LowerRoman 1\n   -\n    p one")]
+    [InlineData("1. First\na. lazy", "list Decimal 1\n -\n  p First a. lazy")]
+    [InlineData("1. First\n   b. no list", "list Decimal 1\n -\n  p First b. no list")]
+    public void A_lettered_list_may_begin_right_below_the_first_line_of_its_item(string markdown, string expected) =>
+        Assert.Equal(expected, Show.Blocks(markdown).ReplaceLineEndings("\n").TrimEnd());
+
     [Fact]
     public void Definition_lists_hold_terms_and_blocks() => Becomes(
         """

@@ -102,4 +102,13 @@ public sealed class JoinTests
         Assert.Equal("The ship lay still.\n\n* * *\n\nThe day broke.", Pages.Chapter("The ship lay still.\n\n---\n\nThe day broke.\n").Body());
         Assert.Equal($"{First} there now pays.", Pages.Chapter($"{First}\n\n---\n\nthere now pays.\n").Body());
     }
+
+    [Fact]
+    public void Numbered_lines_right_below_each_other_are_the_items_of_a_list()
+    {
+        string text = Pages.Read("# Chapter 1\n\n# Tides\n\n1. First one.\n2. Second one.\n3. Third one.\n").Chapters[0].Markdown;
+        Assert.Contains("1. First one.\n", text);
+        Assert.Contains("2. Second one.\n", text);
+        Assert.Contains("3. Third one.\n", text);
+    }
 }

@@ -81,13 +81,11 @@ public sealed partial class NothingIsLostTests
     [InlineData("Figure 1.1: A\n\n")]
     [InlineData("Contents\n\n1 A . . . 2\n\n")]
     [InlineData("<b>")]
-    public void A_sign_thousands_of_times_costs_no_more_than_its_length(string sign)
+    public async Task A_sign_thousands_of_times_ends(string sign)
     {
         string text = string.Concat(Enumerable.Repeat(sign, 20_000));
-        Task<PageTextBook> reading = Task.Run(() => Pages.Read("# Chapter 1\n\n# Tides\n\n" + text));
-#pragma warning disable xUnit1031 // The time is what is tested.
-        Assert.True(reading.Wait(TimeSpan.FromSeconds(60)), "it takes longer than a text of its length may");
-#pragma warning restore xUnit1031
+        PageTextBook book = await Task.Run(() => Pages.Read("# Chapter 1\n\n# Tides\n\n" + text)).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Contains(book.Chapters, c => c.Title == "Tides");
     }
 
     private static void AssertNothingIsLost(string text) => AssertNothingIsLost(text, Pages.Read(text));

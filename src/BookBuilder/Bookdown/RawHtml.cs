@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BookBuilder.Knitr;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Pandoc;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Bookdown;
@@ -23,11 +24,11 @@ internal static partial class RawHtml
                 written.Add(lines[i]);
                 continue;
             }
-            if (Element(lines, i, "table") is int table and >= 0 && HtmlTables.Read(Joined(lines, i, table)) is { } read)
+            if (Element(lines, i, "table") is int table and >= 0 && HtmlTable.Read(Joined(lines, i, table), account, lines[i]) is { } read)
             {
                 account.Find(Carrying.Approximated, "HTML table", lines[i].At(), "a table");
                 var made = new LineList("", lines[i]).Add("");
-                PipeTable.Add(made, read, read.Caption);
+                PipeTable.Add(made, Table(read), read.Caption.Length == 0 ? null : Words(read.Caption));
                 written.AddRange(made.ToImmutable());
                 i = table;
             }
@@ -102,11 +103,13 @@ internal static partial class RawHtml
     private static ImmutableArray<SourceLine> Unfenced(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         var kept = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
+        bool hasEnd = true;
         for (int i = 0; i < lines.Length; i++)
         {
             int end = i + 1;
-            bool isRaw = RawFence().IsMatch(lines[i].Text);
+            bool isRaw = hasEnd && RawFence().IsMatch(lines[i].Text);
             while (isRaw && end < lines.Length && CodeFences.Fence(lines[end].Text) is not { Count: >= 3, IsBare: true }) end++;
+            hasEnd &= end < lines.Length || !isRaw;
             if (!isRaw || end >= lines.Length)
             {
                 kept.Add(lines[i]);
@@ -150,6 +153,17 @@ internal static partial class RawHtml
                 return string.IsNullOrWhiteSpace(Caption().Replace(AnyTag().Replace(Caption().Replace(Joined(lines, start, i), ""), ""), "")) ? i : -1;
         return -1;
     }
+
+    private static RTable Table(HtmlTable read) => new(new RFrame([], []))
+    {
+        Heads = [.. read.Heads.Select(Words)],
+        Cells = [.. read.Rows.Select(r => r.Select(Words).ToImmutableArray())],
+        Align = [.. read.Align],
+    };
+
+    /// <summary>The words of a cell: inline tags that the reader of chapters knows stay.</summary>
+    private static string Words(string html) =>
+        WebUtility.HtmlDecode(PipeTable.OneLine(Bold().Replace(Italic().Replace(OtherTag().Replace(html, " "), "*$1*"), "**$1**")));
 
     private static string Joined(ImmutableArray<SourceLine> lines, int start, int end) => string.Join('\n', lines[start..(end + 1)].Select(l => l.Text));
 
@@ -227,4 +241,13 @@ internal static partial class RawHtml
 
     [GeneratedRegex(@"(?<name>[-:\w]+)\s*=\s*(?:[""](?<quoted>[^""]*)[""]|'(?<quoted>[^']*)'|(?<bare>[^\s""'>]+))")]
     private static partial Regex Value();
+
+    [GeneratedRegex(@"</?(?!(?:b|i|em|strong|sup|sub|br|code|u|s|span)\b)[A-Za-z!][^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherTag();
+
+    [GeneratedRegex(@"<(?:em|i)>(.*?)</(?:em|i)>", RegexOptions.IgnoreCase)]
+    private static partial Regex Italic();
+
+    [GeneratedRegex(@"<(?:strong|b)>(.*?)</(?:strong|b)>", RegexOptions.IgnoreCase)]
+    private static partial Regex Bold();
 }

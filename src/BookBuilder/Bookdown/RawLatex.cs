@@ -13,6 +13,9 @@ internal static partial class RawLatex
     {
         lines = WithoutRawFences(lines, account);
         ImmutableArray<bool> masked = Prose.Masked(lines);
+        Dictionary<string, int> lastEnds = new(StringComparer.Ordinal);
+        for (int i = 0; i < lines.Length; i++)
+            foreach (Match end in EnvironmentEnd().Matches(lines[i].Text)) lastEnds[end.Groups[1].Value] = i;
         var written = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {
@@ -32,7 +35,7 @@ internal static partial class RawLatex
             }
             if (Environment().Match(line.Text) is { Success: true } environment)
             {
-                AddEnvironment(written, lines, ref i, environment, account);
+                AddEnvironment(written, lines, ref i, environment, lastEnds, account);
                 continue;
             }
             written.Add(line.With(Rewritten(line, account)));
@@ -99,7 +102,7 @@ internal static partial class RawLatex
     };
 
     /// <summary>center and the like are divisions; the words of others are kept as code.</summary>
-    private static void AddEnvironment(ImmutableArray<SourceLine>.Builder written, ImmutableArray<SourceLine> lines, ref int at, Match environment, TranslationAccount account)
+    private static void AddEnvironment(ImmutableArray<SourceLine>.Builder written, ImmutableArray<SourceLine> lines, ref int at, Match environment, Dictionary<string, int> lastEnds, TranslationAccount account)
     {
         SourceLine line = lines[at];
         string name = environment.Groups["name"].Value;
@@ -112,14 +115,14 @@ internal static partial class RawLatex
             return;
         }
         string closing = $"\\end{{{name}}}";
-        int end = at;
-        while (end < lines.Length && !lines[end].Text.Contains(closing, StringComparison.Ordinal)) end++;
-        if (environment.Groups["kind"].Value == "end" || end >= lines.Length)
+        if (environment.Groups["kind"].Value == "end" || lastEnds.GetValueOrDefault(name, -1) < at)
         {
             written.Add(line);
             account.Tell(Problems.LatexLiteral(environment.Value.Trim(), line.At(0, line.Text.Length)));
             return;
         }
+        int end = at;
+        while (!lines[end].Text.Contains(closing, StringComparison.Ordinal)) end++;
         account.Find(Carrying.Literal, $"{name} environment", line.At(), "code");
         account.Tell(Problems.LatexEnvironment(name, line.At(0, line.Text.Length)));
         written.AddRange(new Knitr.LineList("", line).Add("").Code("latex", lines[at..(end + 1)]).ToImmutable());
@@ -130,15 +133,17 @@ internal static partial class RawLatex
     private static ImmutableArray<SourceLine> WithoutRawFences(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         var kept = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
+        bool hasEnd = true;
         for (int i = 0; i < lines.Length; i++)
         {
-            if (!RawFence().IsMatch(lines[i].Text))
+            if (!hasEnd || !RawFence().IsMatch(lines[i].Text))
             {
                 kept.Add(lines[i]);
                 continue;
             }
             int end = i + 1;
             while (end < lines.Length && CodeFences.Fence(lines[end].Text) is not { Count: >= 3, IsBare: true }) end++;
+            hasEnd = end < lines.Length;
             ImmutableArray<SourceLine> body = lines[(i + 1)..Math.Min(end, lines.Length)];
             bool isSilent = end < lines.Length && body.All(l => l.IsBlank || PageBreak().IsMatch(l.Text) || string.IsNullOrWhiteSpace(PageCommand().Replace(l.Text, "")));
             if (!isSilent)
@@ -160,6 +165,9 @@ internal static partial class RawLatex
 
     [GeneratedRegex(@"^[ \t]*\\(?<kind>begin|end)\{(?<name>[A-Za-z]+\*?)\}.*$")]
     private static partial Regex Environment();
+
+    [GeneratedRegex(@"\\end\{([A-Za-z]+\*?)\}")]
+    private static partial Regex EnvironmentEnd();
 
     [GeneratedRegex(@"(?<!\\)\\(?<name>footnote|textsc|textbf|textit|emph|textsl|texttt|underline|sout|textsuperscript|textsubscript|url|href|ref|autoref|pageref|eqref|mbox|hbox|text|textrm|textsf|enquote)\{(?<first>(?:[^{}]|\{[^{}]*\})*)\}(?:(?<=\\href\{(?:[^{}]|\{[^{}]*\})*\})\{(?<second>(?:[^{}]|\{[^{}]*\})*)\})?")]
     private static partial Regex Counterpart();

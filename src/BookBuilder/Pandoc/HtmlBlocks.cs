@@ -8,64 +8,64 @@ namespace BookBuilder.Pandoc;
 /// <summary>Translates raw HTML on lines of its own: divisions, figures, tables, lists, code, rules, what folds.</summary>
 internal static partial class HtmlBlocks
 {
-    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
+    // Elements within elements are read no deeper: their tags stay for the reader of chapters to tell.
+    private const int Deepest = 20;
+
+    public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log) => Translate(lines, 0, log);
+
+    private static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, int depth, TranslationAccount log)
     {
-        if (!lines.Any(l => l.Text.Contains('<'))) return lines;
+        if (depth > Deepest || !lines.Any(l => l.Text.Contains('<'))) return lines;
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
+        var ends = new ElementEnds(lines, static text => text.Contains('<') ? HtmlElement.In(text).Where(t => IsWhole(t.Name)).Select(t => (t.Name, t.IsClosing)) : []);
+        var divisions = new HtmlDivisions();
         for (int i = 0; i < lines.Length; i++)
         {
             SourceLine line = lines[i];
-            if (!isText[i] || Start().Match(line.Text) is not { Success: true } start)
+            if (!isText[i])
             {
                 told.Add(line);
                 continue;
             }
-            string name = start.Groups[2].Value.ToLowerInvariant();
-            if (start.Groups[1].Length == 0 && IsWhole(name) && End(lines, i, name) is int end and >= 0)
+            if (Start().Match(line.Text) is { Success: true } start && start.Groups[1].Length == 0
+                && start.Groups[2].Value.ToLowerInvariant() is var name && IsWhole(name) && ends.Of(name, i) is int end and >= 0)
             {
-                Whole(told, name, lines, i, end, log);
+                Whole(told, name, lines, i, end, depth, log);
                 i = end;
                 continue;
             }
-            Line(told, line, name, start.Groups[1].Length > 0, log);
+            Line(told, line, divisions, depth, log);
         }
+        if (lines.Length > 0) divisions.CloseAll(lines[^1], told, log);
         return told.ToImmutable();
     }
 
     private static bool IsWhole(string name) => name is "table" or "figure" or "pre" or "blockquote" or "ul" or "ol" or "script" or "style" or "iframe" or "video" or "audio" or "object" or "svg" or "canvas" or "form";
 
-    private static int End(ImmutableArray<SourceLine> lines, int start, string name)
+    private static void Whole(ImmutableArray<SourceLine>.Builder told, string name, ImmutableArray<SourceLine> lines, int start, int end, int depth, TranslationAccount log)
     {
-        int depth = 0;
-        for (int i = start; i < lines.Length; i++)
-        {
-            foreach (HtmlElement tag in HtmlElement.In(lines[i].Text))
-                if (tag.Name == name) depth += tag.IsClosing ? -1 : 1;
-            if (depth <= 0 && lines[i].Text.Contains($"</{name}", StringComparison.OrdinalIgnoreCase)) return i;
-        }
-        return -1;
-    }
-
-    private static void Whole(ImmutableArray<SourceLine>.Builder told, string name, ImmutableArray<SourceLine> lines, int start, int end, TranslationAccount log)
-    {
-        string text = string.Join('\n', lines.Skip(start).Take(end - start + 1).Select(l => l.Text));
+        string text = string.Join('\n', lines[start..(end + 1)].Select(l => l.Text));
         SourceLine first = lines[start];
         HtmlElement[] tags = [.. HtmlElement.In(text)];
-        int after = text.LastIndexOf('>') + 1;
+        int after = tags.Last(t => t.Name == name && t.IsClosing).End;
+        string rest = text[after..].Trim();
+        text = text[..after];
         told.Add(first.With(""));
         switch (name)
         {
             case "table":
-                log.Find(Carrying.Supported, "HTML table", first.At());
-                told.AddRange(HtmlTable.Read(text, log, first).Select(first.With));
+                if (HtmlTable.Read(text, log, first) is { } table)
+                {
+                    log.Find(Carrying.Supported, "HTML table", first.At());
+                    told.AddRange(table.Lines().Select(first.With));
+                    break;
+                }
+                log.Find(Carrying.Approximated, "HTML table without cells", first.At(), "its words");
+                told.AddRange(HtmlElement.Without(text).Split('\n').Select(l => first.With(l.Trim())));
                 break;
-            case "figure" when tags.FirstOrDefault(t => t.Name == "img") is { } img:
-                HtmlElement? caption = tags.FirstOrDefault(t => t is { Name: "figcaption", IsClosing: false });
-                int close = caption is null ? -1 : text.IndexOf("</figcaption", caption.End, StringComparison.OrdinalIgnoreCase);
-                string words = close < 0 ? "" : Flat(text[caption!.End..close]);
-                log.Find(Carrying.Supported, "HTML figure", first.At());
-                told.Add(first.With(words.Length == 0 ? img.Picture(img["alt"] ?? "") + "<!-- -->" : img.Picture(words, tags[0]["id"])));
+            case "figure":
+                Figure(told, text, tags, first, depth, log);
                 break;
             case "pre":
                 log.Find(Carrying.Supported, "HTML <pre>", first.At());
@@ -88,72 +88,109 @@ internal static partial class HtmlBlocks
                 log.Find(Carrying.Approximated, $"HTML <{name}>", first.At(), "a link to it");
                 if (address is not null) told.Add(first.With($"[{tags[0]["title"] ?? address}](<{address}>)"));
                 break;
-            case "figure" or "form":
+            case "form":
                 for (int i = start; i <= end; i++) told.Add(lines[i].With(Named(name).Replace(lines[i].Text, "")));
                 break;
             default:
                 log.Find(Carrying.LeftOut, $"HTML <{name}>", first.At(), "a book has no use for it");
                 break;
         }
-        string rest = text[after..].Trim();
-        if (rest.Length > 0 && name is not "figure" and not "form" and not "blockquote") told.Add(lines[end].With(rest));
         told.Add(lines[end].With(""));
+        if (rest.Length > 0 && name is not "form" and not "blockquote") told.AddRange(Translate([lines[end].With(rest)], depth + 1, log));
     }
 
+    /// <summary>One picture and its caption is a figure; of others every picture stands for itself, the last with the caption, and what else there is keeps its place.</summary>
+    private static void Figure(ImmutableArray<SourceLine>.Builder told, string text, HtmlElement[] tags, SourceLine first, int depth, TranslationAccount log)
+    {
+        HtmlElement? caption = tags.FirstOrDefault(t => t is { Name: "figcaption", IsClosing: false });
+        HtmlElement? close = caption is null ? null : tags.FirstOrDefault(t => t is { Name: "figcaption", IsClosing: true } && t.Start >= caption.End);
+        string words = close is null ? "" : Flat(text[caption!.End..close.Start]);
+        // The caption is no part of the rest.
+        HtmlElement[] pictures = [.. tags.Where(t => t.Name == "img" && (close is null || t.End <= caption!.Start || t.Start >= close.End))];
+        List<string> between = [];
+        int at = tags[0].End;
+        foreach (int cut in pictures.Select(p => p.Start).Append(tags.Last(t => t is { Name: "figure", IsClosing: true }).Start))
+        {
+            string part = close is null || caption!.Start < at || close.End > cut ? text[at..Math.Max(at, cut)] : text[at..caption.Start] + "\n" + text[close.End..cut];
+            bool isEmpty = string.IsNullOrWhiteSpace(HtmlElement.Without(part)) && !HtmlElement.In(part).Any(t => t.Name is "svg" or "video" or "audio" or "iframe" or "object" or "canvas" or "embed" or "input");
+            between.Add(isEmpty ? "" : part.Trim());
+            if (between.Count <= pictures.Length) at = pictures[between.Count - 1].End;
+        }
+        if (pictures.Length == 1 && between.All(b => b.Length == 0))
+        {
+            log.Find(Carrying.Supported, "HTML figure", first.At());
+            told.Add(first.With(Captioned(pictures[0], words, tags[0]["id"])));
+            return;
+        }
+        log.Find(Carrying.Approximated, "HTML figure", first.At(), pictures.Length > 1 ? "a figure for each picture, the caption at the last" : "what is in it");
+        for (int i = 0; i < between.Count; i++)
+        {
+            if (between[i].Length > 0) told.AddRange(Translate([.. between[i].Split('\n').Select(first.With), first.With("")], depth + 1, log));
+            if (i == pictures.Length) break;
+            bool isLast = i == pictures.Length - 1;
+            told.AddRange(first.With(Captioned(pictures[i], isLast ? words : "", isLast ? tags[0]["id"] : null)), first.With(""));
+        }
+        if (pictures.Length == 0 && words.Length > 0) told.AddRange(first.With(words), first.With(""));
+    }
+
+    // In HTML a picture has no caption, even when it stands alone.
+    private static string Captioned(HtmlElement img, string words, string? id) => words.Length == 0 ? img.Picture(img["alt"] ?? "", id) + "<!-- -->" : img.Picture(words, id);
+
     /// <summary>Tags that open or close a division, and what stands on the line of its own.</summary>
-    private static void Line(ImmutableArray<SourceLine>.Builder told, SourceLine line, string name, bool isClosing, TranslationAccount log)
+    private static void Line(ImmutableArray<SourceLine>.Builder told, SourceLine line, HtmlDivisions divisions, int depth, TranslationAccount log)
     {
         string trimmed = line.Text.Trim();
-        HtmlElement tag = HtmlElement.In(trimmed).First();
+        if (depth > Deepest || !Start().IsMatch(line.Text) || HtmlElement.In(trimmed).FirstOrDefault() is not { Start: 0 } tag)
+        {
+            divisions.Words(line, told, log);
+            return;
+        }
+        (string name, bool isClosing) = (tag.Name, tag.IsClosing);
         string rest = trimmed[tag.End..].Trim();
         switch (name)
         {
             case "div" or "center" or "section" or "aside" or "article" or "main" or "nav":
-                bool closesHere = !isClosing && rest.EndsWith($"</{name}>", StringComparison.OrdinalIgnoreCase);
-                if (isClosing) { told.Add(line.With(":::")); if (rest.Length > 0) told.Add(line.With(rest)); return; }
-                if (closesHere) rest = rest[..^(name.Length + 3)].Trim();
-                AttributeList attributes = tag.Attributes;
-                bool isCentered = name == "center" || tag["align"] == "center" || (tag["style"] ?? "").Contains("text-align: center", StringComparison.Ordinal) || (tag["style"] ?? "").Contains("text-align:center", StringComparison.Ordinal);
-                if (isCentered) attributes = attributes with { Classes = attributes.Classes.Add("center") };
-                log.Find(Carrying.Supported, $"HTML <{name}>", line.At());
-                told.Add(line.With($"::: {(attributes.IsEmpty ? "{.html-" + name + "}" : attributes)}"));
-                if (rest.Length > 0) told.Add(line.With(rest));
-                if (closesHere) told.Add(line.With(":::"));
+                if (isClosing) divisions.Close(name, line, told, log);
+                else
+                {
+                    AttributeList attributes = tag.Attributes;
+                    bool isCentered = name == "center" || tag["align"] == "center" || (tag["style"] ?? "").Contains("text-align: center", StringComparison.Ordinal) || (tag["style"] ?? "").Contains("text-align:center", StringComparison.Ordinal);
+                    if (isCentered) attributes = attributes with { Classes = attributes.Classes.Add("center") };
+                    log.Find(Carrying.Supported, $"HTML <{name}>", line.At());
+                    told.Add(line.With($"::: {(attributes.IsEmpty ? "{.html-" + name + "}" : attributes)}"));
+                    divisions.Open(name, line);
+                }
+                // What stands beside the tag may open or close others.
+                if (rest.Length > 0) Line(told, line.With(rest), divisions, depth + 1, log);
                 return;
             case "hr":
-                told.AddRange(line.With(""), line.With("* * *"), line.With(rest));
+                told.AddRange(line.With(""), line.With("* * *"), line.With(""));
+                if (rest.Length > 0) Line(told, line.With(rest), divisions, depth + 1, log);
                 return;
             case "details":
                 if (!isClosing) log.Find(Carrying.Approximated, "HTML <details>", line.At(), "text that is always seen");
                 told.Add(line.With(""));
-                if (rest.Length > 0) AddSummary(told, line.With(rest));
+                if (rest.Length > 0) Line(told, line.With(rest), divisions, depth + 1, log);
                 return;
-            case "summary":
-                AddSummary(told, line.With(trimmed));
+            case "summary" when Summary().Match(trimmed) is { Success: true } summary:
+                told.AddRange(line.With($"**{AnyTag().Replace(summary.Groups[1].Value, "").Trim()}**"), line.With(""));
+                rest = trimmed[(summary.Index + summary.Length)..].Trim();
+                if (rest.Length > 0) Line(told, line.With(rest), divisions, depth + 1, log);
                 return;
             case "p":
                 if (rest.EndsWith("</p>", StringComparison.OrdinalIgnoreCase)) rest = rest[..^4].TrimEnd();
                 told.Add(line.With(""));
                 if (!isClosing && tag["align"] == "center" && trimmed.EndsWith("</p>", StringComparison.OrdinalIgnoreCase)) told.AddRange(line.With("::: {.center}"), line.With(rest), line.With(":::"));
-                else if (rest.Length > 0) told.Add(line.With(rest));
+                else if (rest.Length > 0) divisions.Words(line.With(rest), told, log);
                 if (trimmed.EndsWith("</p>", StringComparison.OrdinalIgnoreCase)) told.Add(line.With(""));
                 return;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when !isClosing && rest.EndsWith($"</{name}>", StringComparison.OrdinalIgnoreCase):
                 told.AddRange(line.With(""), line.With($"{new string('#', name[1] - '0')} {rest[..^5].Trim()} {tag.Attributes}".TrimEnd()), line.With(""));
                 return;
             default:
-                told.Add(line);
+                divisions.Words(line, told, log);
                 return;
         }
-    }
-
-    private static void AddSummary(ImmutableArray<SourceLine>.Builder told, SourceLine line)
-    {
-        Match summary = Summary().Match(line.Text);
-        if (!summary.Success) { told.Add(line); return; }
-        told.AddRange(line.With($"**{AnyTag().Replace(summary.Groups[1].Value, "").Trim()}**"), line.With(""));
-        string rest = line.Text[(summary.Index + summary.Length)..].Trim();
-        if (rest.Length > 0) told.Add(line.With(rest));
     }
 
     private static IEnumerable<string> Items(string text)

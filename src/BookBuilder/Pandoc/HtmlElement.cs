@@ -31,6 +31,9 @@ internal sealed partial record HtmlElement(string Name, bool IsClosing, Immutabl
                 WebUtility.HtmlDecode(v.Groups[2].Success ? v.Groups[2].Value : v.Groups[3].Success ? v.Groups[3].Value : v.Groups[4].Value)))],
             m.Index, m.Index + m.Length));
 
+    /// <summary>A text without its tags and comments.</summary>
+    public static string Without(string text) => Tag().Replace(Comment().Replace(text, ""), "");
+
     /// <summary>An element's classes and id as an attribute list of ours; empty when it has neither.</summary>
     public Translation.AttributeList Attributes => new(
         this["id"], [.. (this["class"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)], []);
@@ -58,8 +61,11 @@ internal sealed partial record HtmlElement(string Name, bool IsClosing, Immutabl
     [GeneratedRegex(@"^\d+(?:\.\d+)?(?:%|px|in|cm|mm|pt)?$")]
     private static partial Regex WidthForm();
 
-    [GeneratedRegex(@"<(/?)([A-Za-z][-A-Za-z0-9]*)((?:\s+[-:\w]+(?:\s*=\s*(?:""[^""]*""|'[^']*'|[^\s""'>]+))?)*)\s*/?>", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<(/?)([A-Za-z][-A-Za-z0-9]*)((?:\s+[^\s""'<>/=]+(?:\s*=\s*(?:""[^""]*""|'[^']*'|[^\s""'>]+))?)*)\s*/?>", RegexOptions.Singleline)]
     private static partial Regex Tag();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex("""([-:\w]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))""")]
     private static partial Regex Value();

@@ -13,6 +13,7 @@ internal static partial class LatexBlocks
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
         bool[] isText = RunningText.Find(lines);
+        var ends = new ElementEnds(lines, static text => Tag().Matches(text).Select(static m => (m.Groups[2].Value, m.Groups[1].Value == "end")));
         for (int i = 0; i < lines.Length; i++)
         {
             SourceLine line = lines[i];
@@ -32,7 +33,7 @@ internal static partial class LatexBlocks
                 told.Add(line.With(""));
                 continue;
             }
-            if (Begin().Match(line.Text) is { Success: true } begin && End(lines, i, begin.Groups[1].Value) is int end and >= 0)
+            if (Begin().Match(line.Text) is { Success: true } begin && ends.Of(begin.Groups[1].Value, i) is int end and >= 0)
             {
                 Environment(told, lines, i, end, begin, log);
                 i = end;
@@ -43,18 +44,6 @@ internal static partial class LatexBlocks
         return told.ToImmutable();
     }
 
-    private static int End(ImmutableArray<SourceLine> lines, int start, string name)
-    {
-        string begin = $@"\begin{{{name}}}", end = $@"\end{{{name}}}";
-        int depth = 0;
-        for (int i = start; i < lines.Length; i++)
-        {
-            if (lines[i].Text.Contains(begin, StringComparison.Ordinal)) depth++;
-            if (lines[i].Text.Contains(end, StringComparison.Ordinal) && --depth == 0) return i;
-        }
-        return -1;
-    }
-
     private static void Environment(ImmutableArray<SourceLine>.Builder told, ImmutableArray<SourceLine> lines, int start, int end, Match begin, TranslationAccount log)
     {
         string name = begin.Groups[1].Value;
@@ -62,11 +51,12 @@ internal static partial class LatexBlocks
         string closing = $@"\end{{{name}}}";
         // The lines between, with what stands beside \begin and \end.
         List<SourceLine> inner = [];
+        string rest = "";
         for (int i = start; i <= end; i++)
         {
             string text = lines[i].Text;
             if (i == start) text = text[(begin.Index + begin.Length)..];
-            if (i == end && text.LastIndexOf(closing, StringComparison.Ordinal) is int at and >= 0) text = text[..at];
+            if (i == end && text.LastIndexOf(closing, StringComparison.Ordinal) is int at and >= 0) (text, rest) = (text[..at], text[(at + closing.Length)..].Trim());
             if (i > start && i < end || text.Trim().Length > 0) inner.Add(lines[i].With(text));
         }
         if (Formulas.Contains(name))
@@ -78,6 +68,7 @@ internal static partial class LatexBlocks
                 told.AddRange(row);
                 told.AddRange(row[^1].With("$$"), row[^1].With(""));
             }
+            if (rest.Length > 0) told.Add(last.With(rest));
             return;
         }
         switch (name)
@@ -113,8 +104,9 @@ internal static partial class LatexBlocks
                 told.AddRange(first.With(""), first.With("```latex"));
                 for (int i = start; i <= end; i++) told.Add(lines[i]);
                 told.AddRange(last.With("```"), last.With(""));
-                break;
+                return;
         }
+        if (rest.Length > 0) told.AddRange(last.With(""), last.With(rest));
     }
 
     /// <summary>The rows of a formula in several lines: each becomes a formula of its own, with its own label.</summary>
@@ -160,6 +152,9 @@ internal static partial class LatexBlocks
 
     [GeneratedRegex(@"^[ \t]*\\begin\{([a-zA-Z]+\*?)\}(?:\[[^\]]*\])?")]
     private static partial Regex Begin();
+
+    [GeneratedRegex(@"\\(begin|end)\{([a-zA-Z]+\*?)\}")]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"^[ \t]*\\item[ \t]*")]
     private static partial Regex Item();

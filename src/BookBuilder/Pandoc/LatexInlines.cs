@@ -7,10 +7,23 @@ namespace BookBuilder.Pandoc;
 internal static class LatexInlines
 {
     /// <summary>The line's text without the commands that are known.</summary>
-    public static string Translate(SourceLine line, TranslationAccount log)
+    public static string Translate(SourceLine line, TranslationAccount log) => Translate(line.Text, 0, 0, line, log);
+
+    /// <summary>A line's text, or what stands in an argument.</summary>
+    /// <param name="text">It.</param>
+    /// <param name="offset">Where in the line it stands.</param>
+    /// <param name="depth">In how many commands it stands.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="log">Told what became of each command.</param>
+    private static string Translate(string text, int offset, int depth, SourceLine line, TranslationAccount log)
     {
-        string text = line.Text;
         if (text.IndexOf('\\') < 0) return text;
+        if (depth > 20)
+        {
+            log.Find(Carrying.Literal, "LaTeX commands within commands", line.At(offset, text.Length));
+            return text;
+        }
+        int[] closings = Closings(text);
         bool[] isMasked = InlineMask.Of(text);
         var told = new StringBuilder(text.Length);
         for (int at = 0; at < text.Length;)
@@ -27,24 +40,27 @@ internal static class LatexInlines
             while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
             string name = text[(at + 1)..end];
             if (end < text.Length && text[end] == '*') end++;
-            List<string> arguments = [];
+            List<(int Start, int End)> places = [];
             int after = end;
-            while (after < text.Length && (text[after] == '{' || text[after] == '[' && arguments.Count == 0) && Closing(text, after) is int close and > 0)
+            while (after < text.Length && (text[after] == '{' || text[after] == '[' && places.Count == 0) && closings[after] is int close and > 0)
             {
-                if (text[after] == '{') arguments.Add(text[(after + 1)..close]);
+                if (text[after] == '{') places.Add((after + 1, close));
                 after = close + 1;
             }
             string written = text[at..after];
+            List<string> arguments = [.. places.Select(p => text[p.Start..p.End])];
+            if (HoldsText(name) && places.Count > (name == "href" ? 1 : 0))
+                arguments[^1] = Translate(arguments[^1], offset + places[^1].Start, depth + 1, line, log);
             if (Command(name, arguments, text, ref after) is { } own)
             {
                 told.Append(own);
-                if (own.Length == 0) log.Find(Carrying.LeftOut, $"LaTeX \\{name}", line.At(at, after - at), "the design says how the page looks");
-                else log.Find(Carrying.Supported, $"LaTeX \\{name}", line.At(at, after - at));
+                if (own.Length == 0) log.Find(Carrying.LeftOut, $"LaTeX \\{name}", line.At(offset + at, after - at), "the design says how the page looks");
+                else log.Find(Carrying.Supported, $"LaTeX \\{name}", line.At(offset + at, after - at));
                 at = after;
                 continue;
             }
             // A page break is read as it stands; a Windows path or the like is no LaTeX.
-            if (name is not ("newpage" or "pagebreak" or "clearpage")) log.Find(Carrying.Literal, name == "index" ? "index term" : name.StartsWith("cite", StringComparison.Ordinal) ? "citation" : $"LaTeX \\{name}", line.At(at, written.Length));
+            if (name is not ("newpage" or "pagebreak" or "clearpage")) log.Find(Carrying.Literal, name == "index" ? "index term" : name.StartsWith("cite", StringComparison.Ordinal) ? "citation" : $"LaTeX \\{name}", line.At(offset + at, written.Length));
             told.Append(written);
             at += written.Length;
         }
@@ -94,16 +110,22 @@ internal static class LatexInlines
         };
     }
 
-    private static int Closing(string text, int open)
+    /// <summary>Whether the last argument of a command is running text; the others hold an address, a label or code.</summary>
+    private static bool HoldsText(string name) => name is "footnote" or "textbf" or "textit" or "emph" or "textsl" or "textsc" or "underline" or "textsuperscript" or "textsubscript"
+        or "mbox" or "text" or "textrm" or "textsf" or "hbox" or "textcolor" or "foreignlanguage" or "centerline" or "enquote" or "href";
+
+    /// <summary>For each brace and bracket that opens, where it closes; 0 when it never does.</summary>
+    private static int[] Closings(string text)
     {
-        char closing = text[open] == '{' ? '}' : ']';
-        int depth = 0;
-        for (int at = open; at < text.Length; at++)
+        var closings = new int[text.Length];
+        Stack<int> braces = [], brackets = [];
+        for (int at = 0; at < text.Length; at++)
         {
             if (text[at] == '\\') { at++; continue; }
-            if (text[at] == text[open]) depth++;
-            else if (text[at] == closing && --depth == 0) return at;
+            if (text[at] == '{') braces.Push(at);
+            else if (text[at] == '[') brackets.Push(at);
+            else if ((text[at] == '}' ? braces : text[at] == ']' ? brackets : null) is { Count: > 0 } open) closings[open.Pop()] = at;
         }
-        return -1;
+        return closings;
     }
 }

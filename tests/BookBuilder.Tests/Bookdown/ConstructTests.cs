@@ -38,6 +38,7 @@ public sealed class ConstructTests
     [InlineData("$\\alpha$ and `\\foo{bar}` stay.", "$\\alpha$ and `\\foo{bar}` stay.")]
     [InlineData("<center><img src=\"a.png\" alt=\"A\" width=\"50%\"></center>", "![](a.png){alt=\"A\" width=50%}")]
     [InlineData("<div class=\"figure\">\n<img src=\"a.png\" alt=\"A\" />\n<p class=\"caption\">(\\#fig:a)Words</p>\n</div>", "![(\\#fig:a)Words](a.png){alt=\"A\"}")]
+    [InlineData("<table><tr><th>a</th><th>b</th></tr><tr><td rowspan=\"2\"><em>x</em></td><td align=\"right\">1</td></tr><tr><td><strong>2|3</strong></td></tr></table>", "| a | b |\n|:---|---:|\n| *x* | 1 |\n|  | **2\\|3** |")]
     [InlineData("<table><caption>(\\#tab:t)C</caption><tr><th>a</th></tr><tr><td>1</td></tr></table>", "Table: (\\#tab:t)C\n| a |\n|:---|\n| 1 |")]
     [InlineData("Go <a href=\"https://x.org\">there</a>.", "Go [there](<https://x.org>).")]
     [InlineData("<!-- a\n\ncomment --> Words.", " Words.")]

@@ -31,10 +31,6 @@ public static partial class Problems
     public static Diagnostic TableLooksIgnored(string functions, SourceSpan span) =>
         Info("BB6107", span, $"the table is set without {functions}: how tables look is the design's");
 
-    /// <summary>Child documents within child documents.</summary>
-    public static Diagnostic ChildrenTooDeep(string child, int limit, SourceSpan span) =>
-        Error("BB6108", span, $"the child document '{child}' stands more than {limit} documents deep", "a document cannot be its own child");
-
     /// <summary>Documents that differ from output to output.</summary>
     public static Diagnostic FilesByOutput(string chosen, SourceSpan span) =>
         Warning("BB6110", span, $"'rmd_files' names other files for other outputs; those for {chosen} are the book", "both outputs are made of one text here");

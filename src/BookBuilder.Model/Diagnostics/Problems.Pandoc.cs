@@ -40,5 +40,10 @@ public static partial class Problems
     public static Diagnostic NothingToImport(SourceSpan span) =>
         Error("BB6408", span, "this is a book of BookBuilder's own already", "build it as it is, or say with --from which tool's form it is in");
 
+    /// <summary>Markdown in folders that is no part of the book.</summary>
+    public static Diagnostic MarkdownInFolders(string first, int count, SourceSpan span) =>
+        Warning("BB6409", span, string.Create(CultureInfo.InvariantCulture, $"'{first}'{(count == 1 ? " is" : $" and {count - 1} more Markdown file{(count == 2 ? "" : "s")} in folders are")} not in the book"),
+            "list all files as 'input-files' in defaults.yaml, or include them");
+
     private static string Times(int times) => times == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({times} times; here is the first)");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BookBuilder.Model.Diagnostics;
 
 /// <summary>What can be said of Quarto books: BB62.</summary>
@@ -12,8 +14,8 @@ public static partial class Problems
         Warning("BB6202", span, $"'{path}' is listed a second time and stands at its first place only");
 
     /// <summary>An include that goes in circles.</summary>
-    public static Diagnostic IncludeTooDeep(string path, int limit, SourceSpan span) =>
-        Error("BB6203", span, $"'{path}' is not included: files include each other more than {limit} deep", "take out the include that leads back");
+    public static Diagnostic IncludeInCircle(string path, SourceSpan span) =>
+        Error("BB6203", span, $"'{path}' is not included: it would stand within itself", "take out the include that leads back");
 
     /// <summary>The results of a run that cannot be read.</summary>
     public static Diagnostic FreezeUnread(string path, string reason, SourceSpan span) =>
@@ -30,4 +32,12 @@ public static partial class Problems
     /// <summary>Results of a run that has not seen the text as it is now.</summary>
     public static Diagnostic FreezeStale(string path, SourceSpan span) =>
         Warning("BB6207", span, $"the results in '{path}' are those of an older text and are not used", "run 'quarto render' once more; until then the code stands for its results");
+
+    /// <summary>Files in files in files.</summary>
+    public static Diagnostic IncludeTooDeep(string path, int limit, SourceSpan span) =>
+        Error("BB6208", span, $"'{path}' is not included: files include each other more than {limit} deep", "name the file higher up");
+
+    /// <summary>Includes that multiply.</summary>
+    public static Diagnostic IncludedTooMuch(string path, int limit, SourceSpan span) =>
+        Error("BB6209", span, string.Create(CultureInfo.InvariantCulture, $"'{path}' is not included: the book has taken in more than {limit} lines"), "look for files that include one another several times");
 }

@@ -36,7 +36,7 @@ internal static partial class ChapterCutting
     private sealed class Cutting(TranslationAccount account)
     {
         private readonly ImmutableArray<BookChapter>.Builder _chapters = ImmutableArray.CreateBuilder<BookChapter>();
-        private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
         private readonly List<SourceLine> _homeless = [];
         private List<SourceLine>? _open;
         private (string Path, ChapterPlace Place, bool IsNumbered) _what;

@@ -67,7 +67,7 @@ internal static class MdBookBook
         var chapters = new List<(string Path, ImmutableArray<SourceLine>.Builder Lines)>();
         var planned = ImmutableArray.CreateBuilder<PlannedChapter>();
         var places = new Dictionary<string, MdBookChapter.Place>(StringComparer.Ordinal);
-        HashSet<string> paths = new(StringComparer.Ordinal);
+        HashSet<string> paths = new(StringComparer.OrdinalIgnoreCase);
         bool inPart = false;
         for (int n = 0; n < entries.Length; n++)
         {
@@ -100,7 +100,9 @@ internal static class MdBookBook
             }
             string own = source ?? (folder.Length == 0 ? "" : folder + "/") + string.Create(CultureInfo.InvariantCulture, $"draft-{n + 1}.md");
             if (!BookPath.IsMarkdown(own)) own += ".md";
-            if (!paths.Add(own)) continue;
+            // Names that differ only in case are one file on many machines.
+            string stem = own[..own.LastIndexOf('.')], ending = own[own.LastIndexOf('.')..];
+            for (int i = 2; !paths.Add(own); i++) own = string.Create(CultureInfo.InvariantCulture, $"{stem}-{i}{ending}");
             ImmutableArray<SourceLine>.Builder made = ImmutableArray.CreateBuilder<SourceLine>();
             made.AddRange(text);
             chapters.Add((own, made));

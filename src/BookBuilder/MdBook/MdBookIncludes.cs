@@ -11,13 +11,8 @@ namespace BookBuilder.MdBook;
 /// <remarks>mdBook's guide, format/mdbook; its preprocessor "links". A path begins in the folder of the file that includes.</remarks>
 internal sealed partial class MdBookIncludes(IBookFiles files, TranslationAccount log)
 {
-    /// <summary>mdBook's own limit.</summary>
-    private const int DepthLimit = 10;
-
     /// <summary>The title that a chapter gives itself with <c>{{#title}}</c> is dropped: it is that of a browser's window.</summary>
-    public ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines) => Translate(lines, 0);
-
-    private ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, int depth)
+    public ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines)
     {
         if (!lines.Any(l => l.Text.Contains("{{#", StringComparison.Ordinal))) return lines;
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
@@ -35,7 +30,7 @@ internal sealed partial class MdBookIncludes(IBookFiles files, TranslationAccoun
                     pending += match.Value[1..];
                     continue;
                 }
-                ImmutableArray<SourceLine> inner = One(match, line, span, depth);
+                ImmutableArray<SourceLine> inner = One(match, line, span);
                 // The first line joins what stands before, the last what comes after.
                 for (int i = 0; i < inner.Length; i++)
                 {
@@ -50,7 +45,7 @@ internal sealed partial class MdBookIncludes(IBookFiles files, TranslationAccoun
         return told.ToImmutable();
     }
 
-    private ImmutableArray<SourceLine> One(Match match, SourceLine line, SourceSpan span, int depth)
+    private ImmutableArray<SourceLine> One(Match match, SourceLine line, SourceSpan span)
     {
         string kind = match.Groups["kind"].Value, argument = match.Groups["argument"].Value.Trim();
         switch (kind)
@@ -60,7 +55,7 @@ internal sealed partial class MdBookIncludes(IBookFiles files, TranslationAccoun
                 return [];
             case "include" or "rustdoc_include" or "playground" or "playpen":
                 string name = argument.Split(' ', 2)[0];
-                ImmutableArray<SourceLine> inner = Text(name, line, span, depth);
+                ImmutableArray<SourceLine> inner = Text(name, line, span);
                 log.Find(Carrying.Supported, "{{#" + kind + "}}", span);
                 if (kind is not ("playground" or "playpen")) return inner;
                 SourceLine fence = line.With("```rust");
@@ -71,24 +66,25 @@ internal sealed partial class MdBookIncludes(IBookFiles files, TranslationAccoun
         }
     }
 
-    private ImmutableArray<SourceLine> Text(string name, SourceLine line, SourceSpan span, int depth)
+    private ImmutableArray<SourceLine> Text(string name, SourceLine line, SourceSpan span)
     {
         string[] parts = name.Split(':');
-        if (depth >= DepthLimit)
-        {
-            log.Said.Report(Problems.IncludeTooDeep(name, DepthLimit, span));
-            return [];
-        }
         if (BookPath.Normalize(parts[0], BookPath.FolderOf(line.Path)) is not { } path)
         {
             log.Said.Report(Problems.FileOutside(parts[0], span));
             return [];
         }
-        if (SourceText.Lines(files, path, span, log.Said) is not { } all) return [];
-        ImmutableArray<SourceLine> part = Part(all, parts[1..]);
-        if (part.IsEmpty && !all.IsEmpty) log.Said.Report(Problems.IncludeWithoutText(name, span));
-        // Rust's documentation hides what is not asked for; so does a book.
-        return Translate(part, depth + 1);
+        // A file may include another part of itself.
+        return log.Includes.Put(string.Join(':', [path, .. parts[1..]]), line.Path, name, span, Asked, Translate) ?? [];
+
+        ImmutableArray<SourceLine>? Asked()
+        {
+            if (SourceText.Lines(files, path, span, log.Said) is not { } all) return null;
+            ImmutableArray<SourceLine> part = Part(all, parts[1..]);
+            if (part.IsEmpty && !all.IsEmpty) log.Said.Report(Problems.IncludeWithoutText(name, span));
+            // Rust's documentation hides what is not asked for; so does a book.
+            return part;
+        }
     }
 
     private static ImmutableArray<SourceLine> Part(ImmutableArray<SourceLine> all, string[] range)

@@ -17,7 +17,7 @@ internal sealed partial class MdBookText(IBookFiles files, bool hasMath, MdBookC
     public ImmutableArray<SourceLine>? Read(string path, Model.Diagnostics.SourceSpan mention)
     {
         if (SourceText.Lines(files, path, mention, log.Said) is not { } lines) return null;
-        (lines, _) = MetadataBlocks.Take(lines, log);
+        lines = MetadataBlocks.TakeFirst(lines, log);
         lines = new MdBookIncludes(files, log).Translate(lines);
         lines = code.Translate(lines);
         if (hasMath) lines = Formulas(lines);

@@ -17,6 +17,7 @@ internal sealed partial class GlobalNotes
     }
 
     private readonly List<Note> _notes = [];
+    private readonly Dictionary<(string Path, string Label), int> _marks = [];
 
     /// <summary>Takes the notes out of a text.</summary>
     public ImmutableArray<SourceLine> Take(ImmutableArray<SourceLine> lines, TranslationAccount log)
@@ -40,7 +41,9 @@ internal sealed partial class GlobalNotes
             }
             string label = definition.Groups[1].Value;
             var note = new Note(label, lines[i..(last + 1)]);
-            if (_notes.Find(n => n.Label == label) is { } first)
+            if (_notes.Find(n => n.Label == label && n.Path == note.Path) is { } same)
+                log.Said.Report(Problems.NoteLabelTwice(label, lines[i].At(0, definition.Length), same.Lines[0].Line));
+            else if (_notes.Find(n => n.Label == label) is { } first)
                 log.Said.Report(Problems.CollidedNote(label, lines[i].At(0, definition.Length), first.Lines[0].At()));
             _notes.Add(note);
             rest.Add(lines[i].With(""));
@@ -75,22 +78,40 @@ internal sealed partial class GlobalNotes
     }
 
     /// <summary>The notes that no chapter marked: they go where their own reader will complain of them.</summary>
-    public IEnumerable<SourceLine> Left(string path) =>
-        _notes.Where(n => !n.IsPrinted && n.Path == path).SelectMany(n => n.Lines.Prepend(n.Lines[0].With("")));
+    /// <param name="path">The file they stand in.</param>
+    /// <param name="chapter">The chapter that is given them; none of them takes the label of a note that it has.</param>
+    public ImmutableArray<SourceLine> Left(string path, ImmutableArray<SourceLine> chapter)
+    {
+        Dictionary<string, Note> taken = new(StringComparer.Ordinal);
+        foreach (SourceLine line in chapter)
+            if (Definition().Match(line.Text) is { Success: true } m) taken.TryAdd(m.Groups[1].Value, new Note(m.Groups[1].Value, [line]));
+        var left = ImmutableArray.CreateBuilder<SourceLine>();
+        foreach (Note note in _notes.Where(n => !n.IsPrinted && n.Path == path))
+        {
+            string name = Fresh(note.Label, taken), first = note.Lines[0].Text;
+            taken.Add(name, note);
+            left.AddRange(note.Lines[0].With(""), note.Lines[0].With($"[^{name}]{first[(first.IndexOf(']', StringComparison.Ordinal) + 1)..]}"));
+            left.AddRange(note.Lines.Skip(1));
+        }
+        return left.ToImmutable();
+    }
 
     private string Marked(SourceLine line, Dictionary<string, Note> given, Queue<Note> queue, TranslationAccount log) =>
         CodeSpans.Replace(line.Text, Mark(), m =>
         {
             string label = m.Groups[1].Value;
-            if ((_notes.Find(n => n.Label == label && n.Path == line.Path) ?? _notes.Find(n => n.Label == label)) is not { } note) return m.Value;
-            string own = given.FirstOrDefault(g => g.Value == note).Key ?? Fresh(label, given);
-            if (given.TryAdd(own, note))
+            // Several notes of one label in one file are for its marks in their order, the last for all that are left.
+            Note[] own = [.. _notes.Where(n => n.Label == label && n.Path == line.Path)];
+            int count = _marks[(line.Path, label)] = _marks.GetValueOrDefault((line.Path, label)) + 1;
+            if ((own.Length > 0 ? own[Math.Min(count, own.Length) - 1] : _notes.Find(n => n.Label == label)) is not { } note) return m.Value;
+            string name = given.FirstOrDefault(g => g.Value == note).Key ?? Fresh(label, given);
+            if (given.TryAdd(name, note))
             {
                 queue.Enqueue(note);
                 if (note.Path != line.Path) log.Said.Report(Problems.NoteOfOtherFile(label, note.Path, line.At(m.Index, m.Length)));
             }
             note.IsPrinted = true;
-            return $"[^{own}]";
+            return $"[^{name}]";
         });
 
     private static string Fresh(string label, Dictionary<string, Note> given)
@@ -103,7 +124,8 @@ internal sealed partial class GlobalNotes
     [GeneratedRegex(@"^ {0,3}\[\^([^\s\[\]^]+)\]:")]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"\[\^([^\s\[\]^]+)\](?!:)")]
+    // At the beginning of a line a colon after it makes it a note.
+    [GeneratedRegex(@"(?<!\\)\[\^([^\s\[\]^]+)\](?!(?<=^[\s>*+-]*\[\^[^\[\]]+\]):)")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^\s{0,3}(?:#{1,6}\s|:::|`{3}|~{3})")]

@@ -9,9 +9,9 @@ namespace BookBuilder.Pandoc;
 /// <summary>Takes YAML blocks and title blocks out of a text (Pandoc's manual, extensions yaml_metadata_block and pandoc_title_block).</summary>
 internal static partial class MetadataBlocks
 {
-    /// <summary>The text with blank lines in place of its blocks, and what they say; of two values of a key the last counts.</summary>
+    /// <summary>The text with blank lines in place of its blocks, and what they say; of two values of a key the last counts. Text between two rules is no block.</summary>
     /// <param name="lines">The text.</param>
-    /// <param name="log">Told of blocks that cannot be read.</param>
+    /// <param name="log">Told of blocks that cannot be read: at the top they are taken out, elsewhere they stay as text.</param>
     public static (ImmutableArray<SourceLine> Text, YamlMap? Data) Take(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         YamlMap? data = null;
@@ -26,11 +26,23 @@ internal static partial class MetadataBlocks
             int end = at + 1;
             while (end < lines.Length && !Closing().IsMatch(lines[end].Text)) end++;
             if (end == lines.Length) continue;
-            if (YamlLookup.ReadBlock(lines[(at + 1)..end], log) is { } block) data = data.Over(block);
+            YamlMap? block = YamlLookup.ReadBlock(lines[(at + 1)..end], log, out bool isText, out bool isWrong);
+            bool isTop = told.Take(at).All(l => l.IsBlank);
+            if (isText || !isTop && (block is null || isWrong)) continue;
+            if (block is not null) data = data.Over(block);
             for (int i = at; i <= end; i++) told[i] = lines[i].With("");
             at = end;
         }
         return (told.ToImmutable(), data);
+    }
+
+    /// <summary>The text with blank lines in place of a YAML block on its first line, for a tool that knows none: rules further down are rules.</summary>
+    public static ImmutableArray<SourceLine> TakeFirst(ImmutableArray<SourceLine> lines, TranslationAccount log)
+    {
+        if (lines.IsEmpty || !Opening().IsMatch(lines[0].Text)) return lines;
+        int end = 1;
+        while (end < lines.Length && !Closing().IsMatch(lines[end].Text)) end++;
+        return end == lines.Length ? lines : [.. Take(lines[..(end + 1)], log).Text, .. lines[(end + 1)..]];
     }
 
     /// <summary>Whether a text begins with a block that names the book's title.</summary>

@@ -22,17 +22,18 @@ internal sealed partial record PandocChapter(string Path, PlannedRole Role, bool
         bool[] isText = RunningText.Find(lines);
         List<int> starts = [];
         int depth = 0;
+        int[] steps = Steps(lines, isText);
         for (int i = 0; i < lines.Length; i++)
         {
             if (!isText[i]) continue;
             string line = lines[i].Text;
-            if (Fence().Match(line) is { Success: true } fence) depth = Math.Max(0, depth + (fence.Groups[1].Length > 0 ? 1 : -1));
+            depth += steps[i];
             bool isTitle = Title().IsMatch(line) || hasParts && Chapter().IsMatch(line)
                 || !hasParts && i + 1 < lines.Length && Underline().IsMatch(lines[i + 1].Text) && !lines[i].IsBlank && (i == 0 || lines[i - 1].IsBlank);
             if (depth == 0 && isTitle) starts.Add(i);
         }
         var chapters = ImmutableArray.CreateBuilder<PandocChapter>();
-        HashSet<string> taken = new(StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         int first = starts.Count > 0 ? starts[0] : lines.Length;
         if (lines.Take(first).Any(l => !l.IsBlank && !l.Text.TrimStart().StartsWith("<!--", StringComparison.Ordinal)))
         {
@@ -52,6 +53,21 @@ internal sealed partial record PandocChapter(string Path, PlannedRole Role, bool
                 isPart ? PlannedRole.Part : PlannedRole.Chapter, !IsUnnumbered(chapter[0].Text), chapter));
         }
         return chapters.ToImmutable();
+    }
+
+    /// <summary>By how much each line goes into divisions or out of them. A fence without its partner in the same file counts for nothing.</summary>
+    private static int[] Steps(ImmutableArray<SourceLine> lines, bool[] isText)
+    {
+        int[] steps = new int[lines.Length];
+        Stack<int> open = [];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (i > 0 && lines[i].Path != lines[i - 1].Path) open.Clear();
+            if (!isText[i] || Fence().Match(lines[i].Text) is not { Success: true } fence) continue;
+            if (fence.Groups[1].Length > 0) open.Push(i);
+            else if (open.TryPop(out int opening)) (steps[opening], steps[i]) = (1, -1);
+        }
+        return steps;
     }
 
     private static bool IsUnnumbered(string heading) => AttributeList.AtEnd(heading)?.List.Has("unnumbered") == true;

@@ -44,10 +44,11 @@ internal static partial class PandocFolder
             if (SourceText.Lines(files, path, mention, log.Said) is not { } lines) continue;
             (lines, YamlMap? block) = MetadataBlocks.Take(lines, log);
             if (block is not null) data = data.Over(block);
-            text.AddRange(notes.Take(Included(files, lines, log, 0), log));
+            text.AddRange(notes.Take(Included(files, lines, log), log));
             // Pandoc puts a blank line between files.
             text.Add(new SourceLine("", path, lines.Length > 0 ? lines[^1].Line : 1));
         }
+        if (only is null && defaults.At("input-files") is null && defaults.At("input-file") is null) TellLeftOut(files, [.. text.Select(l => l.Path)], log);
         ImmutableArray<SourceLine> all = ParagraphGuard.Translate(Shifted(text.ToImmutable(), defaults, data));
         var scope = PandocScope.Of(all);
         string topLevel = defaults.Text("top-level-division") ?? data.Text("top-level-division") ?? "";
@@ -90,9 +91,19 @@ internal static partial class PandocFolder
         return named.IsEmpty ? [.. Texts(files).Select(f => (f, SourceSpan.None))] : named;
     }
 
+    /// <summary>Markdown in folders is no part of a book whose files lie at the root, unless one of them includes it.</summary>
+    private static void TellLeftOut(IBookFiles files, HashSet<string> taken, TranslationAccount log)
+    {
+        ImmutableArray<string> left = [.. Markdown(files).Where(f => f.Contains('/') && !taken.Contains(f) && !f.Split('/').Any(p => p.StartsWith('.'))).Order(NaturalOrder.Instance)];
+        if (!left.IsEmpty && Texts(files).All(f => !f.Contains('/'))) log.Said.Report(Problems.MarkdownInFolders(left[0], left.Length, SourceSpan.OfFile(left[0])));
+    }
+
+    private static IEnumerable<string> Markdown(IBookFiles files) =>
+        files.List().Where(BookPath.IsMarkdown).Where(f => !BookPath.StemOf(f).Equals("readme", StringComparison.OrdinalIgnoreCase));
+
     private static ImmutableArray<string> Texts(IBookFiles files)
     {
-        ImmutableArray<string> all = [.. files.List().Where(BookPath.IsMarkdown).Where(f => !BookPath.StemOf(f).Equals("readme", StringComparison.OrdinalIgnoreCase))];
+        ImmutableArray<string> all = [.. Markdown(files)];
         ImmutableArray<string> atRoot = [.. all.Where(f => !f.Contains('/'))];
         return [.. (atRoot.IsEmpty ? all : atRoot).Order(NaturalOrder.Instance)];
     }
@@ -106,21 +117,36 @@ internal static partial class PandocFolder
         return null;
     }
 
-    /// <summary><c>!include file</c> on a line of its own (the filter pandoc-include), relative to the root.</summary>
-    private static ImmutableArray<SourceLine> Included(IBookFiles files, ImmutableArray<SourceLine> lines, TranslationAccount log, int depth)
+    /// <summary><c>!include file</c> on a line of its own (the filter pandoc-include), relative to the root. What cannot be included stays as it is written.</summary>
+    private static ImmutableArray<SourceLine> Included(IBookFiles files, ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         if (!lines.Any(l => l.Text.StartsWith("!include", StringComparison.Ordinal))) return lines;
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
-        foreach (SourceLine line in lines)
+        ImmutableArray<bool> isCode = CodeFences.Find(lines);
+        for (int i = 0; i < lines.Length; i++)
         {
-            if (Include().Match(line.Text) is not { Success: true } include || depth >= 10 || BookPath.Normalize(include.Groups[1].Value) is not { } path
-                || SourceText.Lines(files, path, line.At(0, line.Text.Length), log.Said) is not { } inner)
+            SourceLine line = lines[i];
+            if (isCode[i] || Include().Match(line.Text) is not { Success: true } include)
+            {
+                told.Add(line);
+                continue;
+            }
+            string written = include.Groups[1].Value;
+            SourceSpan span = line.At(0, line.Text.Length);
+            if (BookPath.Normalize(written) is not { } path)
+            {
+                log.Said.Report(Problems.FileOutside(written, span));
+                told.Add(line);
+                continue;
+            }
+            // The YAML of an included file is no text.
+            if (log.Includes.Put(path, line.Path, written, span, () => SourceText.Lines(files, path, span, log.Said), inner => Included(files, MetadataBlocks.Take(inner, log).Text, log)) is not { } text)
             {
                 told.Add(line);
                 continue;
             }
             log.Find(Carrying.Supported, "!include", line.At());
-            told.AddRange(Included(files, inner, log, depth + 1));
+            told.AddRange(text);
         }
         return told.ToImmutable();
     }
@@ -139,7 +165,7 @@ internal static partial class PandocFolder
         ImmutableArray<SourceLine> lines = notes.Give(chapter.Lines, log);
         // A note without a mark stays with the last chapter of its file.
         IEnumerable<string> ending = chapter.Lines.Select(l => l.Path).Distinct().Where(p => !all.Skip(index + 1).Any(c => c.Lines.Any(l => l.Path == p)));
-        return [.. lines, .. ending.SelectMany(notes.Left)];
+        return [.. lines, .. ending.SelectMany(path => notes.Left(path, lines))];
     }
 
     /// <summary>Links to a file lead to the chapter that its text has become.</summary>

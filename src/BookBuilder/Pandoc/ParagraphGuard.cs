@@ -22,6 +22,12 @@ internal static partial class ParagraphGuard
                 told.Add(line);
                 continue;
             }
+            if (inParagraph && Ending().IsMatch(line.Text))
+            {
+                inParagraph = false;
+                told.Add(line);
+                continue;
+            }
             if (inParagraph && Interrupting().Match(line.Text) is { Success: true } mark)
             {
                 int at = mark.Groups[1].Index;
@@ -31,11 +37,14 @@ internal static partial class ParagraphGuard
                 continue;
             }
             if (!inParagraph) inParagraph = !BlockStart().IsMatch(line.Text) && RunningText.Indent(line.Text) == 0 && (i == 0 || lines[i - 1].IsBlank);
-            else if (line.Text.StartsWith(":::", StringComparison.Ordinal)) inParagraph = false;
             told.Add(line);
         }
         return told.ToImmutable();
     }
+
+    // The line under a heading, and the fence of a division.
+    [GeneratedRegex(@"^(?: {0,3}(?:=+|-+)[ \t]*$|[ \t>]*:::)")]
+    private static partial Regex Ending();
 
     [GeneratedRegex(@"^ {0,3}(?:([#>+*-])(?:(?<=>)|#{0,5}[ \t]+\S)|\d{1,9}([.)])[ \t])")]
     private static partial Regex Interrupting();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BookBuilder.Files;
 using BookBuilder.Manifest;
@@ -24,14 +25,18 @@ internal static partial class QuartoBook
             : new QuartoProject { Chapters = [new PlannedChapter(PlannedRole.Chapter, only, null, true, SourceSpan.None)] };
         var scope = new QuartoScope();
         var read = new Dictionary<string, QuartoChapter>(StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         var planned = ImmutableArray.CreateBuilder<PlannedChapter>();
         foreach (PlannedChapter chapter in project.Chapters)
         {
             if (chapter.Path is null) planned.Add(chapter);
             else if (QuartoChapter.Read(files, chapter.Path, chapter.From, project, scope, settings, log) is { } told)
             {
-                read[told.Path] = told;
-                planned.Add(chapter with { Path = told.Path, IsNumbered = told.IsNumbered });
+                // Names that differ only in case, or in their endings, would be one file.
+                string path = told.Path;
+                for (int i = 2; !taken.Add(path); i++) path = string.Create(CultureInfo.InvariantCulture, $"{told.Path[..^3]}-{i}.md");
+                read[path] = told with { Path = path };
+                planned.Add(chapter with { Path = path, IsNumbered = told.IsNumbered });
             }
         }
         ImmutableArray<TranslatedFile> chapters =

@@ -14,6 +14,9 @@ namespace BookBuilder.Quarto;
 /// <param name="Data">What its YAML block says.</param>
 internal sealed partial record QuartoChapter(string Path, ImmutableArray<SourceLine> Lines, YamlMap? Data)
 {
+    /// <summary>The file it has where no other document has it: its results lie under this name.</summary>
+    public string OwnPath { get; init; } = Path;
+
     /// <summary>The file that a document becomes.</summary>
     public static string Told(string source) => source[..^System.IO.Path.GetExtension(source).Length] + ".md";
 
@@ -46,7 +49,7 @@ internal sealed partial record QuartoChapter(string Path, ImmutableArray<SourceL
     public ImmutableArray<SourceLine> Finished(IBookFiles files, QuartoScope scope, TranslationAccount log)
     {
         ImmutableArray<SourceLine> lines = PandocMarkdown.Translate(scope.Refer(Lines, log), log);
-        string source = Path[..^3];
+        string source = OwnPath[..^3];
         return new PictureFiles(files, log).Settle(lines, Path, [$"_freeze/{source}", BookPath.FolderOf(Path)]);
     }
 

@@ -10,10 +10,8 @@ namespace BookBuilder.Quarto;
 /// <summary>Replaces Quarto's shortcodes, <c>{{&lt; name … &gt;}}</c>; those it does not know are printed as written and told.</summary>
 internal static partial class Shortcodes
 {
-    private const int DepthLimit = 10;
-
     /// <summary>Puts the included files in the places of their includes; a file's path begins in the folder of the one that includes it, or with a slash in the project's.</summary>
-    public static ImmutableArray<SourceLine> Include(IBookFiles files, ImmutableArray<SourceLine> lines, TranslationAccount log, int depth = 0)
+    public static ImmutableArray<SourceLine> Include(IBookFiles files, ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         if (!lines.Any(l => l.Text.Contains("{{<", StringComparison.Ordinal))) return lines;
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
@@ -27,14 +25,12 @@ internal static partial class Shortcodes
             string written = include.Groups[2].Value.Trim('"', '\'');
             SourceSpan span = line.At(include.Groups[2].Index, include.Groups[2].Length);
             string? path = written.StartsWith('/') ? BookPath.Normalize(written.TrimStart('/')) : BookPath.Normalize(written, BookPath.FolderOf(line.Path));
-            if (depth >= DepthLimit) log.Said.Report(Problems.IncludeTooDeep(written, DepthLimit, span));
-            else if (path is null) log.Said.Report(Problems.FileOutside(written, span));
-            else if (SourceText.Lines(files, path, span, log.Said) is { } inner)
+            if (path is null) log.Said.Report(Problems.FileOutside(written, span));
+            else if (log.Includes.Put(path, line.Path, written, span, () => SourceText.Lines(files, path, span, log.Said), inner => Include(files, Pandoc.MetadataBlocks.Take(inner, log).Text, log)) is { } inner)
             {
                 log.Find(Carrying.Supported, "include", span);
-                (inner, _) = Pandoc.MetadataBlocks.Take(inner, log);
                 string indent = include.Groups[1].Value;
-                told.AddRange(Include(files, inner, log, depth + 1).Select(l => indent.Length == 0 || l.IsBlank ? l : l.With(indent + l.Text)));
+                told.AddRange(inner.Select(l => indent.Length == 0 || l.IsBlank ? l : l.With(indent + l.Text)));
                 continue;
             }
             told.Add(line.With(""));

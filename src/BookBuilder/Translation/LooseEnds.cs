@@ -99,7 +99,8 @@ internal static partial class LooseEnds
     [GeneratedRegex(@"^\s*\[\^([^\s\[\]^]+)\]:")]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"(?<!\\)\[\^([^\s\[\]^]+)\](?!:)")]
+    // At the beginning of a line a colon after it makes it a note.
+    [GeneratedRegex(@"(?<!\\)\[\^([^\s\[\]^]+)\](?!(?<=^[\s>*+-]*\[\^[^\[\]]+\]):)")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"(?<![!\\])\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(((?:#|[^\s()<>:]+?\.(?:md|markdown|qmd|Rmd|rmd|html?|ipynb)(?=[#)]))[^\s()<>]*)\)")]

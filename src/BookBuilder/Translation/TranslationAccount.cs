@@ -11,6 +11,11 @@ internal sealed class TranslationAccount
     /// <summary>What is to be told.</summary>
     public DiagnosticSink Said { get; } = new();
 
+    /// <summary>What files include: one count for the whole book.</summary>
+    public Includes Includes { get; }
+
+    public TranslationAccount() => Includes = new Includes(Said);
+
     /// <summary>Tells a diagnostic.</summary>
     public void Tell(Diagnostic diagnostic) => Said.Report(diagnostic);
 

@@ -15,16 +15,21 @@ internal static class YamlLookup
         return value as YamlMap;
     }
 
-    /// <summary>Reads the YAML block of a chapter; what cannot be read is passed over with a warning.</summary>
+    /// <summary>Reads what may be the YAML block of a chapter; what cannot be read is passed over with a warning.</summary>
     /// <param name="lines">The lines between the fences.</param>
     /// <param name="log">Told what is wrong.</param>
-    public static YamlMap? ReadBlock(ImmutableArray<SourceLine> lines, TranslationAccount log)
+    /// <param name="isText">Whether this is no YAML block but text between two rules: no map, and nothing is wrong with it as YAML.</param>
+    /// <param name="isWrong">Whether something was told.</param>
+    public static YamlMap? ReadBlock(ImmutableArray<SourceLine> lines, TranslationAccount log, out bool isText, out bool isWrong)
     {
+        isText = isWrong = false;
         if (lines.IsEmpty || lines.All(l => l.IsBlank)) return null;
         var said = new DiagnosticSink();
         // Empty lines before it give every value its own place in the file.
         string yaml = new string('\n', lines[0].Line - 1) + string.Join('\n', lines.Select(l => l.Text)) + "\n";
         YamlValue? value = YamlReader.Read(yaml, lines[0].Path, said);
+        isWrong = said.ToImmutable().Length > 0;
+        isText = !isWrong && value is not null and not YamlMap and not YamlScalar { IsNull: true };
         foreach (Diagnostic wrong in said.ToImmutable()) log.Said.Report(Problems.UnreadableMetadata(wrong.Message, wrong.Span));
         return value as YamlMap;
     }

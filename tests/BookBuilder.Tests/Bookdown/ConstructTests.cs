@@ -116,7 +116,7 @@ public sealed class ConstructTests
 
     [Fact]
     public void A_document_that_is_its_own_child_ends_somewhere() =>
-        Assert.Contains("BB6108", Told.Book(("index.Rmd", "# C\n\n```{r, child='_a.Rmd'}\n```\n"), ("_a.Rmd", "```{r, child='_a.Rmd'}\n```\n")).Codes());
+        Assert.Contains("BB6203", Told.Book(("index.Rmd", "# C\n\n```{r, child='_a.Rmd'}\n```\n"), ("_a.Rmd", "```{r, child='_a.Rmd'}\n```\n")).Codes());
 
     [Fact]
     public void Citations_are_kept_and_counted()

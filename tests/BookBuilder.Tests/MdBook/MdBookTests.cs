@@ -50,6 +50,16 @@ public sealed class MdBookTests
         Assert.Contains(Of("- [A](a.md)\n", ("src/a.md", "# A\n\n{{#include a.md}}\n")).Diagnostics, d => d.Code == "BB6203");
 
     [Fact]
+    public void Only_a_yaml_block_at_the_very_top_is_taken_out() => Assert.Equal(
+        ["# A", "---", "key: words", "---"],
+        Of("- [A](a.md)\n", ("src/a.md", "---\ntitle: A\n---\n\n# A\n\n---\nkey: words\n---\n")).File("src/a.md"));
+
+    [Fact]
+    public void A_file_may_include_another_part_of_itself() => Assert.Equal(
+        ["# A", "one", "one"],
+        Of("- [A](a.md)\n", ("src/a.md", "# A\n\none\n\n{{#include a.md:3}}\n")).File("src/a.md"));
+
+    [Fact]
     public void Hidden_lines_and_attributes_of_code_are_dropped() => Assert.Equal(
         ["# A", "```rust", "let x = 1;", "# shown", "```", "```python", "x = 1", "```"],
         Of("- [A](a.md)\n", ("src/a.md", "# A\n\n```rust,editable,no_run\n# use std;\nlet x = 1;\n## shown\n#\n```\n\n```python,hidelines=!!!\n!!!import x\nx = 1\n```\n")).File("src/a.md"));

@@ -68,6 +68,11 @@ public sealed class PandocMarkdownTests
         Told.Pandoc("A year such as", "1848. was, and", "- no list, and", "# no heading.").Lines);
 
     [Fact]
+    public void A_list_below_an_underlined_heading_or_the_fence_of_a_division_is_a_list() => Assert.Equal(
+        ["Sub", "-----", "- item", "Words", "  ::: {.note}", "- item", ":::"],
+        Told.Pandoc("Sub", "-----", "- item", "", "Words", "  ::: {.note}", "- item", ":::").Lines);
+
+    [Fact]
     public void A_heading_is_a_link_by_its_words() => Assert.Equal(
         ["# The *price* of oil", "See [the price of oil](#the-price-of-oil), [it](#the-price-of-oil) and [nothing]."],
         Told.Pandoc("# The *price* of oil", "", "See [the price of oil], [it][The price of oil] and [nothing].").Lines);

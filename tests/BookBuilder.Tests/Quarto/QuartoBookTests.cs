@@ -70,6 +70,13 @@ public sealed class QuartoBookTests
     }
 
     [Fact]
+    public void Includes_in_circles_are_refused_once_for_each_place()
+    {
+        TranslatedBook book = Of("book:\n  title: T\n  chapters: [index.qmd]\n", ("index.qmd", "# A\n\n{{< include _b.qmd >}}\n"), ("_b.qmd", string.Concat(Enumerable.Repeat("B.\n\n{{< include _c.qmd >}}\n\n", 6))), ("_c.qmd", "{{< include _b.qmd >}}\n"));
+        Assert.Equal([("BB6203", "_c.qmd", 1)], book.Diagnostics.Select(d => (d.Code, d.Span.Path, d.Span.Start.Line)));
+    }
+
+    [Fact]
     public void A_missing_include_is_an_error_at_its_place()
     {
         var said = Assert.Single(Book("# A\n\n{{< include _none.qmd >}}\n").Diagnostics, d => d.Severity == BookBuilder.Model.Diagnostics.Severity.Error);

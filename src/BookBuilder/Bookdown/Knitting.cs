@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using BookBuilder.Files;
 using BookBuilder.Knitr;
 using BookBuilder.Model.Diagnostics;
@@ -8,10 +7,8 @@ using BookBuilder.Translation;
 namespace BookBuilder.Bookdown;
 
 /// <summary>Puts in place of a document's chunks what they show, of its child documents their text, of its inline code its value.</summary>
-internal sealed partial class Knitting(IBookFiles files, KnitrSession session, ChunkWriter writer, TranslationAccount account)
+internal sealed class Knitting(IBookFiles files, KnitrSession session, ChunkWriter writer, TranslationAccount account)
 {
-    /// <summary>How many further lines inline code may take.</summary>
-    private const int LongestInline = 20;
 
     /// <summary>The document's lines without chunks.</summary>
     public ImmutableArray<SourceLine> Knit(BookdownDocument document) => Knit(document.Lines, document.Path);
@@ -22,7 +19,7 @@ internal sealed partial class Knitting(IBookFiles files, KnitrSession session, C
         foreach (DocumentPiece piece in ChunkReader.Read(lines, account.Said))
             switch (piece)
             {
-                case ProsePiece prose: knitted.AddRange(WithValues(prose.Lines)); break;
+                case ProsePiece prose: knitted.AddRange(InlineCode.Settle(prose.Lines, writer)); break;
                 case Chunk chunk: knitted.AddRange(Shown(chunk, document)); break;
             }
         return knitted.ToImmutable();
@@ -49,35 +46,4 @@ internal sealed partial class Knitting(IBookFiles files, KnitrSession session, C
         account.Find(Carrying.Supported, "child document", place, child);
         return [chunk.Header.With(""), .. text, chunk.Header.With("")];
     }
-
-    /// <summary>Inline code: <c>`r expression`</c>, which may go on over several lines, and may give several.</summary>
-    private ImmutableArray<SourceLine> WithValues(ImmutableArray<SourceLine> lines)
-    {
-        ImmutableArray<bool> code = CodeFences.Find(lines);
-        var settled = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
-        for (int i = 0; i < lines.Length; i++)
-        {
-            SourceLine line = lines[i];
-            if (code[i] || !line.Text.Contains("`r", StringComparison.Ordinal))
-            {
-                settled.Add(line);
-                continue;
-            }
-            string text = line.Text;
-            int last = i;
-            while (Open().IsMatch(text) && last + 1 < lines.Length && last < i + LongestInline && !code[last + 1]) text += "\n" + lines[++last].Text;
-            // What is never closed is no code.
-            if (Open().IsMatch(text)) (text, last) = (line.Text, i);
-            i = last;
-            string value = Inline().Replace(text, m => writer.Inline(m.Groups[1].Value, line.At(Math.Min(m.Index, line.Text.Length), Math.Min(m.Length, Math.Max(0, line.Text.Length - m.Index)))));
-            settled.AddRange(value.Split('\n').Select(line.With));
-        }
-        return settled.ToImmutable();
-    }
-
-    [GeneratedRegex(@"(?<!`)`r[ #]([^`]+)`(?!`)")]
-    private static partial Regex Inline();
-
-    [GeneratedRegex(@"(?<!`)`r[ #][^`]*$")]
-    private static partial Regex Open();
 }

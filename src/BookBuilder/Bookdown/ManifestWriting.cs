@@ -46,7 +46,7 @@ internal sealed partial class ManifestWriting(BookdownProject project, IBookFile
     /// <summary>A text of the head: R in it is settled, Markdown loses its marks.</summary>
     private string Words(YamlScalar scalar)
     {
-        string text = InlineCode().Replace(scalar.Text, m => writer.Inline(m.Groups[1].Value, scalar.Span).Trim('`'));
+        string text = InlineCode().Replace(scalar.Text, m => writer.Inline("r", m.Groups[1].Value, m.Value, scalar.Span).Trim('`'));
         return Heading.PlainOf(Break().Replace(text, " ")).Trim();
     }
 

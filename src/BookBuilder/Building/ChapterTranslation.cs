@@ -19,16 +19,16 @@ internal static class ChapterTranslation
         ImmutableArray<SourceLine> manifest = SourceText.TryLines(files, project.ManifestPath) ?? [];
         // What is wrong with book.yml, or with a file it names, is told by the build that follows.
         ListedBook? listed = ProjectReading.Read(project, new DiagnosticSink());
-        var scope = new QuartoScope();
+        var scope = new QuartoScope(files, settings, log);
         var read = ImmutableArray.CreateBuilder<QuartoChapter>();
         foreach (ManifestChapter chapter in listed?.Chapters ?? [])
-            if (chapter.Path is { } path && files.Read(path, SourceText.Limit) is FileFound && Read(files, path, dialect, scope, settings, log) is { } text)
+            if (chapter.Path is { } path && files.Read(path, SourceText.Limit) is FileFound && Read(files, path, dialect, scope, log) is { } text)
                 read.Add(new QuartoChapter(path, text, null));
         ImmutableArray<TranslatedFile> told = LooseEnds.Tie(
         [
             new TranslatedFile("book.yml", manifest),
             .. read.Select(c => new TranslatedFile(c.Path, dialect == SourceDialect.MdBook ? c.Lines : c.Finished(files, scope, log))),
-        ], log.Said);
+        ], log.Said).AddRange(scope.Cells.Drawings);
         return new TranslatedBook
         {
             Dialect = dialect,
@@ -40,12 +40,12 @@ internal static class ChapterTranslation
     }
 
     /// <summary>A chapter told as far as it needs no knowledge of the others.</summary>
-    private static ImmutableArray<SourceLine>? Read(IBookFiles files, string path, SourceDialect dialect, QuartoScope scope, TranslationSettings settings, TranslationAccount log)
+    private static ImmutableArray<SourceLine>? Read(IBookFiles files, string path, SourceDialect dialect, QuartoScope scope, TranslationAccount log)
     {
         switch (dialect)
         {
             case SourceDialect.Quarto:
-                return QuartoChapter.Read(files, path, SourceSpan.None, new QuartoProject(), scope, settings, log)?.Lines;
+                return QuartoChapter.Read(files, path, SourceSpan.None, new QuartoProject(), scope, log)?.Lines;
             case SourceDialect.MdBook:
                 return new MdBookText(files, hasMath: true, new MdBookCode(null, log), log).Read(path, SourceSpan.None);
             default:

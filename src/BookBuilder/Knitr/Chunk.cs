@@ -30,6 +30,8 @@ internal sealed record Chunk : DocumentPiece
     public required ImmutableArray<SourceLine> Written { get; init; }
     /// <summary>What stands before the fence on its line: blanks of a list item, <c>&gt; </c> of a quotation. What the chunk becomes stands behind it, too.</summary>
     public string Prefix { get; init; } = "";
+    /// <summary>What stands behind the opening fence of its code, where it is shown; null for the engine's name.</summary>
+    public string? Info { get; init; }
     /// <summary>Whether its closing fence was found. If not, it may have swallowed what is no code.</summary>
     public bool IsClosed { get; init; } = true;
 

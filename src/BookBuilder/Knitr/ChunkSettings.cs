@@ -27,6 +27,10 @@ internal sealed record ChunkSettings
     public string? Width { get; init; }
     /// <summary>The caption of a table, Markdown; null when it has none.</summary>
     public string? TableCaption { get; init; }
+    /// <summary>Whether it is to show a figure that has a number.</summary>
+    public bool IsFigure { get; init; }
+    /// <summary>Whether it is to show a table that has a number, as far as its options say.</summary>
+    public bool IsTable { get; init; }
     /// <summary>Documents to be knitted in the chunk's place.</summary>
     public ImmutableArray<string> Children { get; init; } = [];
     /// <summary>The first part of the names of files with its plots; null for the usual one.</summary>
@@ -65,20 +69,23 @@ internal sealed record ChunkSettings
 
         var usual = new ChunkSettings();
         ImmutableArray<string> captions = Texts("fig.cap");
+        string? tableCaption = Texts("tab.cap") is [{ } caption, ..] ? caption : Texts("tbl.cap") is [{ } quartos, ..] ? quartos : null;
         if (captions.IsEmpty && chunk["fig.cap"] is { Expression: { } computed } && unknown.Contains("fig.cap")) captions = [$"`{computed.Replace("`", "'", StringComparison.Ordinal)}`"];
         return new ChunkSettings
         {
             Echo = Flag("echo"),
             Eval = Flag("eval"),
             Include = Flag("include"),
-            Results = Value("results") is RVector { Type: RType.Logical } or RVector { Single: "FALSE" } ? "hide" : Flag("output") ? Text("results", usual.Results) : "hide",
+            Results = Value("results") is RVector { Type: RType.Logical } or RVector { Single: "FALSE" } ? "hide" : Text("output", "") == "asis" ? "asis" : Flag("output") ? Text("results", usual.Results) : "hide",
             Comment = Value("comment") is RVector { Type: RType.Text, Single: { } comment } ? comment : defaults.ContainsKey("comment") || chunk["comment"] is not null ? "" : usual.Comment,
             FigureShow = Text("fig.show", usual.FigureShow),
             Captions = captions,
+            IsFigure = !captions.IsEmpty,
             Alternatives = Texts("fig.alt"),
             ShortCaption = Texts("fig.scap") is [{ } shorter, ..] ? shorter : null,
             Width = PictureWidth.Of(Texts("out.width") is [{ } width, ..] ? width : null),
-            TableCaption = Texts("tab.cap") is [{ } caption, ..] ? caption : Texts("tbl.cap") is [{ } quartos, ..] ? quartos : null,
+            TableCaption = tableCaption,
+            IsTable = tableCaption is not null,
             Children = Texts("child"),
             FigurePath = Texts("fig.path") is [{ } path, ..] ? path : null,
             Ignored = [.. chunk.Options.Select(o => o.Name).Where(NotHere.Contains)],

@@ -7,8 +7,9 @@ namespace BookBuilder.Knitr;
 internal static class EngineRun
 {
     /// <summary>What the chunk shows.</summary>
-    public static ChunkOutcome Of(Chunk chunk, ChunkSettings settings)
+    public static ChunkOutcome Of(Chunk chunk, KnitrSession session)
     {
+        ChunkSettings settings = session.SettingsOf(chunk);
         bool hasCode = chunk.Body.Any(l => !l.IsBlank);
         ImmutableArray<ChunkShown> shown = chunk.Engine.ToLowerInvariant() switch
         {
@@ -19,8 +20,8 @@ internal static class EngineRun
             "verbatim" or "embed" => [new ShownCode(chunk.Body)],
             "cat" => settings.Echo ? [new ShownCode(chunk.Body)] : [],
             _ when !settings.Eval => settings.Echo ? [new ShownCode(chunk.Body)] : [],
-            _ when settings.Results == "hide" && settings.Captions.IsEmpty => settings.Echo ? [new ShownCode(chunk.Body)] : [],
-            _ when !IsLanguage(chunk.Engine) => [new ShownCode(chunk.Body)],
+            _ when settings.Results == "hide" && !settings.IsFigure => settings.Echo ? [new ShownCode(chunk.Body)] : [],
+            _ when !session.HasCells && !IsLanguage(chunk.Engine) => [new ShownCode(chunk.Body)],
             _ => settings.Echo ? [new ShownCode(chunk.Body), new ShownByRunning($"the {chunk.Engine} chunk")] : [new ShownByRunning($"the {chunk.Engine} chunk")],
         };
         return new ChunkOutcome(settings, shown);
@@ -37,6 +38,7 @@ internal static class EngineRun
         "dot" => "Graphviz",
         "mermaid" => "Mermaid",
         "stan" => "Stan",
+        "ojs" => "Observable",
         _ => engine,
     };
 

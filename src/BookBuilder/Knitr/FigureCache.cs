@@ -5,7 +5,7 @@ using BookBuilder.Files;
 
 namespace BookBuilder.Knitr;
 
-/// <summary>The plots that earlier runs of R left beside the book: <c>_bookdown_files/…/figure-html/label-1.png</c>, <c>tides_files/figure-latex/label-1.pdf</c>, <c>figure/label-1.png</c>.</summary>
+/// <summary>The plots that earlier runs of R left beside the book: <c>_bookdown_files/…/figure-html/label-1.png</c>, <c>tides_files/figure-latex/label-1.pdf</c>, <c>figure/label-1.png</c>; of Jupyter <c>label-output-1.png</c>.</summary>
 internal sealed partial class FigureCache
 {
     // As the two outputs like them best.
@@ -26,7 +26,7 @@ internal sealed partial class FigureCache
     {
         string stem = BookPath.StemOf(document);
         // Of several documents' plots of one label, those of this document; else those of the whole book.
-        ImmutableArray<(int Number, string Path)> all = [.. _plots[label]];
+        ImmutableArray<(int Number, string Path)> all = [.. _plots[_plots.Contains(label) ? label : label + "-output"]];
         ImmutableArray<(int Number, string Path)> own = [.. all.Where(p => p.Path.Contains($"{stem}_files/", StringComparison.Ordinal))];
         return
         [

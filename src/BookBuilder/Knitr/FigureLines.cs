@@ -21,25 +21,26 @@ internal sealed class FigureLines(LineList lines, Chunk chunk, ChunkSettings set
     public void Add(IEnumerable<string> paths, int all)
     {
         // Held back, they are one figure with one caption; else each is one, numbered "-1", "-2", with a caption of its own or the same.
-        bool isHeld = all > 1 && settings.Captions.Length == 1 && (settings.FigureShow == "hold" || settings.FigureShow == "animate");
+        bool isHeld = all > 1 && settings.IsFigure && settings.Captions.Length <= 1 && (settings.FigureShow == "hold" || settings.FigureShow == "animate");
         if (isHeld && _count == 0)
             account.Find(Carrying.Approximated, "several pictures in one figure", chunk.Header.At(0, chunk.Header.Text.Length), "pictures below each other, the caption under the last");
         foreach (string path in paths)
         {
             int at = _count++;
+            bool isCounted = !isHeld || at == all - 1;
             string caption = settings.Captions.IsEmpty ? ""
-                : isHeld ? at == all - 1 ? settings.Captions[0] : ""
+                : isHeld ? isCounted ? settings.Captions[0] : ""
                 : settings.Captions[Math.Min(at, settings.Captions.Length - 1)];
-            string alternative = settings.Alternatives.IsEmpty ? isHeld && caption.Length == 0 ? PlainWords(settings.Captions[0]) : "" : settings.Alternatives[Math.Min(at, settings.Alternatives.Length - 1)];
-            Add(path, caption, alternative, all > 1 && !isHeld ? $"{chunk.Label}-{at + 1}" : chunk.Label!);
+            string alternative = settings.Alternatives.IsEmpty ? !isCounted && settings.Captions is [{ } whole] ? PlainWords(whole) : "" : settings.Alternatives[Math.Min(at, settings.Alternatives.Length - 1)];
+            Add(path, caption, alternative, !isCounted ? null : all > 1 && !isHeld ? $"{chunk.Label}-{at + 1}" : chunk.Label);
         }
     }
 
-    private void Add(string path, string caption, string alternative, string label)
+    private void Add(string path, string caption, string alternative, string? label)
     {
         string words = PipeTable.OneLine(caption);
         List<string> attributes = [];
-        if (words.Length > 0 && !KnitrSession.IsUnnamed(chunk) && !words.Contains("(\\#fig:", StringComparison.Ordinal)) attributes.Add("#" + Labelled("fig", label));
+        if (label is not null && settings.IsFigure && !KnitrSession.IsUnnamed(chunk) && !words.Contains("(\\#fig:", StringComparison.Ordinal)) attributes.Add("#" + Labelled("fig", label));
         if (alternative.Length > 0) attributes.Add($"alt=\"{Quotable(alternative)}\"");
         if (settings.Width is { } width) attributes.Add($"width={width}");
         if (settings.ShortCaption is { } shorter && words.Length > 0) attributes.Add($"short=\"{Quotable(shorter)}\"");

@@ -25,10 +25,16 @@ internal sealed class KnitrSession
     /// <summary>The values known so far.</summary>
     public REvaluator R { get; private set; }
 
+    /// <summary>Whether the chunks are Quarto's cells: whatever stands in braces is a program's, and a label that begins with <c>fig-</c> or <c>tbl-</c> says what is shown.</summary>
+    public bool HasCells { get; init; }
+
     /// <summary>Begins anew, as R does for each document of a book that is knitted one by one.</summary>
-    public void Restart()
+    public void Restart() => Restart(R.Folder);
+
+    /// <summary>Begins anew in a folder, in which paths begin; empty for the root.</summary>
+    public void Restart(string folder)
     {
-        R = new REvaluator(R.Files, R.Folder);
+        R = new REvaluator(R.Files, folder);
         _defaults.Clear();
         _labels.Clear();
         _unnamed = 0;
@@ -54,7 +60,15 @@ internal sealed class KnitrSession
     public static bool IsUnnamed(Chunk chunk) => chunk.Label is null || chunk.Label.StartsWith("unnamed-chunk-", StringComparison.Ordinal);
 
     /// <summary>What the options of a chunk ask for.</summary>
-    public ChunkSettings SettingsOf(Chunk chunk) => ChunkSettings.Of(chunk, _defaults, R);
+    public ChunkSettings SettingsOf(Chunk chunk)
+    {
+        ChunkSettings settings = ChunkSettings.Of(chunk, _defaults, R);
+        return !HasCells || chunk.Label is not { } label ? settings : settings with
+        {
+            IsFigure = settings.IsFigure || label.StartsWith("fig-", StringComparison.Ordinal),
+            IsTable = settings.IsTable || label.StartsWith("tbl-", StringComparison.Ordinal),
+        };
+    }
 
     /// <summary>Goes through a chunk of R and finds out what it shows.</summary>
     public ChunkOutcome Run(Chunk chunk)

@@ -29,6 +29,10 @@ internal static class PipeTable
         lines.Add(":::").Add("");
     }
 
+    /// <summary>Adds, in place of a table that only a run would make, one that says so.</summary>
+    public static void AddUnrun(LineList lines, string program, string caption) =>
+        Add(lines, new RTable(new RFrame([], [])) { Heads = [""], Cells = [[$"*This table is made by {program}.*"]] }, caption);
+
     /// <summary>A text on one line.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 

@@ -16,7 +16,13 @@ internal static class FigureGroup
             for (PictureText? p = PictureText.Find(rest[i].Text, 0); p is not null; p = PictureText.Find(rest[i].Text, p.End)) pictures.Add((i, p));
         if (pictures.Count == 0)
         {
-            // A diagram that would have to be run, a table: the label goes to a division around it.
+            if (scope.Cells.ProgramIn(division) is { } program)
+            {
+                // The frame has the number, so that the numbers of all others are what they are.
+                string words = $"This figure is drawn by {program}";
+                var frame = new PictureText(caption, scope.Cells.Hold(id, words), new AttributeList(id, [], []).With("alt", division.Attributes["fig-alt"] ?? words), 0, 0);
+                return [.. rest, division.Closing.With(""), division.Closing.With(frame.ToString()), division.Closing.With("")];
+            }
             log.Find(Carrying.Approximated, "figure without a picture", division.Opening.At(), "a division with its caption as text");
             return [.. rest, division.Closing.With(""), division.Closing.With($"[{(caption.Length == 0 ? id : caption)}]{{#{id}}}")];
         }

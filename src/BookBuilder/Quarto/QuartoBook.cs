@@ -23,14 +23,14 @@ internal static partial class QuartoBook
         var log = new TranslationAccount();
         QuartoProject project = only is null ? QuartoProject.Read(files, log)
             : new QuartoProject { Chapters = [new PlannedChapter(PlannedRole.Chapter, only, null, true, SourceSpan.None)] };
-        var scope = new QuartoScope();
+        var scope = new QuartoScope(files, settings, log);
         var read = new Dictionary<string, QuartoChapter>(StringComparer.Ordinal);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         var planned = ImmutableArray.CreateBuilder<PlannedChapter>();
         foreach (PlannedChapter chapter in project.Chapters)
         {
             if (chapter.Path is null) planned.Add(chapter);
-            else if (QuartoChapter.Read(files, chapter.Path, chapter.From, project, scope, settings, log) is { } told)
+            else if (QuartoChapter.Read(files, chapter.Path, chapter.From, project, scope, log) is { } told)
             {
                 // Names that differ only in case, or in their endings, would be one file.
                 string path = told.Path;
@@ -46,7 +46,7 @@ internal static partial class QuartoBook
         YamlMap? data = only is not null && read.Count == 1 ? read.Values.First().Data : null;
         string fallback = read.Values.Select(c => c.Lines.FirstOrDefault(l => l.Text.StartsWith("# ", StringComparison.Ordinal)).Text).FirstOrDefault(t => t is not null) is { } heading
             ? HeadingWords.Plain((AttributeList.AtEnd(heading)?.Before ?? heading).TrimStart('#', ' ')) : "";
-        ImmutableArray<TranslatedFile> book = LooseEnds.Tie([QuartoManifest.Write(files, project, data, planned.ToImmutable(), fallback.Length > 0 ? fallback : files.Name, log), .. chapters], log.Said);
+        ImmutableArray<TranslatedFile> book = LooseEnds.Tie([QuartoManifest.Write(files, project, data, planned.ToImmutable(), fallback.Length > 0 ? fallback : files.Name, log), .. chapters], log.Said).AddRange(scope.Cells.Drawings);
         return new TranslatedBook
         {
             Dialect = SourceDialect.Quarto,

@@ -7,115 +7,135 @@ using BookBuilder.Translation;
 
 namespace BookBuilder.Quarto;
 
-/// <summary>Tells cells of code that no run has left results of: the code is shown, tables and pictures that R code only names are shown themselves.</summary>
-internal sealed class QuartoCells(IBookFiles files, TranslationSettings settings, TranslationAccount log)
+/// <summary>Tells cells and inline code that no run has left results of, as R Markdown's chunks are told: what follows from R code alone is shown, the rest stands for its results.</summary>
+internal sealed class QuartoCells
 {
-    /// <summary>Whether a text has cells.</summary>
-    public static bool Has(ImmutableArray<SourceLine> lines) => lines.Any(l => l.Text.Contains("```{", StringComparison.Ordinal)) && ChunkReader.Read(lines, new DiagnosticSink()).OfType<Chunk>().Any();
+    /// <summary>Documents in documents.</summary>
+    private const int Deepest = 10;
 
-    /// <summary>The text with its cells told.</summary>
-    /// <param name="lines">The text.</param>
-    /// <param name="execute">The defaults of <c>execute:</c> in the metadata.</param>
-    public ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, YamlValue? execute)
+    private readonly IBookFiles _files;
+    private readonly TranslationAccount _log;
+    private readonly KnitrSession _session;
+    private readonly ChunkWriter _writer;
+    private readonly List<(SourceLine At, string Program)> _unrun = [];
+
+    /// <summary>The cells of a book.</summary>
+    /// <param name="files">Its files.</param>
+    /// <param name="settings">What stands for code that would have to be run.</param>
+    /// <param name="log">Where constructs and complaints are noted.</param>
+    public QuartoCells(IBookFiles files, TranslationSettings settings, TranslationAccount log)
     {
-        if (!lines.Any(l => l.Text.Contains("```{", StringComparison.Ordinal))) return lines;
-        var r = new REvaluator(files, lines.Length > 0 ? BookPath.FolderOf(lines[0].Path) : "");
-        var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
-        foreach (DocumentPiece piece in ChunkReader.Read(lines, log.Said))
-            switch (piece)
+        (_files, _log) = (files, log);
+        _session = new KnitrSession(files) { HasCells = true };
+        _writer = new ChunkWriter(_session, settings, log);
+    }
+
+    /// <summary>The frames that hold the places of figures, files of the translated book.</summary>
+    public IEnumerable<TranslatedFile> Drawings => _writer.Drawings;
+
+    /// <summary>Whether a text has cells or inline code.</summary>
+    public static bool Has(ImmutableArray<SourceLine> lines) => InlineCode.IsIn(lines)
+        || lines.Any(l => l.Text.Contains("```{", StringComparison.Ordinal)) && ChunkReader.Read(lines, new DiagnosticSink()).OfType<Chunk>().Any();
+
+    /// <summary>A document with its cells told.</summary>
+    /// <param name="lines">Its text.</param>
+    /// <param name="document">Its file, in whose folder paths begin unless <c>execute-dir: project</c> is set.</param>
+    /// <param name="data">Its metadata: <c>execute:</c>, <c>knitr: opts_chunk:</c>, the engine.</param>
+    /// <param name="scope">The book, which learns of parts of figures.</param>
+    public ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, string document, YamlMap? data, QuartoScope scope)
+    {
+        _session.Restart(data.Text("project", "execute-dir") == "project" ? "" : BookPath.FolderOf(document));
+        // Quarto prints no mark before output, and makes one figure of a cell's pictures.
+        _session.SetDefault(new ChunkOption("comment", "NA", null, SourceSpan.None));
+        _session.SetDefault(new ChunkOption("fig.show", "\"hold\"", null, SourceSpan.None));
+        foreach (YamlValue? defaults in (ReadOnlySpan<YamlValue?>)[data.At("execute"), data.At("knitr", "opts_chunk")])
+            foreach (YamlEntry entry in (defaults as YamlMap)?.Entries ?? [])
+                _session.SetDefault(new ChunkOption(entry.Key.Replace('-', '.'), null, entry.Value, entry.KeySpan));
+        // `r x` is knitr's alone.
+        bool isJupyter = data.At("jupyter") is not null || data.Text("engine") is "jupyter" or "markdown" or "julia";
+        return Told(lines, document, 0);
+
+        ImmutableArray<SourceLine> Told(ImmutableArray<SourceLine> text, string file, int depth)
+        {
+            var told = ImmutableArray.CreateBuilder<SourceLine>(text.Length);
+            foreach (DocumentPiece piece in ChunkReader.Read(text, _log.Said))
+                switch (piece)
+                {
+                    case ProsePiece prose:
+                        ImmutableArray<SourceLine> settled = InlineCode.SettleBraced(prose.Lines, _writer);
+                        told.AddRange(isJupyter ? settled : InlineCode.Settle(settled, _writer));
+                        break;
+                    case Chunk chunk:
+                        SourceLine gap = chunk.Header.With(chunk.Prefix.TrimEnd(' '));
+                        told.Add(gap);
+                        told.AddRange(Cell(chunk, file, depth));
+                        told.Add(gap);
+                        break;
+                }
+            return told.ToImmutable();
+        }
+
+        ImmutableArray<SourceLine> Cell(Chunk chunk, string file, int depth)
+        {
+            if (!chunk.IsClosed) return _writer.Write(chunk, file);
+            // Only knitr minds a label that stands twice.
+            if (chunk.Label is null || chunk.Engine is "r") chunk = _session.Labelled(chunk, _log.Said);
+            ChunkSettings settings = _session.SettingsOf(chunk);
+            if (settings is { Include: true, Children.IsEmpty: false }) return [.. settings.Children.SelectMany(c => Child(chunk, c, depth))];
+            chunk = Parts(Listed(chunk), scope);
+            ImmutableArray<SourceLine> lines = _writer.Write(chunk, file);
+            if (_writer.ProgramOf(chunk) is { } program) _unrun.Add((chunk.Header, program));
+            else _log.Find(Carrying.Supported, settings.Include ? $"cell {{{chunk.Engine}}}" : "cell that is not shown", chunk.Header.At());
+            return lines;
+        }
+
+        ImmutableArray<SourceLine> Child(Chunk chunk, string child, int depth)
+        {
+            SourceSpan place = chunk.Header.At(0, chunk.Header.Text.Length);
+            if (depth >= Deepest)
             {
-                case ProsePiece prose: told.AddRange(prose.Lines); break;
-                case Chunk chunk: told.AddRange(Cell(chunk, execute, r)); break;
+                _log.Tell(Problems.ChildrenTooDeep(child, Deepest, place));
+                return chunk.Written;
             }
-        return told.ToImmutable();
+            string path = BookPath.Normalize(child, _session.R.Folder) ?? child;
+            if (SourceText.Lines(_files, path, place, _log.Said) is not { } text) return [];
+            _log.Find(Carrying.Supported, "child document", place, child);
+            return Told(Pandoc.MetadataBlocks.Take(text, _log).Text, path, depth + 1);
+        }
     }
 
-    private IEnumerable<SourceLine> Cell(Chunk chunk, YamlValue? execute, REvaluator r)
-    {
-        SourceLine at = chunk.Header;
-        bool isShown = Flag(chunk, execute, "include", true) && Flag(chunk, execute, "echo", true);
-        string engine = chunk.Engine.ToLowerInvariant();
-        if (!Flag(chunk, execute, "include", true) && engine == "r") foreach (RStatement statement in RParser.Read(chunk.Code) ?? []) r.Run(statement);
-        if (!Flag(chunk, execute, "include", true))
-        {
-            log.Find(Carrying.Supported, "cell that is not shown", at.At());
-            return [];
-        }
-        bool isRun = Flag(chunk, execute, "eval", true) && Flag(chunk, execute, "output", true);
-        List<SourceLine> made = [];
-        bool isKnown = !isRun || engine == "r" && Run(chunk, r, made);
-        List<SourceLine> told = [];
-        if (!isKnown)
-        {
-            string became = settings.UnrunCode == UnrunCode.Placeholder ? "a line that says so" : "its code";
-            log.Find(Carrying.NeedsProgram, $"cell {{{chunk.Engine}}}", at.At(0, at.Text.Length), became);
-            if (settings.UnrunCode == UnrunCode.Error) log.Said.Report(Problems.CellNeedsProgram(chunk.Engine, at.At(0, at.Text.Length)));
-        }
-        else log.Find(Carrying.Supported, $"cell {{{chunk.Engine}}}", at.At());
-        if (isShown || !isKnown && settings.UnrunCode != UnrunCode.Placeholder) told.AddRange(Code(chunk));
-        if (!isKnown && settings.UnrunCode == UnrunCode.Placeholder) told.AddRange(at.With(""), at.With($"*[The result of this {chunk.Engine} code is missing.]*"));
-        // What refers to the result finds its caption.
-        if (!isKnown && chunk.Label is { } label && Caption(chunk) is { } caption && Text(chunk, "lst.cap") is null)
-            told.AddRange(at.With(""), at.With($"[{caption}]{{#{label}}}"));
-        told.AddRange(made);
-        return told.Select(l => l.With(l.IsBlank ? l.Text : chunk.Prefix + l.Text)).Prepend(at.With("")).Append(at.With(""));
-    }
+    /// <summary>The program that would have to run a cell in a division; null when there is no such cell.</summary>
+    public string? ProgramIn(FencedDivision division) => _unrun.FirstOrDefault(u =>
+        u.At.Path == division.Opening.Path && u.At.Line > division.Opening.Line && u.At.Line <= division.Closing.Line).Program;
 
-    private static IEnumerable<SourceLine> Code(Chunk chunk)
+    /// <summary>The address of a frame that holds the place of a figure.</summary>
+    /// <param name="name">What names the figure.</param>
+    /// <param name="words">What is said in its place.</param>
+    public string Hold(string name, string words) => _writer.Hold(name, words);
+
+    /// <summary>The cell whose code, where it is shown, has its file's name, caption and label as Quarto's fenced code has them.</summary>
+    private Chunk Listed(Chunk chunk)
     {
-        if (chunk.Body.All(l => l.IsBlank)) yield break;
-        string fence = "```";
-        while (chunk.Body.Any(l => l.Text.Contains(fence, StringComparison.Ordinal))) fence += "`";
+        if (chunk["filename"] is null && chunk["lst.cap"] is null && chunk["lst.label"] is null) return chunk;
         var list = new AttributeList(Text(chunk, "lst.label"), [chunk.Engine.ToLowerInvariant()], []);
         if (Text(chunk, "filename") is { } file) list = list.With("filename", file);
         if (Text(chunk, "lst.cap") is { } caption) list = list.With("lst-cap", caption);
-        yield return chunk.Header.With(fence + list);
-        foreach (SourceLine line in chunk.Body.SkipWhile(l => l.IsBlank)) yield return line;
-        yield return chunk.Header.With(fence);
+        return chunk with { Info = list.ToString(), Options = chunk.Options.RemoveAll(o => o.Name is "filename" or "lst.cap" or "lst.label") };
     }
 
-    /// <summary>What R code shows when that follows from the code alone; false when R would be needed.</summary>
-    private static bool Run(Chunk chunk, REvaluator r, List<SourceLine> made)
+    /// <summary>The cell with the captions of its figure's parts behind that of the whole.</summary>
+    private Chunk Parts(Chunk chunk, QuartoScope scope)
     {
-        bool isKnown = true;
-        SourceLine at = chunk.Header;
-        if (RParser.Read(chunk.Code) is not { } statements) return false;
-        foreach (RStatement statement in statements)
-            switch (r.Run(statement))
-            {
-                case null: isKnown = false; break;
-                case RPictures pictures:
-                    for (int i = 0; i < pictures.Paths.Length; i++)
-                    {
-                        var list = new AttributeList(pictures.Paths.Length == 1 ? chunk.Label : chunk.Label is null ? null : $"{chunk.Label}-{QuartoScope.Letter(i)}", [], []);
-                        if (Text(chunk, "fig.alt") is { } alt) list = list.With("fig-alt", alt);
-                        if (Text(chunk, "out.width") is { } width) list = list.With("width", width);
-                        made.AddRange(at.With(""), at.With($"![{Caption(chunk)}]({pictures.Paths[i]}){list}"));
-                    }
-                    break;
-                case RTable table:
-                    made.Add(at.With(""));
-                    made.Add(at.With("| " + string.Join(" | ", table.Heads) + " |"));
-                    made.Add(at.With("|" + string.Join("|", table.Heads.Select((_, i) => i < table.Align.Length ? table.Align[i] switch { 'r' => "---:", 'c' => ":---:", _ => ":---" } : "---")) + "|"));
-                    made.AddRange(table.Cells.Select(row => at.With("| " + string.Join(" | ", row) + " |")));
-                    if ((Text(chunk, "tbl.cap") ?? table.Caption) is { } caption)
-                        made.AddRange(at.With(""), at.With($": {caption}{(chunk.Label is null ? "" : $" {{#{chunk.Label}}}")}"));
-                    break;
-                case RWritten written when Text(chunk, "results") is "asis" || Text(chunk, "output") is "asis":
-                    made.Add(at.With(""));
-                    made.AddRange(written.Text.Split('\n').Select(l => at.With(l)));
-                    break;
-                case RSilence or RNull: break;
-                default: isKnown = false; break;
-            }
-        return isKnown;
+        if (chunk["fig.subcap"]?.Value(_session.R) is not RVector { Type: RType.Text } parts || chunk["fig.cap"] is { } given && given.Value(_session.R) is not RVector { Length: 1 }) return chunk;
+        string whole = Text(chunk, "fig.cap") ?? "";
+        string told = string.Join("; ", Enumerable.Range(0, parts.Length).Select(i => $"({QuartoScope.Letter(i)}) {parts.TextAt(i)?.TrimEnd('.')}")) + ".";
+        for (int i = 0; i < parts.Length && chunk.Label is not null; i++)
+            scope.Parts[string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{chunk.Label}-{i + 1}")] = (chunk.Label, QuartoScope.Letter(i));
+        SourceSpan at = chunk["fig.subcap"]!.Span;
+        _log.Find(Carrying.Approximated, "figure of several pictures", at, "pictures below each other with one caption");
+        string all = whole.Length == 0 ? told : $"{(whole[^1] is '.' or '?' or '!' ? whole : whole + ".")} {told}";
+        return chunk with { Options = chunk.Options.RemoveAll(o => o.Name is "fig.cap" or "fig.subcap").Add(new ChunkOption("fig.cap", null, new YamlScalar(all, false, at), at)) };
     }
 
-    private static string? Caption(Chunk chunk) => Text(chunk, "fig.cap") ?? Text(chunk, "tbl.cap") ?? Text(chunk, "lst.cap");
-
-    private static string? Text(Chunk chunk, string name) =>
-        chunk[name] is not { } option ? null : option.Yaml is YamlScalar scalar ? scalar.Text : option.Yaml is null ? option.Expression?.Trim().Trim('"', '\'') : null;
-
-    private static bool Flag(Chunk chunk, YamlValue? execute, string name, bool usual) =>
-        (Text(chunk, name) ?? execute.Text(name))?.ToLowerInvariant() switch { "false" or "no" => false, "true" or "yes" or "asis" or "fenced" => true, _ => usual };
+    private string? Text(Chunk chunk, string name) => chunk[name]?.Value(_session.R) is RVector vector ? vector.Single : null;
 }

@@ -21,7 +21,7 @@ internal sealed partial record QuartoChapter(string Path, ImmutableArray<SourceL
     public static string Told(string source) => source[..^System.IO.Path.GetExtension(source).Length] + ".md";
 
     /// <summary>Reads a document and tells all of it that needs no knowledge of the others; null when it cannot be read.</summary>
-    public static QuartoChapter? Read(IBookFiles files, string path, SourceSpan mention, QuartoProject project, QuartoScope scope, TranslationSettings settings, TranslationAccount log)
+    public static QuartoChapter? Read(IBookFiles files, string path, SourceSpan mention, QuartoProject project, QuartoScope scope, TranslationAccount log)
     {
         ImmutableArray<SourceLine>? read = path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
             ? Notebook.Read(files, path, mention, log) : SourceText.Lines(files, path, mention, log.Said);
@@ -32,7 +32,7 @@ internal sealed partial record QuartoChapter(string Path, ImmutableArray<SourceL
         YamlMap data = (FolderData(files, path, log) ?? new YamlMap([], SourceSpan.None)).Over(own ?? new YamlMap([], SourceSpan.None));
         YamlMap all = project.Config.Over(data);
         if (project.Config.At("book") is YamlMap book) all = book.Over(all);
-        lines = new QuartoCells(files, settings, log).Translate(lines, all.At("execute"));
+        lines = scope.Cells.Translate(lines, path, all, scope);
         lines = Shortcodes.Translate(lines, all, project.Variables, log);
         foreach (FencedDivision division in Callouts(DivisionTree.Read(lines))) scope.Callouts.TryAdd(division.Attributes.Id!, Divisions.CalloutWords(division));
         lines = new Divisions(all, scope, log).Translate(lines);

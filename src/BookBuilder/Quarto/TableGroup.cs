@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using BookBuilder.Knitr;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Quarto;
@@ -19,7 +20,15 @@ internal static partial class TableGroup
         int last = rest.Length - 1;
         while (last >= 0 && rest[last].IsBlank) last--;
         var attributes = new AttributeList(id, [], [.. division.Attributes.Values.Where(v => v.Key is "tbl-colwidths" or "place" or "fit")]);
-        bool isTable = rest.Any(l => l.Text.TrimStart().StartsWith('|') || l.Text.TrimStart().StartsWith("+-", StringComparison.Ordinal) || Dashes().IsMatch(l.Text) || l.Text.Contains("<table", StringComparison.OrdinalIgnoreCase));
+        ImmutableArray<bool> isCode = CodeFences.Find(rest);
+        bool isTable = rest.Where((_, i) => !isCode[i]).Any(l => l.Text.TrimStart().StartsWith('|') || l.Text.TrimStart().StartsWith("+-", StringComparison.Ordinal) || Dashes().IsMatch(l.Text) || l.Text.Contains("<table", StringComparison.OrdinalIgnoreCase));
+        if (!isTable && scope.Cells.ProgramIn(division) is { } program)
+        {
+            var held = new LineList("", division.Closing);
+            held.Add("");
+            PipeTable.AddUnrun(held, program, $"{caption} {attributes}".TrimStart());
+            return [.. rest, .. held.ToImmutable()];
+        }
         if (!isTable)
         {
             log.Find(Carrying.Approximated, "table without rows", division.Opening.At(), "its caption as text");

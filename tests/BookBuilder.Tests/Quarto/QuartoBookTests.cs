@@ -1,3 +1,5 @@
+using BookBuilder.Files;
+using BookBuilder.Quarto;
 using BookBuilder.Tests.Pandoc;
 using BookBuilder.Translation;
 
@@ -100,6 +102,48 @@ public sealed class QuartoBookTests
         Assert.Equal(["# A", "```python", "plot()", "```"], book.File("index.md"));
         Assert.Equal(["cell {python}"], book.Findings.Where(f => f.Carrying == Carrying.NeedsProgram).Select(f => f.Construct));
     }
+
+    [Theory]
+    [InlineData("Two and two are `r 2 + 2`, or `{r} 2 + 2`.", "Two and two are 4, or 4.", "")]
+    [InlineData("Value `r x` here.", "Value `r x` here.", "inline R")]
+    [InlineData("Value `{r} x` here.", "Value `{r} x` here.", "inline R")]
+    [InlineData("Value `{python} x` here.", "Value `{python} x` here.", "inline Python")]
+    [InlineData("Code `read` and `{{r}} x`.", "Code `read` and `{{r}} x`.", "")]
+    public void Inline_code_stands_for_its_value_or_is_told(string text, string told, string needsProgram)
+    {
+        TranslatedBook book = Book($"# A\n\n{text}\n");
+        Assert.Equal(["# A", told], book.File("index.md"));
+        Assert.Equal(needsProgram, string.Join(", ", book.Findings.Where(f => f.Carrying == Carrying.NeedsProgram).Select(f => f.Construct)));
+        Assert.Equal(needsProgram.Length > 0, book.Diagnostics.Any(d => d.Code == "BB6105" && d.Span.Start.Line == 3));
+    }
+
+    [Fact]
+    public void Inline_code_is_an_error_where_the_user_wants_none()
+    {
+        TranslatedBook book = QuartoBook.Translate(MemoryFiles.FromTexts("book", [new("_quarto.yml", "book:\n  chapters: [index.qmd]\n"), new("index.qmd", "# A\n\nValue `r x`, `{python} x`.\n")]),
+            null, new TranslationSettings { UnrunCode = UnrunCode.Error });
+        Assert.Equal(2, book.Diagnostics.Count(d => d.Code == "BB6106"));
+    }
+
+    [Theory]
+    [InlineData("```{python}\n#| label: fig-cars\n#| fig-cap: Cars\nplot()\n```", "```python\nplot()\n```\n![Cars](/not-run/fig-cars.svg){#fig-cars}")]
+    [InlineData("```{r}\n#| label: fig-cars\n#| fig-cap: Cars\n#| echo: false\nplot(rnorm(9))\n```", "```r\nplot(rnorm(9))\n```\n![Cars](/not-run/fig-cars.svg){#fig-cars}")]
+    [InlineData("::: {#fig-cars}\n```{mermaid}\nflowchart LR\n```\n\nCars\n:::", "```mermaid\nflowchart LR\n```\n![Cars](/not-run/fig-cars.svg){#fig-cars alt=\"This figure is drawn by Mermaid\"}")]
+    [InlineData("```{python}\n#| label: tbl-cars\n#| tbl-cap: Cars\ntable()\n```", "```python\ntable()\n```\nTable: Cars {#tbl-cars}\n|  |\n|:---|\n| *This table is made by Python.* |")]
+    public void What_cannot_be_run_keeps_caption_and_number(string cell, string told) => Assert.Equal(
+        $"# A\n{told}", string.Join('\n', Chapter($"# A\n\n{cell}\n")));
+
+    [Fact]
+    public void Values_and_tables_of_R_are_printed_as_R_does() => Assert.Equal(
+        ["# A", "```", "[1] 6", "```", "Table: Cap {#tbl-t}", "| a |", "|:---|", "| x\\|y |"],
+        Chapter("---\nexecute:\n  echo: false\n---\n\n# A\n\n```{r}\nx <- 2\nx * 3\n```\n\n```{r}\n#| label: tbl-t\n#| tbl-cap: Cap\nknitr::kable(data.frame(a = \"x|y\"))\n```\n"));
+
+    [Fact]
+    public void Pictures_of_a_former_run_stand_for_their_cell() => Assert.Equal(
+        ["# A", "![Cars](/index_files/figure-html/fig-cars-output-1.png){#fig-cars}", "![Tides. (a) Ebb; (b) Flow.](/b.svg){#fig-t}", "See @fig-t (b)."],
+        Of("execute:\n  echo: false\nbook:\n  title: T\n  chapters: [index.qmd]\n", ("index_files/figure-html/fig-cars-output-1.png", ""), ("a.svg", ""), ("b.svg", ""),
+            ("index.qmd", "# A\n\n```{python}\n#| label: fig-cars\n#| fig-cap: Cars\nplot()\n```\n\n```{r}\n#| label: fig-t\n#| fig-cap: Tides\n#| fig-subcap: [Ebb, Flow]\nknitr::include_graphics(c(\"a.svg\", \"b.svg\"))\n```\n\nSee @fig-t-2.\n"))
+            .File("index.md").Where(l => !l.StartsWith("![](", StringComparison.Ordinal)));
 
     [Fact]
     public void What_leads_nowhere_stays_as_words_and_is_told()

@@ -9,7 +9,6 @@ namespace BookBuilder.Bookdown;
 /// <summary>Puts in place of a document's chunks what they show, of its child documents their text, of its inline code its value.</summary>
 internal sealed class Knitting(IBookFiles files, KnitrSession session, ChunkWriter writer, TranslationAccount account)
 {
-
     /// <summary>The document's lines without chunks.</summary>
     public ImmutableArray<SourceLine> Knit(BookdownDocument document) => Knit(document.Lines, document.Path);
 

@@ -42,7 +42,7 @@ internal static partial class Equations
     /// <summary>The line that closes the environment; -1 when a blank line or the end comes first, or it is within dollars that hold more.</summary>
     private static int EndOf(ImmutableArray<SourceLine> lines, int start, Match begin, bool hasDollars)
     {
-        string closing = begin.Groups["bracket"].Success ? @"\]" : $@"\end{{{begin.Groups["name"].Value}}}";
+        string closing = Closing(begin);
         for (int i = start; i < Math.Min(lines.Length, start + 200); i++)
         {
             string text = lines[i].Text.TrimEnd();
@@ -50,8 +50,9 @@ internal static partial class Equations
             int at = text.IndexOf(closing, StringComparison.Ordinal);
             if (at < 0) continue;
             string rest = text[(at + closing.Length)..].Trim();
-            if (rest.Length == 0) return !hasDollars ? i : i + 1 < lines.Length && lines[i + 1].Text.TrimStart(' ', '>').StartsWith("$$", StringComparison.Ordinal) ? i + 1 : -1;
-            if (hasDollars && rest.StartsWith("$$", StringComparison.Ordinal)) return i;
+            if (!hasDollars) return i;
+            if (rest.Length == 0) return i + 1 < lines.Length && lines[i + 1].Text.TrimStart(' ', '>').StartsWith("$$", StringComparison.Ordinal) ? i + 1 : -1;
+            if (rest.StartsWith("$$", StringComparison.Ordinal)) return i;
             return -1;
         }
         return -1;
@@ -62,7 +63,9 @@ internal static partial class Equations
         string before = begin.Groups["before"].Value;
         var body = new StringBuilder(lines[start].Text[(begin.Index + begin.Length)..]);
         for (int i = start + 1; i <= end; i++) body.Append('\n').Append(lines[i].Text.StartsWith(before, StringComparison.Ordinal) ? lines[i].Text[before.Length..] : lines[i].Text);
-        string tex = Closing().Replace(body.ToString(), "").Trim();
+        string whole = body.ToString(), closing = Closing(begin);
+        int close = whole.LastIndexOf(closing, StringComparison.Ordinal);
+        string tex = whole[..close].Trim(), after = whole[(close + closing.Length)..].Trim();
         bool isInner = Inner().Match(tex) is { Success: true } inner && string.IsNullOrWhiteSpace(Label().Replace(tex.Remove(inner.Index, inner.Length), ""));
         if (isInner) tex = Inner().Replace(tex, m => m.Groups["body"].Value + " ");
         bool hasRows = isInner || begin.Groups["rows"].Success;
@@ -81,7 +84,10 @@ internal static partial class Equations
             written.Add(lines[Math.Min(start + Math.Min(row + 1, end - start), end)].With($"{before}$$ {words} $${id}"));
             written.Add(lines[end].With(before.TrimEnd()));
         }
+        if (after.Length > 0 && !after.StartsWith("$$", StringComparison.Ordinal)) written.Add(lines[end].With(before + after));
     }
+
+    private static string Closing(Match begin) => begin.Groups["bracket"].Success ? @"\]" : $@"\end{{{begin.Groups["name"].Value}}}";
 
     /// <summary>The lines of a formula: what stands between two backslashes outside of groups and inner environments.</summary>
     private static ImmutableArray<string> Rows(string tex)
@@ -118,8 +124,6 @@ internal static partial class Equations
     [GeneratedRegex(@"^(?<before>[ \t>]*)(?:(?<dollars>\$\$)\s*)?(?:\\begin\{(?<name>(?<rows>align|eqnarray|gather|multline|alignat|flalign|aligned|gathered|split)\*?|equation\*?|displaymath|math)\}(?:\{\d+\})?|(?<bracket>\\\[)(?=\s*$))")]
     private static partial Regex Begin();
 
-    [GeneratedRegex(@"(?:\\end\{(?:align|eqnarray|gather|multline|alignat|flalign|aligned|gathered|split|equation|displaymath|math)\*?\}|\\\])\s*(?:\$\$.*)?$")]
-    private static partial Regex Closing();
 
     [GeneratedRegex(@"\\begin\{(split|aligned|gathered)\}(?:\[[tbc]\])?(?<body>(?:(?!\\begin\{).)*?)\\end\{\1\}", RegexOptions.Singleline)]
     private static partial Regex Inner();

@@ -4,11 +4,9 @@ using BookBuilder.Translation;
 
 namespace BookBuilder.Pandoc;
 
-/// <summary>Translates LaTeX on lines of its own: page breaks, displayed formulas, centred text, quotations. What is not known stays readable as code.</summary>
+/// <summary>Translates LaTeX on lines of its own: page breaks, centred text, quotations. What is not known stays readable as code.</summary>
 internal static partial class LatexBlocks
 {
-    private static readonly string[] Formulas = ["equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*", "eqnarray", "eqnarray*", "multline", "multline*"];
-
     public static ImmutableArray<SourceLine> Translate(ImmutableArray<SourceLine> lines, TranslationAccount log)
     {
         var told = ImmutableArray.CreateBuilder<SourceLine>(lines.Length);
@@ -59,18 +57,6 @@ internal static partial class LatexBlocks
             if (i == end && text.LastIndexOf(closing, StringComparison.Ordinal) is int at and >= 0) (text, rest) = (text[..at], text[(at + closing.Length)..].Trim());
             if (i > start && i < end || text.Trim().Length > 0) inner.Add(lines[i].With(text));
         }
-        if (Formulas.Contains(name))
-        {
-            log.Find(Carrying.Supported, $"LaTeX {name}", first.At());
-            foreach (List<SourceLine> row in Rows(inner, name))
-            {
-                told.AddRange(first.With(""), row[0].With("$$"));
-                told.AddRange(row);
-                told.AddRange(row[^1].With("$$"), row[^1].With(""));
-            }
-            if (rest.Length > 0) told.Add(last.With(rest));
-            return;
-        }
         switch (name)
         {
             case "center" or "centering" or "verse":
@@ -109,41 +95,6 @@ internal static partial class LatexBlocks
         if (rest.Length > 0) told.AddRange(last.With(""), last.With(rest));
     }
 
-    /// <summary>The rows of a formula in several lines: each becomes a formula of its own, with its own label.</summary>
-    private static IEnumerable<List<SourceLine>> Rows(List<SourceLine> inner, string name)
-    {
-        bool hasRows = !name.StartsWith("equation", StringComparison.Ordinal) && name is not ("displaymath" or "math");
-        List<SourceLine> row = [];
-        int depth = 0;
-        foreach (SourceLine line in inner)
-        {
-            string rest = line.Text;
-            while (hasRows)
-            {
-                int cut = -1;
-                for (int at = 0; at + 1 < rest.Length; at++)
-                {
-                    if (string.CompareOrdinal(rest, at, @"\begin", 0, 6) == 0) depth++;
-                    else if (string.CompareOrdinal(rest, at, @"\end", 0, 4) == 0) depth--;
-                    else if (depth == 0 && rest[at] == '\\' && rest[at + 1] == '\\') { cut = at; break; }
-                    else if (rest[at] == '\\') at++;
-                }
-                if (cut < 0) break;
-                row.Add(line.With(Plain(rest[..cut])));
-                rest = rest[(cut + 2)..];
-                row.RemoveAll(l => l.IsBlank);
-                if (row.Count > 0) yield return row;
-                row = [];
-            }
-            // A blank line would end the formula.
-            if (!string.IsNullOrWhiteSpace(rest)) row.Add(line.With(hasRows ? Plain(rest) : rest));
-        }
-        row.RemoveAll(l => l.IsBlank);
-        if (row.Count > 0) yield return row;
-    }
-
-    private static string Plain(string row) => Alignment().Replace(row, " ").Replace(@"\nonumber", "", StringComparison.Ordinal).Trim();
-
     [GeneratedRegex(@"^[ \t]*\\(?:newpage|clearpage|cleardoublepage|pagebreak)(?:\[\d\])?(?:\{\})?[ \t]*$")]
     private static partial Regex PageBreak();
 
@@ -159,6 +110,4 @@ internal static partial class LatexBlocks
     [GeneratedRegex(@"^[ \t]*\\item[ \t]*")]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"(?<!\\)&")]
-    private static partial Regex Alignment();
 }

@@ -10,9 +10,6 @@ namespace BookBuilder.Quarto;
 /// <summary>Tells cells and inline code that no run has left results of, as R Markdown's chunks are told: what follows from R code alone is shown, the rest stands for its results.</summary>
 internal sealed class QuartoCells
 {
-    /// <summary>Documents in documents.</summary>
-    private const int Deepest = 10;
-
     private readonly IBookFiles _files;
     private readonly TranslationAccount _log;
     private readonly KnitrSession _session;
@@ -53,9 +50,9 @@ internal sealed class QuartoCells
                 _session.SetDefault(new ChunkOption(entry.Key.Replace('-', '.'), null, entry.Value, entry.KeySpan));
         // `r x` is knitr's alone.
         bool isJupyter = data.At("jupyter") is not null || data.Text("engine") is "jupyter" or "markdown" or "julia";
-        return Told(lines, document, 0);
+        return Told(lines, document);
 
-        ImmutableArray<SourceLine> Told(ImmutableArray<SourceLine> text, string file, int depth)
+        ImmutableArray<SourceLine> Told(ImmutableArray<SourceLine> text, string file)
         {
             var told = ImmutableArray.CreateBuilder<SourceLine>(text.Length);
             foreach (DocumentPiece piece in ChunkReader.Read(text, _log.Said))
@@ -68,20 +65,20 @@ internal sealed class QuartoCells
                     case Chunk chunk:
                         SourceLine gap = chunk.Header.With(chunk.Prefix.TrimEnd(' '));
                         told.Add(gap);
-                        told.AddRange(Cell(chunk, file, depth));
+                        told.AddRange(Cell(chunk, file));
                         told.Add(gap);
                         break;
                 }
             return told.ToImmutable();
         }
 
-        ImmutableArray<SourceLine> Cell(Chunk chunk, string file, int depth)
+        ImmutableArray<SourceLine> Cell(Chunk chunk, string file)
         {
             if (!chunk.IsClosed) return _writer.Write(chunk, file);
             // Only knitr minds a label that stands twice.
             if (chunk.Label is null || chunk.Engine is "r") chunk = _session.Labelled(chunk, _log.Said);
             ChunkSettings settings = _session.SettingsOf(chunk);
-            if (settings is { Include: true, Children.IsEmpty: false }) return [.. settings.Children.SelectMany(c => Child(chunk, c, depth))];
+            if (settings is { Include: true, Children.IsEmpty: false }) return [.. settings.Children.SelectMany(c => Child(chunk, c, file))];
             chunk = Parts(Listed(chunk), scope);
             ImmutableArray<SourceLine> lines = _writer.Write(chunk, file);
             if (_writer.ProgramOf(chunk) is { } program) _unrun.Add((chunk.Header, program));
@@ -89,18 +86,14 @@ internal sealed class QuartoCells
             return lines;
         }
 
-        ImmutableArray<SourceLine> Child(Chunk chunk, string child, int depth)
+        ImmutableArray<SourceLine> Child(Chunk chunk, string child, string file)
         {
             SourceSpan place = chunk.Header.At(0, chunk.Header.Text.Length);
-            if (depth >= Deepest)
-            {
-                _log.Tell(Problems.ChildrenTooDeep(child, Deepest, place));
-                return chunk.Written;
-            }
             string path = BookPath.Normalize(child, _session.R.Folder) ?? child;
-            if (SourceText.Lines(_files, path, place, _log.Said) is not { } text) return [];
+            if (_log.Includes.Put(path, file, child, place, () => SourceText.Lines(_files, path, place, _log.Said), text => Told(Pandoc.MetadataBlocks.Take(text, _log).Text, path)) is not { } told)
+                return [];
             _log.Find(Carrying.Supported, "child document", place, child);
-            return Told(Pandoc.MetadataBlocks.Take(text, _log).Text, path, depth + 1);
+            return told;
         }
     }
 

@@ -37,6 +37,8 @@ internal static class BookRun
         public bool AsksLinks { get; init; }
         /// <summary>The form the book is in, by its word; null or "auto" to find out.</summary>
         public string? Dialect { get; init; }
+        /// <summary>How much the book may hold.</summary>
+        public BookLimits Limits { get; init; } = BookLimits.Default;
         /// <summary>What is to be explained; null when the book is to be built or checked.</summary>
         public LayoutQuestion? Question { get; init; }
     }
@@ -71,6 +73,7 @@ internal static class BookRun
             Handout = request.Handout,
             Sheets = request.Sheets,
             Devices = request.Devices,
+            Limits = request.Limits,
             ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
             Translation = new TranslationSettings { UnrunCode = request.UnrunCode },
         };

@@ -87,7 +87,8 @@ internal static class CommandLine
         var sheets = new SheetOptions();
         Option<string?> dialect = DialectOption();
         Option<UnrunCode> needsR = NeedsROption();
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect, needsR };
+        Option<BookLimits> limits = LimitOption.Create();
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect, needsR, limits };
         sheets.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
@@ -98,6 +99,7 @@ internal static class CommandLine
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
             Sheets = sheets.Read(parsed),
+            Limits = parsed.GetValue(limits)!,
             Dialect = parsed.GetValue(dialect),
             UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
@@ -118,12 +120,14 @@ internal static class CommandLine
         Option<string?> dialect = DialectOption();
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
         Option<UnrunCode> needsR = NeedsROption();
-        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect, needsR };
+        Option<BookLimits> limits = LimitOption.Create();
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect, needsR, limits };
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
             Verbosity = parsed.GetValue(verbosity),
             IsCheck = true,
+            Limits = parsed.GetValue(limits)!,
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
             Dialect = parsed.GetValue(dialect),

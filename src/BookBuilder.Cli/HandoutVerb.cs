@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Collections.Immutable;
 using System.Globalization;
 using BookBuilder.Building;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Cli;
@@ -41,9 +42,10 @@ internal static class HandoutVerb
         Option<string?> dialect = CommandLine.DialectOption();
         Option<BookBuilder.Translation.UnrunCode> needsR = CommandLine.NeedsROption();
         var sheets = new SheetOptions();
+        Option<BookLimits> limits = LimitOption.Create();
         var verb = new Command("handout", "Prints a part of a book for a class, with the whole book's numbers.")
         {
-            path, chapters, sections, title, name, paper, pages, margin, lines, date, targets, output, draft, noParity, verbosity, dialect, needsR,
+            path, chapters, sections, title, name, paper, pages, margin, lines, date, targets, output, draft, noParity, verbosity, dialect, needsR, limits,
         };
         sheets.AddTo(verb);
         verb.Validators.Add(result =>
@@ -64,6 +66,7 @@ internal static class HandoutVerb
             {
                 Path = parsed.GetValue(path)!,
                 Verbosity = parsed.GetValue(verbosity),
+                Limits = parsed.GetValue(limits)!,
                 Targets = place.Target ?? parsed.GetValue(targets),
                 OutputFolder = place.Folder,
                 OutputName = place.Name,

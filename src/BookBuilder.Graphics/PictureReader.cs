@@ -3,6 +3,7 @@ using BookBuilder.Graphics.Raster;
 using BookBuilder.Graphics.Svg;
 using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Graphics;
 
@@ -10,8 +11,8 @@ namespace BookBuilder.Graphics;
 public static class PictureReader
 {
     /// <summary>Reads a picture within the usual limits.</summary>
-    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, SourceSpan, PictureLimits)"/>
-    public static Reported<Picture?> Read(ReadOnlyMemory<byte> data, string path, SourceSpan mention) => Read(data, path, mention, PictureLimits.Default);
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, SourceSpan, BookLimits)"/>
+    public static Reported<Picture?> Read(ReadOnlyMemory<byte> data, string path, SourceSpan mention) => Read(data, path, mention, BookLimits.Default);
 
     /// <summary>Reads a PNG, JPEG or SVG, or (by way of PNG) a GIF, WebP or BMP.</summary>
     /// <param name="data">The file; it is kept, not copied, and must not change.</param>
@@ -19,12 +20,12 @@ public static class PictureReader
     /// <param name="mention">Where the book shows it; complaints about the file point there.</param>
     /// <param name="limits">How large it may be.</param>
     /// <returns>The picture; null, with an error, when the file cannot be shown.</returns>
-    public static Reported<Picture?> Read(ReadOnlyMemory<byte> data, string path, SourceSpan mention, PictureLimits limits)
+    public static Reported<Picture?> Read(ReadOnlyMemory<byte> data, string path, SourceSpan mention, BookLimits limits)
     {
         DiagnosticSink sink = new();
-        if (data.Length > limits.Bytes)
+        if (data.Length > limits.FileBytes)
         {
-            sink.Report(Problems.PictureFileTooLarge(mention, path, data.Length, limits.Bytes));
+            sink.Report(Problems.PictureFileTooLarge(mention, path, data.Length, limits.FileBytes));
             return sink.With<Picture?>(null);
         }
         if (LooksLikeSvg(data.Span))

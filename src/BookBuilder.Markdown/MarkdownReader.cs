@@ -3,6 +3,7 @@ using BookBuilder.Markdown.Conversion;
 using BookBuilder.Markdown.Syntax;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Block = BookBuilder.Model.Blocks.Block;
@@ -22,8 +23,13 @@ public sealed record ChapterSource(string Key, string Path, ChapterRole Role, st
 /// <summary>Reads Markdown into the book's own blocks and inlines.</summary>
 public static class MarkdownReader
 {
-    /// <summary>Reads a chapter. Never fails: what is not understood is kept as text and reported.</summary>
-    public static Reported<Chapter> Read(ChapterSource source)
+    /// <summary>Reads a chapter within the usual limits. Never fails: what is not understood is kept as text and reported.</summary>
+    public static Reported<Chapter> Read(ChapterSource source) => Read(source, BookLimits.Default);
+
+    /// <summary>Reads a chapter. Never fails: what is not understood is kept as text and reported; a file beyond the limits is reported and has no blocks.</summary>
+    /// <param name="source">The chapter.</param>
+    /// <param name="limits">How much it may hold.</param>
+    public static Reported<Chapter> Read(ChapterSource source, BookLimits limits)
     {
         string text = source.Text.StartsWith('\ufeff') ? source.Text[1..] : source.Text;
         int frontMatter = FrontMatter.Length(text);
@@ -33,6 +39,11 @@ public static class MarkdownReader
         if (string.IsNullOrWhiteSpace(text))
         {
             reading.Said.Report(Problems.EmptyChapter(SourceSpan.OfFile(source.Path)));
+            return Result(reading, [], []);
+        }
+        if (CostlyText.TooLong(text, limits, reading.Map) is { } tooLong)
+        {
+            reading.Said.Report(tooLong);
             return Result(reading, [], []);
         }
         if (Parse(reading) is not { } document)

@@ -27,53 +27,59 @@ public static class BookComposer
     /// <param name="newShaper">Makes a shaper; called once for each chapter composed at the same time.</param>
     /// <param name="progress">Told the number of pages finished so far; null when nobody listens.</param>
     /// <param name="stop">Cancels.</param>
+    /// <param name="mostPages">The most pages it may have.</param>
     /// <exception cref="OperationCanceledException">The composing was cancelled.</exception>
+    /// <exception cref="LimitPassedException">It has more pages than it may have.</exception>
     public static Reported<PagedBook> Compose(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper,
-        IProgress<int>? progress, CancellationToken stop)
+        IProgress<int>? progress, CancellationToken stop, long mostPages = long.MaxValue)
     {
-        Bound bound = Bind(book, whole: null, pictures, newShaper, progress, stop);
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress, stop, mostPages);
         return new(bound.Pages, bound.Said);
     }
 
     /// <summary>Composes an excerpt whose folios are the pages of the whole book that each of its pages shows.</summary>
     /// <param name="excerpt">The excerpt.</param>
     /// <param name="whole">The whole book in pages.</param>
-    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken)"/>
+    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long)"/>
     public static Reported<PagedBook> Compose(ResolvedBook excerpt, WholeEdition whole, Pictures pictures, Func<IShaper> newShaper,
-        IProgress<int>? progress, CancellationToken stop)
+        IProgress<int>? progress, CancellationToken stop, long mostPages = long.MaxValue)
     {
-        Bound bound = Bind(excerpt, whole, pictures, newShaper, progress, stop);
+        Bound bound = Bind(excerpt, whole, pictures, newShaper, progress, stop, mostPages);
         return new(bound.Pages, bound.Said);
     }
 
     /// <summary>Composes the whole book and gives account of what was decided on the way.</summary>
-    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken)"/>
-    public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop)
+    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long)"/>
+    public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop, long mostPages = long.MaxValue)
     {
-        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop);
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop, mostPages);
         return new(LayoutAccounts.Of(bound.Sections, bound.Slots, bound.Pages.Pages), bound.Said);
     }
 
     /// <summary>A composed book with all that led to it.</summary>
     private sealed record Bound(PagedBook Pages, IReadOnlyList<ChapterPages> Sections, ImmutableArray<PageSlot> Slots, ImmutableArray<Diagnostic> Said);
 
-    private static Bound Bind(ResolvedBook book, WholeEdition? whole, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop)
+    private static Bound Bind(ResolvedBook book, WholeEdition? whole, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop,
+        long mostPages)
     {
         BlockStyles styles = BlockStyles.Of(book.Design, book.Metadata.Language);
         ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
         var sections = new ChapterPages[runs.Length];
         var count = new PageCount(progress);
         var noFolios = new Dictionary<NodeId, string>();
+        long composed = 0;
         Parallel.For(0, sections.Length, new ParallelOptions { CancellationToken = stop },
             newShaper,
-            (i, _, shaper) =>
+            (i, loop, shaper) =>
             {
                 sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, runs[i], noFolios, PageSide.Recto);
                 count.Add(sections[i].Pages.Length);
+                if (Interlocked.Add(ref composed, sections[i].Pages.Length) > mostPages) loop.Stop();
                 return shaper;
             },
             _ => { });
         stop.ThrowIfCancellationRequested();
+        if (composed > mostPages) throw new LimitPassedException(Problems.TooManyPages(mostPages));
 
         ImmutableArray<PageSlot> slots = OnTheirSides(book, styles, sections);
         Dictionary<NodeId, string> folios = Folios(sections, slots);

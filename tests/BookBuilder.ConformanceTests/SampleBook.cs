@@ -6,7 +6,8 @@ namespace BookBuilder.ConformanceTests;
 /// <summary>A book of the repository, built once by the README's command, and the means to put it before a judge.</summary>
 public abstract class BuiltBook : IDisposable
 {
-    private static readonly Lock Building = new();
+    /// <summary>Held while the command is built.</summary>
+    internal static readonly Lock Building = new();
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bookbuilder-conformance-").FullName;
 

@@ -1,4 +1,5 @@
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Graphics.Raster;
 
@@ -7,7 +8,7 @@ internal static class JpegFile
 {
     public static bool Begins(ReadOnlySpan<byte> data) => data.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
 
-    public static RasterImage? Read(RasterSource source, PictureLimits limits, DiagnosticSink sink)
+    public static RasterImage? Read(RasterSource source, BookLimits limits, DiagnosticSink sink)
     {
         if (JpegHeader.Read(source.Data.Span) is not JpegHeader header)
         {
@@ -24,9 +25,9 @@ internal static class JpegFile
             sink.Report(Problems.BrokenPicture(source.Mention, source.Path, "its size is impossible"));
             return null;
         }
-        if ((long)header.Width * header.Height > limits.Pixels)
+        if ((long)header.Width * header.Height > limits.PicturePixels)
         {
-            sink.Report(Problems.TooManyPixels(source.Mention, source.Path, (long)header.Width * header.Height, limits.Pixels));
+            sink.Report(Problems.TooManyPixels(source.Mention, source.Path, (long)header.Width * header.Height, limits.PicturePixels));
             return null;
         }
         return header.IsPlainRgb ? Converted(source, header, sink) : AsItIs(source, header, sink);

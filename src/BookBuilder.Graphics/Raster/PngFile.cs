@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Graphics.Raster;
 
@@ -11,7 +12,7 @@ internal static class PngFile
 
     public static bool Begins(ReadOnlySpan<byte> data) => data.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
-    public static RasterImage? Read(RasterSource source, PictureLimits limits, DiagnosticSink sink)
+    public static RasterImage? Read(RasterSource source, BookLimits limits, DiagnosticSink sink)
     {
         ReadOnlySpan<byte> data = source.Data.Span;
         if (data.Length < 33 || BinaryPrimitives.ReadUInt32BigEndian(data[12..]) != Header)
@@ -25,9 +26,9 @@ internal static class PngFile
             sink.Report(Problems.BrokenPicture(source.Mention, source.Path, "its size is impossible"));
             return null;
         }
-        if (width * height > limits.Pixels)
+        if (width * height > limits.PicturePixels)
         {
-            sink.Report(Problems.TooManyPixels(source.Mention, source.Path, width * height, limits.Pixels));
+            sink.Report(Problems.TooManyPixels(source.Mention, source.Path, width * height, limits.PicturePixels));
             return null;
         }
         (double dpi, bool hasProfile) = BeforePixels(data);

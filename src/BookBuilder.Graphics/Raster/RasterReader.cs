@@ -1,4 +1,5 @@
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using SkiaSharp;
 
 namespace BookBuilder.Graphics.Raster;
@@ -7,7 +8,7 @@ namespace BookBuilder.Graphics.Raster;
 internal static class RasterReader
 {
     /// <summary>The image, or null and a diagnostic.</summary>
-    public static RasterImage? Read(RasterSource source, PictureLimits limits, DiagnosticSink sink)
+    public static RasterImage? Read(RasterSource source, BookLimits limits, DiagnosticSink sink)
     {
         ReadOnlySpan<byte> data = source.Data.Span;
         if (PngFile.Begins(data)) return PngFile.Read(source, limits, sink);
@@ -21,16 +22,16 @@ internal static class RasterReader
         data.StartsWith("GIF8"u8) || data.StartsWith("BM"u8) || (data.StartsWith("RIFF"u8) && data.Length >= 12 && data[8..12].SequenceEqual("WEBP"u8));
 
     /// <summary>GIF, WebP and BMP become PNG: the same pixels, in a format both outputs show.</summary>
-    private static RasterImage? ReadConverted(RasterSource source, PictureLimits limits, DiagnosticSink sink)
+    private static RasterImage? ReadConverted(RasterSource source, BookLimits limits, DiagnosticSink sink)
     {
         if (SizeOf(source) is not SKSizeI size)
         {
             sink.Report(Problems.BrokenPicture(source.Mention, source.Path, "nothing in it can be decoded"));
             return null;
         }
-        if ((long)size.Width * size.Height > limits.Pixels)
+        if ((long)size.Width * size.Height > limits.PicturePixels)
         {
-            sink.Report(Problems.TooManyPixels(source.Mention, source.Path, (long)size.Width * size.Height, limits.Pixels));
+            sink.Report(Problems.TooManyPixels(source.Mention, source.Path, (long)size.Width * size.Height, limits.PicturePixels));
             return null;
         }
         if (PixelDecoder.Decode(source, toSrgb: true, sink) is not DecodedPixels pixels) return null;

@@ -31,9 +31,9 @@ internal sealed class SvgDrawer(SvgFile file)
     {
         if (HasGivenUp || IsSilent(element) || IsRefused(element)) return;
         if (!Spend(element, (element["d"] ?? element["points"])?.Length ?? 0)) return;
-        if (_open.Count >= file.Limits.Depth)
+        if (_open.Count >= file.Limits.DrawingDepth)
         {
-            GiveUp(Problems.DrawingTooDeep(file.SpanOf(element), file.Limits.Depth));
+            GiveUp(Problems.DrawingTooDeep(file.SpanOf(element), file.Limits.DrawingDepth));
             return;
         }
 
@@ -65,7 +65,7 @@ internal sealed class SvgDrawer(SvgFile file)
     {
         if (HasGivenUp) return false;
         _spent += 1 + characters / 200;
-        if (_spent > file.Limits.Elements) GiveUp(Problems.DrawingTooLarge(file.SpanOf(element), file.Limits.Elements));
+        if (_spent > file.Limits.DrawingElements) GiveUp(Problems.DrawingTooLarge(file.SpanOf(element), file.Limits.DrawingElements));
         return !HasGivenUp;
     }
 

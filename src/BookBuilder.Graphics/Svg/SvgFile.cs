@@ -1,5 +1,6 @@
 using System.Xml;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Graphics.Svg;
 
@@ -14,14 +15,14 @@ internal sealed class SvgFile
     private readonly string _path;
     private readonly DiagnosticSink _sink;
 
-    private SvgFile(string path, PictureLimits limits, DiagnosticSink sink)
+    private SvgFile(string path, BookLimits limits, DiagnosticSink sink)
     {
         _path = path;
         _sink = sink;
         Limits = limits;
     }
 
-    public PictureLimits Limits { get; }
+    public BookLimits Limits { get; }
     public SvgElement Root { get; private set; } = null!;
     /// <summary>The text of all style elements.</summary>
     public List<SvgElement> Styles { get; } = [];
@@ -54,7 +55,7 @@ internal sealed class SvgFile
 
     /// <summary>Parses a file. Null, with a diagnostic, when it is not well-formed, no SVG or too large.</summary>
     /// <remarks>A document type is skipped unread, so no entity is ever expanded and nothing is fetched.</remarks>
-    public static SvgFile? Read(ReadOnlyMemory<byte> data, string path, PictureLimits limits, DiagnosticSink sink)
+    public static SvgFile? Read(ReadOnlyMemory<byte> data, string path, BookLimits limits, DiagnosticSink sink)
     {
         SvgFile file = new(path, limits, sink);
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
@@ -86,8 +87,8 @@ internal sealed class SvgFile
                     break;
                 case XmlNodeType.Element:
                     SvgElement element = Opened(reader);
-                    if (++count > Limits.Elements) return Refuse(Problems.DrawingTooLarge(SpanOf(element), Limits.Elements));
-                    if (open.Count >= Limits.Depth) return Refuse(Problems.DrawingTooDeep(SpanOf(element), Limits.Depth));
+                    if (++count > Limits.DrawingElements) return Refuse(Problems.DrawingTooLarge(SpanOf(element), Limits.DrawingElements));
+                    if (open.Count >= Limits.DrawingDepth) return Refuse(Problems.DrawingTooDeep(SpanOf(element), Limits.DrawingDepth));
                     if (open.TryPeek(out SvgElement? parent)) parent.Content.Add(new(element, ""));
                     root ??= element;
                     if (element.Id is string id) _byId.TryAdd(id, element);

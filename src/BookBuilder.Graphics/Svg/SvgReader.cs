@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Graphics.Svg;
@@ -16,7 +17,7 @@ internal static class SvgReader
     private const double UsualWidth = 300, UsualHeight = 150;
 
     /// <summary>The drawing, or null and an error.</summary>
-    public static Drawing? Read(ReadOnlyMemory<byte> data, string path, PictureLimits limits, DiagnosticSink sink)
+    public static Drawing? Read(ReadOnlyMemory<byte> data, string path, BookLimits limits, DiagnosticSink sink)
     {
         if (SvgFile.Read(data, path, limits, sink) is not SvgFile file) return null;
         SvgElement root = file.Root;

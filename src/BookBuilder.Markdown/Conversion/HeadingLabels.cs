@@ -42,11 +42,16 @@ internal static class HeadingLabels
 
     private sealed class Labeller(HashSet<string> taken) : TreeRewriter
     {
+        // The number after which the next heading of these words begins to look: a chapter of ten thousand headings "Example" asks for each number once.
+        private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+
         protected override IEnumerable<Block> Replace(Block block)
         {
             if (block is not Heading { Attributes.Label: null } heading) return base.Replace(block);
             string wish = Of(heading.Content), label = wish;
-            for (int i = 1; !taken.Add(label); i++) label = $"{wish}-{i}";
+            int number = _last.GetValueOrDefault(wish);
+            while (!taken.Add(label)) label = $"{wish}-{++number}";
+            _last[wish] = number;
             return [heading with { Attributes = heading.Attributes with { Label = label, LabelIsAutomatic = true } }];
         }
     }

@@ -18,8 +18,8 @@ public static partial class Problems
         Error("BB4003", span, $"'{path}' leads out of the book's folder", "copy the file into the book's folder");
 
     /// <summary>A file that is too large.</summary>
-    public static Diagnostic FileTooLarge(string path, long size, long limit, SourceSpan span) =>
-        Error("BB9401", span, string.Create(CultureInfo.InvariantCulture, $"'{path}' has {size:N0} bytes; {limit:N0} is the most"));
+    public static Diagnostic FileTooLarge(string path, long size, long limit, string? limitName, SourceSpan span) =>
+        Error("BB9401", span, string.Create(CultureInfo.InvariantCulture, $"'{path}' has {size:N0} bytes; {limit:N0} is the most"), "make it smaller, or take it out", limitName is null ? null : Raised(limitName));
 
     /// <summary>A file that cannot be read.</summary>
     public static Diagnostic FileUnreadable(string path, string reason, SourceSpan span) =>

@@ -117,7 +117,7 @@ public static partial class Problems
 
     /// <summary>A file too large to be a chapter.</summary>
     public static Diagnostic ChapterTooLarge(long characters, long limit, SourceSpan span) =>
-        Error("BB9011", span, $"the chapter has {characters} characters, more than the {limit} that are read", "split it into several files");
+        Error("BB9011", span, $"the chapter has {Counted(characters)} characters; {Counted(limit)} is the most", "split it into several files", Raised("chapter-characters"));
 
     /// <summary>A text that would take the parser very long.</summary>
     public static Diagnostic CostlyText(string what, SourceSpan span) =>

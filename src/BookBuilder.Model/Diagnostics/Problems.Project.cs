@@ -116,10 +116,10 @@ public static partial class Problems
         Error("BB1184", span, $"'{word}' does not say where a word is divided", "one word with its hyphens: data-base; without a hyphen it is never divided");
 
     /// <summary>Values nested too deeply.</summary>
-    public static Diagnostic YamlTooDeep(SourceSpan span, int limit) =>
-        Error("BB9111", span, string.Create(CultureInfo.InvariantCulture, $"the YAML is nested more than {limit} deep"));
+    public static Diagnostic YamlTooDeep(SourceSpan span, long limit) =>
+        Error("BB9111", span, string.Create(CultureInfo.InvariantCulture, $"the YAML is nested more than {limit} deep"), "take lists and maps apart", Raised("yaml-depth"));
 
     /// <summary>Aliases that multiply.</summary>
-    public static Diagnostic YamlTooMuch(SourceSpan span, int limit) =>
-        Error("BB9112", span, string.Create(CultureInfo.InvariantCulture, $"the YAML holds more than {limit:N0} values once its aliases are written out"));
+    public static Diagnostic YamlTooMuch(SourceSpan span, long limit) =>
+        Error("BB9112", span, string.Create(CultureInfo.InvariantCulture, $"the YAML holds more than {limit:N0} values once its aliases are written out"), "write out what is meant, without aliases in aliases", Raised("yaml-values"));
 }

@@ -56,17 +56,17 @@ public static partial class Problems
     /// <summary>A picture with more pixels than are decoded.</summary>
     public static Diagnostic TooManyPixels(SourceSpan span, string path, long pixels, long limit) =>
         Error("BB9421", span, string.Create(CultureInfo.InvariantCulture, $"the picture '{path}' has {pixels:N0} pixels; {limit:N0} is the most"),
-            "make it smaller: a full page at 300 dots to the inch has 5 million");
+            "make it smaller: a full page at 300 dots to the inch has 5 million", Raised("picture-pixels"));
 
     /// <summary>A picture whose file is larger than is read.</summary>
     public static Diagnostic PictureFileTooLarge(SourceSpan span, string path, long size, long limit) =>
-        Error("BB9422", span, string.Create(CultureInfo.InvariantCulture, $"the picture '{path}' has {size:N0} bytes; {limit:N0} is the most"));
+        Error("BB9422", span, string.Create(CultureInfo.InvariantCulture, $"the picture '{path}' has {size:N0} bytes; {limit:N0} is the most"), Raised("file-bytes"));
 
     /// <summary>An SVG file with more in it than is drawn.</summary>
-    public static Diagnostic DrawingTooLarge(SourceSpan span, int limit) =>
-        Error("BB9423", span, string.Create(CultureInfo.InvariantCulture, $"the drawing has more than {limit:N0} elements"), "simplify it, or export it as PNG");
+    public static Diagnostic DrawingTooLarge(SourceSpan span, long limit) =>
+        Error("BB9423", span, string.Create(CultureInfo.InvariantCulture, $"the drawing has more than {limit:N0} elements"), "simplify it, or export it as PNG", Raised("drawing-elements"));
 
     /// <summary>An SVG file with groups in groups without end.</summary>
-    public static Diagnostic DrawingTooDeep(SourceSpan span, int limit) =>
-        Error("BB9424", span, string.Create(CultureInfo.InvariantCulture, $"the drawing is nested more than {limit} deep"));
+    public static Diagnostic DrawingTooDeep(SourceSpan span, long limit) =>
+        Error("BB9424", span, string.Create(CultureInfo.InvariantCulture, $"the drawing is nested more than {limit} deep"), "take groups apart, or export it as PNG", Raised("drawing-depth"));
 }

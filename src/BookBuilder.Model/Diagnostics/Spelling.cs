@@ -3,14 +3,19 @@ namespace BookBuilder.Model.Diagnostics;
 /// <summary>Finds what an author probably meant.</summary>
 public static class Spelling
 {
+    /// <summary>Nobody misspells longer ones by a letter, and the work grows with the square.</summary>
+    private const int LongestWord = 200;
+
     /// <summary>The candidate nearest to a word, or null when none is near.</summary>
     /// <remarks>Damerau-Levenshtein distance with adjacent swaps; near means at most a third of the word's letters, and at least one.</remarks>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
+        if (word.Length > LongestWord) return null;
         string? best = null;
         int bestDistance = Math.Max(1, word.Length / 3) + 1;
         foreach (string candidate in candidates)
         {
+            if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
             int distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < bestDistance)
                 (best, bestDistance) = (candidate, distance);

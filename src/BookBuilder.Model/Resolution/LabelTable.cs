@@ -27,6 +27,9 @@ internal sealed class LabelTable
     private readonly Dictionary<string, List<LabelledThing>> _automatic = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelledThing> _chapterByPath = new(StringComparer.Ordinal);
 
+    private const int MostGuessed = 200;
+    private int _unknown;
+
     /// <summary>Adds a thing; a second author's label of the same name is reported and does not count.</summary>
     public void Add(LabelledThing thing, DiagnosticSink sink)
     {
@@ -72,7 +75,9 @@ internal sealed class LabelTable
             sink.Report(Problems.AmbiguousLabel(label, span, list.Select(t => t.Chapter).Distinct()));
             return list[0];
         }
-        sink.Report(Problems.UnknownLabel(label, span, Spelling.Nearest(label, [.. _own.Keys, .. _automatic.Keys])));
+        // Each is held against every label: where hundreds are unknown, a hint at each is worth less than the time it takes.
+        string? nearest = ++_unknown > MostGuessed ? null : Spelling.Nearest(label, _own.Keys.Concat(_automatic.Keys));
+        sink.Report(Problems.UnknownLabel(label, span, nearest));
         return null;
     }
 }

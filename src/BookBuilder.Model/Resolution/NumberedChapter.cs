@@ -44,6 +44,8 @@ internal sealed class NumberedBook
 internal sealed class AnchorNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    // The last number given to a name: ten thousand labels of one name ask for each number once.
+    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
 
     /// <summary>The anchor of each node that has one.</summary>
     public Dictionary<NodeId, string> ByNode { get; } = [];
@@ -54,8 +56,10 @@ internal sealed class AnchorNames
         string clean = string.Concat(wish.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
         if (clean.Length == 0 || !char.IsAsciiLetter(clean[0])) clean = "x-" + clean;
         string anchor = clean;
-        for (int n = 2; !_taken.Add(anchor); n++)
-            anchor = $"{clean}-{Numerals.Arabic(n)}";
+        int number = _last.GetValueOrDefault(clean, 1);
+        while (!_taken.Add(anchor))
+            anchor = $"{clean}-{Numerals.Arabic(++number)}";
+        _last[clean] = number;
         ByNode[node] = anchor;
     }
 }

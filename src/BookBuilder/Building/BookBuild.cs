@@ -23,9 +23,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private readonly DiagnosticSink _sink = new();
     private readonly ImmutableArray<PhaseTime>.Builder _phases = ImmutableArray.CreateBuilder<PhaseTime>();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly BookProject _read = source.ListedOnce();
     private BookProject? _told;
     /// <summary>The book as it is read: what the caller gave, or what its translation made of that.</summary>
-    private BookProject Project => _told ?? source;
+    private BookProject Project => _told ?? _read;
     private TranslatedBook? _translated;
     // Of chapters that a handout leaves out only errors are told.
     private ImmutableHashSet<string> _absent = [];
@@ -34,6 +35,18 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <param name="outputs">Where finished files go; null for the folder that options and manifest name.</param>
     /// <param name="isCheck">Whether the outputs go nowhere: then none is reported.</param>
     public BuildReport Run(IBookOutputs? outputs, bool isCheck)
+    {
+        try
+        {
+            return Made(outputs, isCheck);
+        }
+        catch (LimitPassedException passed)
+        {
+            return Refused(passed);
+        }
+    }
+
+    private BuildReport Made(IBookOutputs? outputs, bool isCheck)
     {
         using ReadyBook? whole = Prepare(out BuildReport stopped);
         // What is said of the layout depends on words that are going to change: with errors, it waits.
@@ -73,9 +86,27 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <summary>Sets the book and answers a question about its layout.</summary>
     public LayoutExplanation Explain(LayoutQuestion question)
     {
+        try
+        {
+            return Explained(question);
+        }
+        catch (LimitPassedException passed)
+        {
+            return new([], Refused(passed));
+        }
+    }
+
+    private BuildReport Refused(LimitPassedException passed)
+    {
+        _sink.Report(passed.Diagnostic);
+        return Report([Project.ManifestPath], "", new BookCounts(), []);
+    }
+
+    private LayoutExplanation Explained(LayoutQuestion question)
+    {
         using ReadyBook? ready = Prepare(out BuildReport stopped);
         if (ready is null || HasErrors && !options.Draft) return new([], stopped);
-        LayoutAccount account = Timed(BuildPhase.Composing, () => Told(BookComposer.Account(ready.Book, ready.Pictures, ready.Fonts.NewShaper, stop)));
+        LayoutAccount account = Timed(BuildPhase.Composing, () => Told(BookComposer.Account(ready.Book, ready.Pictures, ready.Fonts.NewShaper, stop, options.Limits.Pages)));
         return new(LayoutAnswer.To(ready.Book, account, question), Report(ready.Files, ready.Title, ready.Counts, []));
     }
 
@@ -86,7 +117,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         report = Report([Project.ManifestPath], "", new BookCounts(), []);
         Timed(BuildPhase.Reading, Translate);
-        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, _sink)) is not var (manifest, listed, hasManifest))
+        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, options.Limits, _sink)) is not var (manifest, listed, hasManifest))
         {
             report = Report([Project.ManifestPath], "", new BookCounts(), []);
             return null;
@@ -100,7 +131,17 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             return null;
         }
 
+        if (listed.Length > options.Limits.Chapters)
+            throw new LimitPassedException(Problems.TooManyChapters(listed.Length, options.Limits.Chapters, SourceSpan.OfFile(Project.ManifestPath)));
         ImmutableArray<Chapter> chapters = Timed(BuildPhase.Reading, () => ReadChapters(manifest, listed));
+        // Whatever follows costs more than reading did: not even a draft is made of a book without bounds.
+        ImmutableArray<Diagnostic> beyond = LimitCheck.Of(manifest.Metadata, SourceSpan.OfFile(Project.ManifestPath), chapters, options.Limits);
+        if (!beyond.IsEmpty)
+        {
+            _sink.Report(beyond);
+            report = Report(files, manifest.Metadata.Title, new BookCounts(), []);
+            return null;
+        }
         // None could be read, and each has been told: that the book has no chapters would be no news.
         if (!chapters.Any(c => c.Role == ChapterRole.Body))
         {
@@ -114,16 +155,16 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(Project.ManifestPath)));
         metadata = BookIdentity.Identified(metadata);
 
-        BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest));
+        BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest, options.Limits));
         Book book = Timed(BuildPhase.Reading, () => Transformed(new Book(metadata, options.Design?.Invoke(design) ?? design, manifest.Plan, chapters)));
-        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, book.Chapters, options.Draft, stop)));
+        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, book.Chapters, options.Draft, options.Limits, stop)));
         book = book with { Chapters = gathered.Chapters };
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
-        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest)));
+        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest, options.Limits)));
         try
         {
-            BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata)));
+            BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits)));
             ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
             if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
             var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved);
@@ -140,10 +181,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <summary>A book in another tool's form is told again in the book's own, in memory; the source is never written to.</summary>
     private SourceDialect Translate()
     {
-        SourceDialect dialect = options.Dialect ?? SourceForm.Of(source);
-        _translated = SourceForm.Translate(source, dialect, options.Translation);
+        SourceDialect dialect = options.Dialect ?? SourceForm.Of(_read);
+        _translated = SourceForm.Translate(_read, dialect, options.Translation);
         if (_translated is null) return dialect;
-        _told = BookProject.FromFiles(new TranslatedFiles(source.Files, _translated));
+        _told = BookProject.FromFiles(new TranslatedFiles(_read.Files, _translated));
         return dialect;
     }
 
@@ -200,7 +241,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private ImmutableArray<Chapter> ReadChapters(BookManifest manifest, ImmutableArray<ManifestChapter> listed)
     {
         ImmutableArray<Reported<Chapter?>> read = ChapterReading.ReadAll(Project.Files, listed, manifest.Metadata.Language,
-            done => Tell(BuildPhase.Reading, done, listed.Length), stop);
+            options.Limits, done => Tell(BuildPhase.Reading, done, listed.Length), stop);
         foreach (Reported<Chapter?> chapter in read) _sink.Report(chapter.Diagnostics);
         if (!options.Draft) return [.. read.Select(c => c.Value).OfType<Chapter>()];
         ImmutableArray<string> keys = ChapterReading.Keys(listed);
@@ -211,8 +252,8 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         PageCount? count = progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done));
         return edition is null
-            ? BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, count, stop)
-            : BookComposer.Compose(ready.Book, edition, ready.Pictures, ready.Fonts.NewShaper, count, stop);
+            ? BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, count, stop, options.Limits.Pages)
+            : BookComposer.Compose(ready.Book, edition, ready.Pictures, ready.Fonts.NewShaper, count, stop, options.Limits.Pages);
     }
 
     private T Told<T>(Reported<T> reported, Func<Diagnostic, bool>? isWorthSaying = null)

@@ -62,12 +62,15 @@ public static class BookCompiler
         IProgress<BuildProgress>? progress = null, CancellationToken stop = default) =>
         Task.Run(() => new BookBuild(project, options, progress, stop).Explain(question), stop);
 
+    /// <summary>What nobody reads to its end: of one kind in one file the first so many are told, the others counted.</summary>
+    private const int MostOfAKind = 100;
+
     /// <summary>Diagnostics in the order of the book: its files in reading order, then by place; what has no place comes last. None stands twice.</summary>
     internal static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics, IEnumerable<string> files)
     {
         Dictionary<string, int> order = [];
         foreach (string file in files) order.TryAdd(file, order.Count);
-        return
+        Diagnostic[] all =
         [
             .. diagnostics
                 .DistinctBy(d => (d.Code, d.Message, d.Span))
@@ -76,5 +79,17 @@ public static class BookCompiler
                 .ThenBy(d => d.Span.Start.Line)
                 .ThenBy(d => d.Span.Start.Column),
         ];
+        Dictionary<(string Code, string Path), int> kinds = [];
+        foreach (Diagnostic said in all) kinds[(said.Code, said.Span.Path)] = kinds.GetValueOrDefault((said.Code, said.Span.Path)) + 1;
+        Dictionary<(string Code, string Path), int> told = [];
+        var kept = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (Diagnostic said in all)
+        {
+            (string, string) kind = (said.Code, said.Span.Path);
+            int number = told[kind] = told.GetValueOrDefault(kind) + 1;
+            if (number <= MostOfAKind) kept.Add(said);
+            if (number == MostOfAKind && kinds[kind] > number) kept.Add(Problems.MoreOfTheSame(said, kinds[kind] - number));
+        }
+        return kept.ToImmutable();
     }
 }

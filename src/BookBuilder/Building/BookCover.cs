@@ -15,19 +15,17 @@ namespace BookBuilder.Building;
 /// <param name="AlternativeText">What it shows.</param>
 internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, string AlternativeText)
 {
-    private const long Limit = 32 << 20;
-
     /// <summary>Shops refuse covers with a shorter side of fewer pixels.</summary>
     private const int FewestPixels = 600;
 
     /// <summary>Reads and checks the author's cover. Null when there is none or it cannot be used.</summary>
-    public static Reported<BookCover?> Read(IBookFiles files, BookManifest manifest, BookMetadata metadata)
+    public static Reported<BookCover?> Read(IBookFiles files, BookManifest manifest, BookMetadata metadata, BookLimits limits)
     {
         var sink = new DiagnosticSink();
-        if (manifest.Cover is not ManifestFile file || FileReading.Bytes(files, file.Path, Limit, file.Span, sink) is not { } data)
+        if (manifest.Cover is not ManifestFile file || FileReading.Bytes(files, file.Path, limits.FileBytes, file.Span, sink, "file-bytes") is not { } data)
             return sink.With<BookCover?>(null);
         if (manifest.CoverAlternativeText is null) sink.Report(Problems.CoverWithoutAlternative(file.Span));
-        Reported<Picture?> read = PictureReader.Read(data, file.Path, file.Span);
+        Reported<Picture?> read = PictureReader.Read(data, file.Path, file.Span, limits);
         sink.Report(read.Diagnostics);
         if (read.Value is not RasterPicture { Image: var image })
         {

@@ -9,6 +9,7 @@ using BookBuilder.Graphics;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Building;
@@ -16,8 +17,6 @@ namespace BookBuilder.Building;
 /// <summary>The faces of a book and the shapers made for it, which live as long as it is built.</summary>
 internal sealed class BookFonts : IDisposable
 {
-    private const long Limit = 64 << 20;
-
     /// <summary>Covers are set in display cuts, where a family has them.</summary>
     private static readonly Length LargeType = 72.Pt;
 
@@ -29,13 +28,13 @@ internal sealed class BookFonts : IDisposable
     public FontLibrary Library { get; }
 
     /// <summary>The program's faces and those the manifest lists; families nobody has are reported.</summary>
-    public static Reported<BookFonts> Load(IBookFiles files, BookManifest manifest)
+    public static Reported<BookFonts> Load(IBookFiles files, BookManifest manifest, BookLimits limits)
     {
         var sink = new DiagnosticSink();
         var own = ImmutableArray.CreateBuilder<OpenTypeFace>();
         foreach (ManifestFile file in manifest.FontFiles)
         {
-            if (FileReading.Bytes(files, file.Path, Limit, file.Span, sink) is not { } data) continue;
+            if (FileReading.Bytes(files, file.Path, limits.FileBytes, file.Span, sink, "file-bytes") is not { } data) continue;
             Reported<OpenTypeFace?> face = OpenTypeFace.Read(data, file.Span);
             sink.Report(face.Diagnostics);
             if (face.Value is not null) own.Add(face.Value);

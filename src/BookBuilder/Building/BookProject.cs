@@ -37,6 +37,9 @@ public sealed class BookProject
         throw new ArgumentException($"'{path}' is neither a folder nor a Markdown file nor a book.yml", nameof(path));
     }
 
+    /// <summary>The same book for one build, which does not list its files twice.</summary>
+    internal BookProject ListedOnce() => new(new ListedOnce(Files), ManifestPath, OnlyChapter);
+
     /// <summary>A book of any files.</summary>
     public static BookProject FromFiles(IBookFiles files) => new(files, ManifestName, null);
 

@@ -55,6 +55,8 @@ public sealed record BuildOptions
     /// <summary>Asks an address outside the book, in a check: null when it answers, else why not ("404 Not Found"). It may be called from several
     /// threads at once. Default: null, nothing is asked: the library itself never uses the network.</summary>
     public Func<Uri, CancellationToken, Task<string?>>? ProbeLink { get; init; }
+    /// <summary>How much a book may hold. They are the builder's to set, never the book's. Default: <see cref="BookLimits.Default"/>.</summary>
+    public BookLimits Limits { get; init; } = BookLimits.Default;
     /// <summary>The program's name and version, written into the outputs.</summary>
     public string Producer { get; init; } = "BookBuilder";
 }

@@ -5,42 +5,49 @@ using BookBuilder.Manifest;
 using BookBuilder.Markdown;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Building;
 
 /// <summary>Reads the chapters a book lists. What is wrong with one never stops the others.</summary>
 internal static class ChapterReading
 {
-    /// <summary>The most bytes of a chapter's file.</summary>
-    public const long Limit = 16 << 20;
-
     /// <summary>Reads all chapters, as many at a time as there are processors; in the book's order.</summary>
     /// <param name="files">The book's files.</param>
     /// <param name="listed">The chapters.</param>
     /// <param name="language">The book's language.</param>
+    /// <param name="limits">How much they may hold.</param>
     /// <param name="read">Told the number of chapters read so far.</param>
     /// <param name="stop">Cancels.</param>
     public static ImmutableArray<Reported<Chapter?>> ReadAll(IBookFiles files, ImmutableArray<ManifestChapter> listed, string language,
-        Action<int> read, CancellationToken stop)
+        BookLimits limits, Action<int> read, CancellationToken stop)
     {
         ImmutableArray<string> keys = Keys(listed);
         var chapters = new Reported<Chapter?>[listed.Length];
         int done = 0;
-        Parallel.For(0, listed.Length, new ParallelOptions { CancellationToken = stop }, i =>
+        long characters = 0;
+        Parallel.For(0, listed.Length, new ParallelOptions { CancellationToken = stop }, (i, loop) =>
         {
-            chapters[i] = Read(files, listed[i], keys[i], language);
+            chapters[i] = Read(files, listed[i], keys[i], language, limits, length =>
+            {
+                if (Interlocked.Add(ref characters, length) <= limits.BookCharacters) return true;
+                loop.Stop();
+                return false;
+            });
             read(Interlocked.Increment(ref done));
         });
+        if (characters > limits.BookCharacters) throw new LimitPassedException(Problems.BookTooLong(limits.BookCharacters, SourceSpan.None));
         return [.. chapters];
     }
 
-    private static Reported<Chapter?> Read(IBookFiles files, ManifestChapter listed, string key, string language)
+    private static Reported<Chapter?> Read(IBookFiles files, ManifestChapter listed, string key, string language, BookLimits limits, Func<long, bool> hasRoom)
     {
         if (listed.Path is null) return new(PartPage(listed, key), []);
         var sink = new DiagnosticSink();
-        if (FileReading.Bytes(files, listed.Path, Limit, listed.Span, sink) is not { } data) return sink.With<Chapter?>(null);
+        if (FileReading.Bytes(files, listed.Path, limits.ChapterBytes, listed.Span, sink, "chapter-bytes") is not { } data) return sink.With<Chapter?>(null);
         string text = FileReading.Text(data, listed.Path, sink);
-        Reported<Chapter> chapter = MarkdownReader.Read(new ChapterSource(key, listed.Path, listed.Role, text, language));
+        if (!hasRoom(text.Length)) return sink.With<Chapter?>(null);
+        Reported<Chapter> chapter = MarkdownReader.Read(new ChapterSource(key, listed.Path, listed.Role, text, language), limits);
         sink.Report(chapter.Diagnostics);
         return sink.With<Chapter?>(chapter.Value);
     }

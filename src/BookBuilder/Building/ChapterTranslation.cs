@@ -3,6 +3,7 @@ using BookBuilder.Files;
 using BookBuilder.Manifest;
 using BookBuilder.MdBook;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Pandoc;
 using BookBuilder.Quarto;
 using BookBuilder.Translation;
@@ -18,7 +19,7 @@ internal static class ChapterTranslation
         IBookFiles files = project.Files;
         ImmutableArray<SourceLine> manifest = SourceText.TryLines(files, project.ManifestPath) ?? [];
         // What is wrong with book.yml, or with a file it names, is told by the build that follows.
-        ListedBook? listed = ProjectReading.Read(project, new DiagnosticSink());
+        ListedBook? listed = ProjectReading.Read(project, BookLimits.Default, new DiagnosticSink());
         var scope = new QuartoScope(files, settings, log);
         var read = ImmutableArray.CreateBuilder<QuartoChapter>();
         foreach (ManifestChapter chapter in listed?.Chapters ?? [])

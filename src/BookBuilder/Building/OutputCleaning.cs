@@ -3,6 +3,7 @@ using BookBuilder.Files;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Building;
@@ -24,7 +25,7 @@ public static class OutputCleaning
     {
         var sink = new DiagnosticSink();
         BookProject told = Told(project, options);
-        if (ProjectReading.Read(told, sink) is not { } book || OutputWriting.Folder(project, options, book.Manifest, sink) is not FolderOutputs outputs)
+        if (ProjectReading.Read(told, options.Limits, sink) is not { } book || OutputWriting.Folder(project, options, book.Manifest, sink) is not FolderOutputs outputs)
             return new("", [], Errors(sink));
         // What is wrong elsewhere in the book does not matter here: its name is known.
         string name = book.Manifest.OutputName ?? BookIdentity.Slug(TitleOf(told, book));
@@ -37,7 +38,7 @@ public static class OutputCleaning
         return new(outputs.Folder,
         [
             .. written.Select(file => Path.Combine(outputs.Folder, file)).Where(File.Exists),
-            .. Directory.EnumerateFiles(outputs.Folder, ".*.tmp").Where(file => IsLeftOver(file, [.. written, "bookbuilder"])).Order(StringComparer.Ordinal),
+            .. outputs.LeftOvers(),
         ], []);
     }
 
@@ -64,38 +65,24 @@ public static class OutputCleaning
     private static IEnumerable<string> FilesOf(string name, string certificate) =>
         [name + ".pdf", name + ".epub", certificate, .. Enum.GetValues<SheetScheme>().Select(scheme => name + OutputWriting.Ending(scheme) + ".pdf")];
 
-    private const string End = ".tmp";
-
     private static string TitleOf(BookProject project, ListedBook book)
     {
         if (book.Manifest.Metadata.Title.Length > 0) return book.Manifest.Metadata.Title;
-        ImmutableArray<Chapter> chapters = [.. ChapterReading.ReadAll(project.Files, book.Chapters, book.Manifest.Metadata.Language, static _ => { }, default)
-            .Select(static c => c.Value).OfType<Chapter>()];
-        return ProjectReading.Titled(book.Manifest.Metadata, project.Files.Name, chapters).Title;
+        return ProjectReading.Titled(book.Manifest.Metadata, project.Files.Name, Read(project, book)).Title;
     }
 
-    private static ImmutableArray<Diagnostic> Errors(DiagnosticSink sink) => [.. sink.ToImmutable().Where(static d => d.Severity == Severity.Error)];
-
-    /// <summary>Whether a file has the name that <see cref="FolderOutputs"/> gives to what is not yet whole, ".tides.pdf.4711.tmp", and no build holds it open.</summary>
-    private static bool IsLeftOver(string file, string[] written)
-    {
-        string name = Path.GetFileName(file);
-        foreach (string output in written)
-            if (name.StartsWith($".{output}.", StringComparison.Ordinal) && name.Length > output.Length + "..".Length + End.Length
-                && name[(output.Length + "..".Length)..^End.Length].All(char.IsAsciiDigit))
-                return IsFree(file);
-        return false;
-    }
-
-    private static bool IsFree(string file)
+    private static ImmutableArray<Chapter> Read(BookProject project, ListedBook book)
     {
         try
         {
-            using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) return true;
+            return [.. ChapterReading.ReadAll(project.Files, book.Chapters, book.Manifest.Metadata.Language, BookLimits.Default, static _ => { }, default)
+                .Select(static c => c.Value).OfType<Chapter>()];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (LimitPassedException)
         {
-            return false;
+            return [];      // such a book has never been written
         }
     }
+
+    private static ImmutableArray<Diagnostic> Errors(DiagnosticSink sink) => [.. sink.ToImmutable().Where(static d => d.Severity == Severity.Error)];
 }

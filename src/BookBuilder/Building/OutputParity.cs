@@ -43,16 +43,11 @@ internal sealed class OutputParity(ResolvedBook book)
         return _certificate.Agrees;
     }
 
-    /// <summary>Puts the certificate beside the books; nothing when nothing was compared.</summary>
-    /// <param name="outputs">Where.</param>
-    /// <param name="name">The file's name.</param>
-    public void Write(IBookOutputs outputs, string name)
-    {
-        if (_certificate is null) return;
-        using PendingOutput pending = outputs.Begin(name);
-        _certificate.WriteTo(pending.Stream);
-        pending.Commit();
-    }
+    /// <summary>Writes the certificate; nothing when nothing was compared.</summary>
+    public void WriteTo(Stream stream) => _certificate?.WriteTo(stream);
+
+    /// <summary>Whether there is a certificate.</summary>
+    public bool HasCertificate => _certificate is not null;
 
     /// <summary>In how much the files agree; null when they were not compared.</summary>
     public AgreedCounts? Agreed => _certificate is not { Agrees: true } agreed ? null : new(

@@ -52,12 +52,13 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         if (Options.Sheets is { } plan) wanted.Add((BookTargets.None, name + Ending(plan.Scheme) + ".pdf", stream => WriteSheets(plan, stream, stop)));
         OutputParity? parity = Options.Parity && !Options.Draft ? new(Book) : null;
 
+        if (wanted.Count == 0) return WrittenOutputs.None;
         if (Prepared(outputs) is Diagnostic blocked)
         {
             sink.Report(blocked);
             return WrittenOutputs.None;
         }
-        var pending = new PendingOutput?[wanted.Count];
+        var pending = new PendingOutput?[wanted.Count + 1];
         var problems = new Diagnostic?[wanted.Count];
         int done = 0;
         try
@@ -73,19 +74,44 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             sink.Report(problems.OfType<Diagnostic>());
             if (problems.Any(p => p is not null) || parity?.Certify(sink) == false) return WrittenOutputs.None;
 
-            var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
-            for (int i = 0; i < wanted.Count; i++)
-                if (Guarded(wanted[i].Name, () => built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, pending[i]!.Commit()))) is Diagnostic problem)
-                    sink.Report(problem);
-            // The certificate is of all files or of none.
-            if (built.Count < wanted.Count) return new(built.ToImmutable(), null);
-            if (parity is not null && Guarded(certificate, () => parity.Write(outputs, certificate)) is Diagnostic uncertified) sink.Report(uncertified);
-            return new(built.ToImmutable(), parity?.Agreed);
+            // Whatever can go wrong goes wrong before the first file is put in its place: a full disk leaves the old files as they were.
+            if (parity is { HasCertificate: true } && Guarded(certificate, () => parity.WriteTo((pending[^1] = outputs.Begin(certificate)).Stream)) is Diagnostic uncertified)
+                problems[0] = uncertified;
+            long[] sizes = new long[pending.Length];
+            for (int i = 0; i < pending.Length; i++)
+                if (pending[i] is { } file) problems[0] ??= Guarded(i < wanted.Count ? wanted[i].Name : certificate, () => sizes[i] = file.Finish());
+            if (problems[0] is { } unfinished)
+            {
+                sink.Report(unfinished);
+                return WrittenOutputs.None;
+            }
+            return Placed(outputs, wanted, pending, sizes, certificate, sink) is { } built ? new(built, parity?.Agreed) : WrittenOutputs.None;
         }
         finally
         {
             foreach (PendingOutput? output in pending) output?.Dispose();
         }
+    }
+
+    /// <summary>Puts the files in their places, with no file of another build between them; null when a name could not be taken.</summary>
+    private static ImmutableArray<BuiltFile>? Placed(IBookOutputs outputs, List<(BookTargets Target, string Name, Action<Stream> Write)> wanted, PendingOutput?[] pending,
+        long[] sizes, string certificate, DiagnosticSink sink)
+    {
+        var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
+        Diagnostic? problem = Guarded(wanted[0].Name, () =>
+        {
+            using IDisposable alone = outputs.Together();
+            for (int i = 0; i < wanted.Count; i++)
+            {
+                if (Guarded(wanted[i].Name, pending[i]!.Commit) is { } refused) sink.Report(refused);
+                else built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, sizes[i]));
+            }
+            // The certificate is of all files or of none.
+            if (built.Count == wanted.Count && pending[^1] is { } certified && Guarded(certificate, certified.Commit) is { } uncertified) sink.Report(uncertified);
+        });
+        if (problem is null) return built.ToImmutable();
+        sink.Report(problem);
+        return null;
     }
 
     private PdfOptions PdfOptions => new() { Standards = Standards, Timestamp = Options.Timestamp, Producer = Options.Producer };

@@ -4,6 +4,7 @@ using BookBuilder.Files;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Building;
 
@@ -14,21 +15,25 @@ internal sealed record GatheredPictures(ImmutableArray<Chapter> Chapters, Pictur
 /// <remarks>A picture is looked for from its chapter's folder, then from the book's root: authors write both.</remarks>
 internal static class PictureGathering
 {
-    /// <summary>The most bytes of a picture's file.</summary>
-    public const long Limit = 64 << 20;
-
     /// <summary>Reads the pictures the chapters mention. One that is missing is reported at every mention.</summary>
     /// <param name="files">The book's files.</param>
     /// <param name="chapters">The chapters.</param>
     /// <param name="withPlaceholders">Whether a missing picture is replaced by one that says so: for drafts.</param>
+    /// <param name="limits">How large they may be.</param>
     /// <param name="stop">Cancels.</param>
-    public static Reported<GatheredPictures> Gather(IBookFiles files, ImmutableArray<Chapter> chapters, bool withPlaceholders, CancellationToken stop)
+    public static Reported<GatheredPictures> Gather(IBookFiles files, ImmutableArray<Chapter> chapters, bool withPlaceholders, BookLimits limits, CancellationToken stop)
     {
         var settling = new PathSettling(files);
         ImmutableArray<Chapter> settled = [.. chapters.Select(settling.Settle)];
         ImmutableArray<PictureMention> first = [.. settling.Mentions.Where(m => m.Found is not null).DistinctBy(m => m.Path)];
         var read = new Reported<Picture?>[first.Length];
-        Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = stop }, i => read[i] = Read(files, first[i]));
+        long pixels = 0;
+        Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = stop }, (i, loop) =>
+        {
+            read[i] = Read(files, first[i], limits);
+            if (read[i].Value is RasterPicture { Image: { Samples.Length: > 0 } image } && Interlocked.Add(ref pixels, (long)image.PixelWidth * image.PixelHeight) > limits.BookPixels) loop.Stop();
+        });
+        if (pixels > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
 
         var sink = new DiagnosticSink();
         Dictionary<string, Picture> pictures = [];
@@ -40,17 +45,17 @@ internal static class PictureGathering
         foreach (PictureMention mention in settling.Mentions)
         {
             if (mention is { Found: null, IsRefused: false })
-                sink.Report(FileReading.Problem(files, new FileMissing(), mention.Path, Limit, mention.Span));
+                sink.Report(FileReading.Problem(files, new FileMissing(), mention.Path, limits.FileBytes, mention.Span));
             if (withPlaceholders && !pictures.ContainsKey(mention.Path)) pictures.Add(mention.Path, MissingPicture.For(mention.Path));
         }
         return sink.With(new GatheredPictures(settled, new Pictures(pictures.ToFrozenDictionary())));
     }
 
-    private static Reported<Picture?> Read(IBookFiles files, PictureMention mention)
+    private static Reported<Picture?> Read(IBookFiles files, PictureMention mention, BookLimits limits)
     {
         var sink = new DiagnosticSink();
-        if (FileReading.Bytes(files, mention.Found!, Limit, mention.Span, sink) is not { } data) return sink.With<Picture?>(null);
-        return PictureReader.Read(data, mention.Found!, mention.Span);
+        if (FileReading.Bytes(files, mention.Found!, limits.FileBytes, mention.Span, sink, "file-bytes") is not { } data) return sink.With<Picture?>(null);
+        return PictureReader.Read(data, mention.Found!, mention.Span, limits);
     }
 
     /// <summary>A place that shows a picture.</summary>

@@ -19,7 +19,7 @@ internal static class ProjectReading
     private const long ManifestLimit = 1 << 20;
 
     /// <summary>The manifest and the chapters it or the folder lists; null when book.yml cannot be read. The title may still be empty.</summary>
-    public static ListedBook? Read(BookProject project, DiagnosticSink sink)
+    public static ListedBook? Read(BookProject project, BookLimits limits, DiagnosticSink sink)
     {
         if (project.OnlyChapter is string only)
             return new(BookManifestReader.Default, [new ManifestChapter(ChapterRole.Body, only, null, SourceSpan.None)], false);
@@ -31,7 +31,7 @@ internal static class ProjectReading
         bool hasManifest = read is not FileMissing;
         if (read is FileFound found)
         {
-            Reported<BookManifest?> reported = BookManifestReader.Read(FileReading.Text(found.Data, path, sink), path);
+            Reported<BookManifest?> reported = BookManifestReader.Read(FileReading.Text(found.Data, path, sink), path, limits);
             sink.Report(reported.Diagnostics);
             // Without its manifest the folder would be another book: whatever were said about that one would mislead.
             if (reported.Value is null) return null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BookBuilder.Building;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Doctor;
@@ -15,7 +16,7 @@ internal static class FolderExamination
             return [new("book", Health.Ill, $"there is no folder '{visit.Folder}'", "name a folder that is there")];
         BookProject project = BookProject.Open(visit.Folder);
         var sink = new DiagnosticSink();
-        ListedBook? book = ProjectReading.Read(project, sink);
+        ListedBook? book = ProjectReading.Read(project, BookLimits.Default, sink);
         int errors = sink.ToImmutable().Count(static d => d.Severity == Severity.Error);
         string outputs = book?.Manifest.OutputFolder is string own && project.Files is DiskFiles disk && disk.FolderBelow(own) is string below ? below : visit.UsualOutputFolder;
         return [errors > 0 ? Wrong(errors) : Kind(project.Files, book), Writing(outputs)];

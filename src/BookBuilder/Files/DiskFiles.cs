@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace BookBuilder.Files;
 
 /// <summary>A book's files in a folder on disk.</summary>
@@ -36,7 +38,12 @@ public sealed class DiskFiles : IBookFiles
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
         };
         List<string> files = [];
-        foreach (string file in Directory.EnumerateFiles(_root, "*", options))
+        var entries = new FileSystemEnumerable<string>(_root, static (ref FileSystemEntry entry) => entry.ToFullPath(), options)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) || LeadsOnward(entry.ToFullPath()),
+        };
+        foreach (string file in entries)
         {
             files.Add(Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/'));
             if (files.Count == MostFiles) break;
@@ -56,6 +63,8 @@ public sealed class DiskFiles : IBookFiles
             if (!IsBelowRoot(real)) return new FileOutside();
             if (Directory.Exists(real)) return new FileUnreadable("it is a folder");
             if (!File.Exists(real) || !HasExactNames(path)) return new FileMissing();
+            // What is no file but is found like one (a pipe, a device) has no length, and opening it could wait for ever.
+            if (new FileInfo(real).Length == 0) return new FileFound(ReadOnlyMemory<byte>.Empty);
             using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.Read);
             if (stream.Length > limit) return new FileTooLarge(stream.Length);
             byte[] data = new byte[stream.Length];
@@ -81,6 +90,11 @@ public sealed class DiskFiles : IBookFiles
         while (!Directory.Exists(there) && there.Length > _root.Length) there = Path.GetDirectoryName(there)!;
         return RealPath.Of(there) is string real && (real == _realRoot || IsBelowRoot(real)) ? full : null;
     }
+
+    /// <summary>Whether a link to a folder leads to one below the root in which it does not stand itself: what is outside is nobody's business, and a circle has no end.</summary>
+    private bool LeadsOnward(string link) =>
+        RealPath.Of(link) is string real && IsBelowRoot(real) && RealPath.Of(Path.GetDirectoryName(link)!) is string holder
+        && !(holder + Path.DirectorySeparatorChar).StartsWith(real + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private bool IsBelowRoot(string real) =>
         real.StartsWith(Path.EndsInDirectorySeparator(_realRoot) ? _realRoot : _realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);

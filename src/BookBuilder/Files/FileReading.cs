@@ -9,20 +9,26 @@ internal static class FileReading
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>A file's bytes, or null and a report.</summary>
-    public static ReadOnlyMemory<byte>? Bytes(IBookFiles files, string path, long limit, SourceSpan mention, DiagnosticSink sink)
+    /// <param name="files">The book's files.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">The most bytes it may have.</param>
+    /// <param name="mention">Where it is named.</param>
+    /// <param name="sink">For the report.</param>
+    /// <param name="limitName">What the limit is called; null when nobody can move it.</param>
+    public static ReadOnlyMemory<byte>? Bytes(IBookFiles files, string path, long limit, SourceSpan mention, DiagnosticSink sink, string? limitName = null)
     {
         FileRead read = files.Read(path, limit);
         if (read is FileFound found) return found.Data;
-        sink.Report(Problem(files, read, path, limit, mention));
+        sink.Report(Problem(files, read, path, limit, mention, limitName));
         return null;
     }
 
     /// <summary>What to say of a file that was not read.</summary>
-    public static Diagnostic Problem(IBookFiles files, FileRead read, string path, long limit, SourceSpan mention) => read switch
+    public static Diagnostic Problem(IBookFiles files, FileRead read, string path, long limit, SourceSpan mention, string? limitName = null) => read switch
     {
         FileMissing => Missing(files, path, mention),
         FileOutside => Problems.FileOutside(path, mention),
-        FileTooLarge large => Problems.FileTooLarge(path, large.Size, limit, mention),
+        FileTooLarge large => Problems.FileTooLarge(path, large.Size, limit, limitName, mention),
         FileUnreadable unreadable => Problems.FileUnreadable(path, unreadable.Reason, mention),
         _ => throw new System.Diagnostics.UnreachableException($"{read.GetType().Name} is new: say here what is wrong with it."),
     };

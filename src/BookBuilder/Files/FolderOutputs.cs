@@ -6,8 +6,20 @@ namespace BookBuilder.Files;
 /// <param name="folder">The folder; made when it does not exist.</param>
 public sealed class FolderOutputs(string folder) : IBookOutputs
 {
+    /// <summary>How the name of a file that is not yet whole ends. It begins with a dot and the name it is going to have.</summary>
+    internal const string UnfinishedEnding = ".unfinished";
+
+    private const string LockName = ".bookbuilder.lock";
+
+    /// <summary>How long one build waits for another that is putting its files in place, which takes it milliseconds.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <summary>The folder's full path.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
+
+    /// <summary>What builds that were cut off have left in the folder: nothing that a running build still holds.</summary>
+    internal IEnumerable<string> LeftOvers() =>
+        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, ".*" + UnfinishedEnding).Where(IsFree).Order(StringComparer.Ordinal) : [];
 
     /// <inheritdoc/>
     public void Prepare()
@@ -15,8 +27,9 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         for (string? above = Folder; above is not null; above = Path.GetDirectoryName(above))
             if (File.Exists(above)) throw new IOException($"'{above}' is a file");
         Directory.CreateDirectory(Folder);
-        string probe = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $".bookbuilder.{Environment.ProcessId}.tmp"));
-        using (new FileStream(probe, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+        foreach (string leftOver in LeftOvers()) File.Delete(leftOver);
+        string probe = Unfinished(Folder, "bookbuilder");
+        using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
     }
 
     /// <inheritdoc/>
@@ -24,6 +37,38 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
     {
         Directory.CreateDirectory(Folder);
         return new PendingFile(Path.Combine(Folder, name));
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Together()
+    {
+        string path = Path.Combine(Folder, LockName);
+        for (DateTime end = DateTime.UtcNow + LongestWait; ;)
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && DateTime.UtcNow < end && File.Exists(path))
+            {
+                Thread.Sleep(5);
+            }
+    }
+
+    // A name that nobody can guess: where others may write, they could have put a link there that leads elsewhere.
+    private static string Unfinished(string folder, string name) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{name}.{Guid.NewGuid():N}{UnfinishedEnding}"));
+
+    /// <summary>Whether no process holds the file: whoever writes one shares it only for renaming.</summary>
+    private static bool IsFree(string file)
+    {
+        try
+        {
+            using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private sealed class PendingFile : PendingOutput
@@ -36,23 +81,27 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         {
             Location = path;
             if (Directory.Exists(path)) throw new IOException($"'{Path.GetFileName(path)}' is a folder");
-            // The process's number keeps two builds into one folder apart.
-            _beside = Path.Combine(Path.GetDirectoryName(path)!,
-                string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp"));
-            _stream = new FileStream(_beside, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16);
+            _beside = Unfinished(Path.GetDirectoryName(path)!, Path.GetFileName(path));
+            _stream = new FileStream(_beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 1 << 16);
         }
 
         public override Stream Stream => _stream;
 
         public override string Location { get; }
 
-        public override long Commit()
+        /// <summary>On the disk before it is renamed: a name that outlives a loss of power must not stand for an empty file.</summary>
+        public override long Finish()
         {
-            long size = _stream.Length;
-            _stream.Dispose();
+            _stream.Flush(flushToDisk: true);
+            return _stream.Length;
+        }
+
+        // It stays open while it is renamed: what is open is not taken for something left over.
+        public override void Commit()
+        {
             File.Move(_beside, Location, overwrite: true);
             _isDone = true;
-            return size;
+            _stream.Dispose();
         }
 
         public override void Dispose()

@@ -15,6 +15,10 @@ public interface IBookOutputs
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     PendingOutput Begin(string name);
+
+    /// <summary>Keeps other builds from putting their files into this place until it is disposed, so that what stands there is of one build; nothing by default.</summary>
+    /// <exception cref="IOException">Another has kept the place for too long.</exception>
+    IDisposable Together() => Stream.Null;
 }
 
 /// <summary>A file that is being written: it appears whole or not at all.</summary>
@@ -38,9 +42,13 @@ public abstract class PendingOutput : IDisposable
         return written;
     }
 
-    /// <summary>Puts the finished file in its place, over an older one.</summary>
+    /// <summary>Ends the writing, so that nothing but the file's name can be wrong any more.</summary>
     /// <returns>Its size in bytes.</returns>
-    public abstract long Commit();
+    /// <exception cref="IOException">It could not be written to its end.</exception>
+    public abstract long Finish();
+
+    /// <summary>Puts the finished file in its place, over an older one.</summary>
+    public abstract void Commit();
 
     /// <summary>Ends the writing; without a commit nothing is left of it.</summary>
     public abstract void Dispose();

@@ -15,11 +15,12 @@ public sealed class StreamOutputs(Func<string, Stream> open) : IBookOutputs
 
         public override string Location => name;
 
-        public override long Commit()
+        public override long Finish() => _held.Length;
+
+        public override void Commit()
         {
             using Stream stream = open(name);
             _held.WriteTo(stream);
-            return _held.Length;
         }
 
         public override void Dispose() => _held.Dispose();
@@ -40,7 +41,9 @@ public sealed class NoOutputs : IBookOutputs
 
         public override byte[]? ReadBack() => null;
 
-        public override long Commit() => 0;
+        public override long Finish() => 0;
+
+        public override void Commit() { }
 
         public override void Dispose() { }
     }

@@ -14,10 +14,13 @@ public static class BookManifestReader
     /// <param name="yaml">The text.</param>
     /// <param name="path">Its name, for diagnostics; it lies in the book's root, where the paths in it begin.</param>
     /// <returns>Null when the text is no YAML at all or no map: then nothing can be said about the book.</returns>
-    public static Reported<BookManifest?> Read(string yaml, string path)
+    public static Reported<BookManifest?> Read(string yaml, string path) => Read(yaml, path, BookLimits.Default);
+
+    /// <summary>Reads book.yml within limits of the caller's.</summary>
+    public static Reported<BookManifest?> Read(string yaml, string path, BookLimits limits)
     {
         var sink = new DiagnosticSink();
-        YamlValue? value = YamlReader.Read(yaml, path, sink);
+        YamlValue? value = YamlReader.Read(yaml, path, limits, sink);
         if (value is not null and not YamlMap)
             sink.Report(Problems.WrongType(path, "a map of keys such as 'title: …'", value is YamlList ? "a list" : "text", value.Span));
         if (value is not YamlMap map) return sink.With(sink.ToImmutable().IsEmpty ? Default : null);

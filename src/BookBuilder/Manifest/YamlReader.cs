@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -8,16 +9,13 @@ namespace BookBuilder.Manifest;
 /// <summary>Reads YAML into values with places. It goes through the parser's events and so needs no reflection and sees every key, doubled ones too.</summary>
 internal static class YamlReader
 {
-    /// <summary>Lists in lists and maps in maps; book.yml needs four.</summary>
-    private const int DeepestNesting = 32;
-
-    /// <summary>Values once every alias is written out: a "billion laughs" ends here.</summary>
-    private const int MostValues = 20_000;
+    /// <summary>Reads the file's one document within the usual limits. Null when it is empty or cannot be read; then it says why.</summary>
+    public static YamlValue? Read(string yaml, string path, DiagnosticSink sink) => Read(yaml, path, BookLimits.Default, sink);
 
     /// <summary>Reads the file's one document. Null when it is empty or cannot be read; then it says why.</summary>
-    public static YamlValue? Read(string yaml, string path, DiagnosticSink sink)
+    public static YamlValue? Read(string yaml, string path, BookLimits limits, DiagnosticSink sink)
     {
-        var reading = new Reading(path, sink);
+        var reading = new Reading(path, limits, sink);
         try
         {
             return reading.Document(new Parser(new StringReader(yaml)));
@@ -81,10 +79,11 @@ internal static class YamlReader
         public Diagnostic Diagnostic => diagnostic;
     }
 
-    private sealed class Reading(string path, DiagnosticSink sink)
+    private sealed class Reading(string path, BookLimits limits, DiagnosticSink sink)
     {
         private readonly Dictionary<string, YamlValue> _anchors = [];
-        private int _values;
+        // A "billion laughs" ends where these are more than the limit.
+        private long _values;
 
         public static SourcePosition Position(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
@@ -107,7 +106,7 @@ internal static class YamlReader
         private YamlValue Value(Parser parser, int depth)
         {
             ParsingEvent begin = parser.Current!;
-            if (depth > DeepestNesting) throw new YamlLimitException(Problems.YamlTooDeep(Span(begin), DeepestNesting));
+            if (depth > limits.YamlDepth) throw new YamlLimitException(Problems.YamlTooDeep(Span(begin), limits.YamlDepth));
             Count(1, begin);
             switch (begin)
             {
@@ -191,21 +190,21 @@ internal static class YamlReader
             return value;
         }
 
-        private void Count(int values, ParsingEvent at)
+        private void Count(long values, ParsingEvent at)
         {
             _values += values;
-            if (_values > MostValues) throw new YamlLimitException(Problems.YamlTooMuch(Span(at), MostValues));
+            if (_values > limits.YamlValues) throw new YamlLimitException(Problems.YamlTooMuch(Span(at), limits.YamlValues));
         }
 
-        private static int Size(YamlValue value) => value switch
+        private long Size(YamlValue value) => value switch
         {
             YamlList list => Sum(list.Items.Select(Size)),
             YamlMap map => Sum(map.Entries.Select(e => 1 + Size(e.Value))),
-            _ => 1,
+            _ => 1L,
         };
 
         // A bomb's size overflows: past the limit the count stands still.
-        private static int Sum(IEnumerable<int> sizes) => (int)Math.Min(MostValues + 1L, 1 + sizes.Sum(s => (long)s));
+        private long Sum(IEnumerable<long> sizes) => Math.Min(limits.YamlValues + 1, 1 + sizes.Sum());
 
         private SourceSpan Span(ParsingEvent at)
         {

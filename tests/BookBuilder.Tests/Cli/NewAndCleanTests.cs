@@ -45,10 +45,10 @@ public sealed class NewAndCleanTests : IDisposable
     {
         _command.Folder.Write("book/a.md", "# Tides\n\nText.\n")
             .Write("output/tides.pdf", "").Write("output/tides.epub", "").Write("output/tides.txt", "").Write("output/other.pdf", "")
-            .Write("output/.tides.pdf.4711.tmp", "").Write("output/.tides.pdf.mine.tmp", "").Write("output/.other.pdf.1.tmp", "").Write("output/.bookbuilder.tmp", "");
+            .Write("output/.tides.pdf.4711.unfinished", "").Write("output/.tides.pdf.mine.tmp", "");
         Assert.Equal(0, await _command.Run("clean", "book"));
-        Assert.Equal(["removed output/tides.pdf", "removed output/tides.epub", "removed output/.tides.pdf.4711.tmp"], _command.Lines);
-        Assert.Equal([".bookbuilder.tmp", ".other.pdf.1.tmp", ".tides.pdf.mine.tmp", "other.pdf", "tides.txt"],
+        Assert.Equal(["removed output/tides.pdf", "removed output/tides.epub", "removed output/.tides.pdf.4711.unfinished"], _command.Lines);
+        Assert.Equal([".tides.pdf.mine.tmp", "other.pdf", "tides.txt"],
             Directory.GetFiles(_command.Folder["output"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

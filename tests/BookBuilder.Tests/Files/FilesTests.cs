@@ -70,9 +70,67 @@ public sealed class FilesTests
         {
             output.Stream.Write("whole"u8);
             Assert.Equal("old", File.ReadAllText(folder["book.pdf"]));
-            Assert.Equal(5, output.Commit());
+            Assert.Equal(5, output.Finish());
+            output.Commit();
         }
         Assert.Equal("whole", File.ReadAllText(folder["book.pdf"]));
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void What_a_build_that_was_cut_off_has_left_is_cleared_up_but_not_what_another_still_writes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".book.pdf.0123.unfinished", "half").Write(".mine.tmp", "").Write("notes.unfinished", "");
+        var outputs = new FolderOutputs(folder.Path);
+        using PendingOutput running = new FolderOutputs(folder.Path).Begin("book.epub");
+        running.Stream.Write("half"u8);
+        outputs.Prepare();
+        Assert.False(File.Exists(folder[".book.pdf.0123.unfinished"]));
+        Assert.Equal(3, Directory.GetFiles(folder.Path).Length);
+        running.Finish();
+        running.Commit();
+        Assert.Equal("half", File.ReadAllText(folder["book.epub"]));
+    }
+
+    [Fact]
+    public void An_output_takes_the_place_of_a_link_and_not_of_what_it_leads_to()
+    {
+        using TemporaryFolder folder = new(), outside = new();
+        outside.Write("precious.txt", "mine");
+        File.CreateSymbolicLink(folder["book.pdf"], outside["precious.txt"]);
+        using (PendingOutput output = new FolderOutputs(folder.Path).Begin("book.pdf"))
+        {
+            output.Stream.Write("new"u8);
+            output.Finish();
+            output.Commit();
+        }
+        Assert.Equal("mine", File.ReadAllText(outside["precious.txt"]));
+        Assert.Equal("new", File.ReadAllText(folder["book.pdf"]));
+        Assert.Null(new FileInfo(folder["book.pdf"]).LinkTarget);
+    }
+
+    [Fact]
+    public async Task A_place_is_one_builds_at_a_time()
+    {
+        using var folder = new TemporaryFolder();
+        IDisposable first = new FolderOutputs(folder.Path).Together();
+        Task<IDisposable> second = Task.Run(() => new FolderOutputs(folder.Path).Together());
+        Assert.NotSame(second, await Task.WhenAny(second, Task.Delay(200)));
+        first.Dispose();
+        (await second).Dispose();
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Folders_that_lead_out_of_the_book_or_in_circles_are_not_walked()
+    {
+        using TemporaryFolder folder = new(), outside = new();
+        folder.Write("a.md", "").Write("figures/b.svg", "");
+        outside.Write("secret.md", "");
+        Directory.CreateSymbolicLink(folder["out"], outside.Path);
+        Directory.CreateSymbolicLink(folder["figures/round"], folder.Path);
+        Directory.CreateSymbolicLink(folder["pictures"], folder["figures"]);
+        Assert.Equal(["a.md", "figures/b.svg", "pictures/b.svg"], new DiskFiles(folder.Path).List());
     }
 }

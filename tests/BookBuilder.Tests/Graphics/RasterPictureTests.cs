@@ -1,6 +1,7 @@
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Raster;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Tests.Graphics;
@@ -16,9 +17,9 @@ public sealed class RasterPictureTests
         return Assert.IsType<RasterPicture>(read.Value).Image;
     }
 
-    private static Diagnostic Refusal(byte[] file, PictureLimits? limits = null)
+    private static Diagnostic Refusal(byte[] file, BookLimits? limits = null)
     {
-        Reported<Picture?> read = PictureReader.Read(file, "a.img", Mention, limits ?? PictureLimits.Default);
+        Reported<Picture?> read = PictureReader.Read(file, "a.img", Mention, limits ?? BookLimits.Default);
         Assert.Null(read.Value);
         Diagnostic said = Assert.Single(read.Diagnostics);
         Assert.Equal((Severity.Error, Mention), (said.Severity, said.Span));
@@ -125,7 +126,7 @@ public sealed class RasterPictureTests
         {
             byte[] file = [.. good];
             file[at] ^= 0xFF;
-            Reported<Picture?> read = PictureReader.Read(file, "a.img", Mention, new PictureLimits { Pixels = 1_000_000 });
+            Reported<Picture?> read = PictureReader.Read(file, "a.img", Mention, new BookLimits { PicturePixels = 1_000_000 });
             Assert.Equal(read.Value is null, read.Diagnostics.Any(d => d.Severity == Severity.Error));
         }
     }
@@ -136,9 +137,9 @@ public sealed class RasterPictureTests
         byte[] file = SampleImages.Png(2, 2, [255, 0, 0, 0, 255, 0]);
         file[18] = file[22] = 0xFF;
         Assert.Equal("BB9421", Refusal(file).Code);
-        Assert.Equal("BB9421", Refusal(SampleImages.GrayJpeg, new PictureLimits { Pixels = 31 }).Code);
-        Assert.Equal("BB9421", Refusal(SampleImages.WebP, new PictureLimits { Pixels = 15 }).Code);
-        Assert.Equal("BB9422", Refusal(SampleImages.WebP, new PictureLimits { Bytes = 35 }).Code);
+        Assert.Equal("BB9421", Refusal(SampleImages.GrayJpeg, new BookLimits { PicturePixels = 31 }).Code);
+        Assert.Equal("BB9421", Refusal(SampleImages.WebP, new BookLimits { PicturePixels = 15 }).Code);
+        Assert.Equal("BB9422", Refusal(SampleImages.WebP, new BookLimits { FileBytes = 35 }).Code);
     }
 
     [Fact]

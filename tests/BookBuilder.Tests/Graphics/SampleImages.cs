@@ -53,7 +53,7 @@ internal static class SampleImages
         return [0xFF, 0xD8, 0xFF, 0xE1, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body, .. jpeg.AsSpan(2)];
     }
 
-    private static void Chunk(Stream file, string name, byte[] body)
+    internal static void Chunk(Stream file, string name, byte[] body)
     {
         byte[] named = [.. name.Select(c => (byte)c), .. body];
         file.Write(Big((uint)body.Length));

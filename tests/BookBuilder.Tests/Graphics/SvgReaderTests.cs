@@ -3,14 +3,15 @@ using System.Text;
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Tests.Graphics;
 
 public sealed class SvgReaderTests
 {
-    private static Reported<Picture?> Read(string svg, PictureLimits? limits = null) =>
-        PictureReader.Read(Encoding.UTF8.GetBytes(svg), "f.svg", SourceSpan.OfFile("01.md"), limits ?? PictureLimits.Default);
+    private static Reported<Picture?> Read(string svg, BookLimits? limits = null) =>
+        PictureReader.Read(Encoding.UTF8.GetBytes(svg), "f.svg", SourceSpan.OfFile("01.md"), limits ?? BookLimits.Default);
 
     /// <summary>A drawing of 100 x 100 units with this inside, about which nothing is said; what reaches out of it is cut, and here shown without the cut.</summary>
     private static ImmutableArray<DrawingItem> Items(string inside)
@@ -327,7 +328,7 @@ public sealed class SvgReaderTests
 
         static string Refusal(string inside)
         {
-            Reported<Picture?> read = Read(Svg(inside), new PictureLimits { Elements = 2000 });
+            Reported<Picture?> read = Read(Svg(inside), new BookLimits { DrawingElements = 2000 });
             Assert.Null(read.Value);
             return Assert.Single(read.Diagnostics, d => d.Severity == Severity.Error).Code;
         }

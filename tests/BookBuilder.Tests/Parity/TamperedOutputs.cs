@@ -41,10 +41,11 @@ internal sealed class TamperedOutputs(Func<string, byte[], byte[]> tamper) : IBo
 
         public override byte[] ReadBack() => tamper(name, _written.ToArray());
 
-        public override long Commit()
+        public override long Finish() => _written.Length;
+
+        public override void Commit()
         {
             lock (outputs.Placed) outputs.Placed.Add(name);
-            return _written.Length;
         }
 
         public override void Dispose() => _written.Dispose();

@@ -4,6 +4,7 @@ using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Typesetting;
 using BookBuilder.Typesetting.Frames;
@@ -17,11 +18,11 @@ public sealed class ComposedSample
     {
         BookProject project = BookProject.Open(Path.Combine(Repository.Root, "content"));
         var sink = new DiagnosticSink();
-        (BookManifest manifest, ImmutableArray<ManifestChapter> listed, _) = ProjectReading.Read(project, sink)!;
+        (BookManifest manifest, ImmutableArray<ManifestChapter> listed, _) = ProjectReading.Read(project, BookLimits.Default, sink)!;
         ImmutableArray<Chapter> chapters =
-            [.. ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language, _ => { }, CancellationToken.None).Select(c => c.Value!)];
-        GatheredPictures gathered = PictureGathering.Gather(project.Files, chapters, withPlaceholders: false, CancellationToken.None).Value;
-        using BookFonts fonts = BookFonts.Load(project.Files, manifest).Value;
+            [.. ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language, BookLimits.Default, _ => { }, CancellationToken.None).Select(c => c.Value!)];
+        GatheredPictures gathered = PictureGathering.Gather(project.Files, chapters, withPlaceholders: false, BookLimits.Default, CancellationToken.None).Value;
+        using BookFonts fonts = BookFonts.Load(project.Files, manifest, BookLimits.Default).Value;
         (ResolvedBook, PagedBook) In(BookDesign design)
         {
             ResolvedBook book = Resolver.Resolve(new Book(BookIdentity.Identified(manifest.Metadata), design, manifest.Plan, gathered.Chapters)).Value;

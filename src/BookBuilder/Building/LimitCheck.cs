@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
+
+namespace BookBuilder.Building;
+
+/// <summary>Holds what was read against the limits, before anything that costs more than reading is begun.</summary>
+internal sealed class LimitCheck(BookLimits limits) : TreeRewriter
+{
+    private readonly DiagnosticSink _sink = new();
+    private long _nodes;
+
+    /// <summary>What the book has too much of; empty when it may be built.</summary>
+    /// <param name="metadata">What book.yml says of the book.</param>
+    /// <param name="manifest">Where it says so.</param>
+    /// <param name="chapters">What was read.</param>
+    /// <param name="limits">How much there may be.</param>
+    public static ImmutableArray<Diagnostic> Of(BookMetadata metadata, SourceSpan manifest, ImmutableArray<Chapter> chapters, BookLimits limits)
+    {
+        var check = new LimitCheck(limits);
+        check.MeasureTitle(metadata.Title, manifest);
+        check.MeasureTitle(metadata.Subtitle ?? "", manifest);
+        foreach (Chapter chapter in chapters)
+        {
+            SourceSpan file = SourceSpan.OfFile(chapter.Path);
+            if (chapter.Notes.Length > limits.Notes)
+                check._sink.Report(Problems.TooManyNotes(chapter.Notes.Length, limits.Notes, chapter.Notes[(int)limits.Notes].Span));
+            check.Rewrite(chapter.Content);
+            foreach (NoteDefinition note in chapter.Notes) check.Rewrite(note.Content);
+            if (check._nodes <= limits.Nodes) continue;
+            check._sink.Report(Problems.TooManyNodes(limits.Nodes, file));
+            break;
+        }
+        return check._sink.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Block> Replace(Block block)
+    {
+        _nodes++;
+        if (block is CodeBlock code) Measure(code);
+        if (block is Heading heading) MeasureTitle(PlainText.Of(heading.Content), heading.Span);
+        if (block is Table table && !Fits(table)) return [block];
+        return base.Replace(block);
+    }
+
+    /// <inheritdoc/>
+    protected override T Enter<T>(T node)
+    {
+        _nodes++;
+        return node;
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines)
+    {
+        _nodes += inlines.Length;
+        long length = 0;
+        foreach (Inline inline in inlines)
+            length += inline switch { Text t => t.Value.Length, CodeInline c => c.Value.Length, _ => 0 };
+        Measure(length, inlines.IsEmpty ? SourceSpan.None : inlines[0].Span);
+        return base.Rewrite(inlines);
+    }
+
+    private void MeasureTitle(string words, SourceSpan span)
+    {
+        if (words.Length > limits.TitleCharacters) _sink.Report(Problems.TitleTooLong(words.Length, limits.TitleCharacters, span));
+    }
+
+    private void Measure(CodeBlock code)
+    {
+        long longest = 0;
+        foreach (ReadOnlySpan<char> line in code.Code.AsSpan().EnumerateLines())
+        {
+            _nodes++;
+            longest = Math.Max(longest, line.Length);
+        }
+        Measure(longest, code.Span);
+    }
+
+    private void Measure(long characters, SourceSpan span)
+    {
+        if (characters > limits.ParagraphCharacters) _sink.Report(Problems.ParagraphTooLong(characters, limits.ParagraphCharacters, span));
+    }
+
+    private bool Fits(Table table)
+    {
+        long columns = table.Columns.Length, cells = columns * (table.Head.Length + table.Body.Length);
+        if (columns > limits.TableColumns) _sink.Report(Problems.TableTooWide(columns, limits.TableColumns, table.Span));
+        else if (cells > limits.TableCells) _sink.Report(Problems.TableTooLarge(cells, limits.TableCells, table.Span));
+        else return true;
+        return false;
+    }
+}

@@ -52,32 +52,31 @@ public sealed record BookLimits
     /// <summary>All of them, by the names they have on the command line.</summary>
     public static ImmutableArray<BookLimit> All { get; } =
     [
-        new("file-bytes", "bytes of a picture, a font or a file of data", "BB9401", l => l.FileBytes, (l, n) => l with { FileBytes = n }),
-        new("chapter-bytes", "bytes of a chapter's file", "BB9401", l => l.ChapterBytes, (l, n) => l with { ChapterBytes = n }),
-        new("chapter-characters", "characters of a chapter", "BB9011", l => l.ChapterCharacters, (l, n) => l with { ChapterCharacters = n }),
-        new("chapter-lines", "lines of a chapter's file", "BB9015", l => l.ChapterLines, (l, n) => l with { ChapterLines = n }),
-        new("book-characters", "characters of all chapters together", "BB9016", l => l.BookCharacters, (l, n) => l with { BookCharacters = n }),
-        new("chapters", "chapters, parts and appendices", "BB9017", l => l.Chapters, (l, n) => l with { Chapters = n }),
-        new("paragraph-characters", "characters of a paragraph, a heading, a cell or a line of code", "BB9018", l => l.ParagraphCharacters, (l, n) => l with { ParagraphCharacters = n }),
-        new("title-characters", "characters of a heading, and of the book's title", "BB9024", l => l.TitleCharacters, (l, n) => l with { TitleCharacters = n }),
-        new("nodes", "blocks, inlines, rows, cells and lines of code of the whole book", "BB9019", l => l.Nodes, (l, n) => l with { Nodes = n }),
-        new("notes", "notes of a chapter", "BB9020", l => l.Notes, (l, n) => l with { Notes = n }),
-        new("table-cells", "cells of a table", "BB9021", l => l.TableCells, (l, n) => l with { TableCells = n }),
-        new("table-columns", "columns of a table", "BB9022", l => l.TableColumns, (l, n) => l with { TableColumns = n }),
-        new("pages", "printed pages", "BB9201", l => l.Pages, (l, n) => l with { Pages = n }),
-        new("picture-pixels", "pixels of a picture", "BB9421", l => l.PicturePixels, (l, n) => l with { PicturePixels = n }),
-        new("book-pixels", "pixels of all pictures together, but for those of JPEG", "BB9425", l => l.BookPixels, (l, n) => l with { BookPixels = n }),
-        new("drawing-elements", "elements of an SVG drawing", "BB9423", l => l.DrawingElements, (l, n) => l with { DrawingElements = n }),
-        new("drawing-depth", "elements of an SVG drawing in each other", "BB9424", l => l.DrawingDepth, (l, n) => l with { DrawingDepth = n }),
-        new("yaml-values", "values of book.yml once its aliases are written out", "BB9112", l => l.YamlValues, (l, n) => l with { YamlValues = n }),
-        new("yaml-depth", "lists and maps of book.yml in each other", "BB9111", l => l.YamlDepth, (l, n) => l with { YamlDepth = n }),
+        new("file-bytes", "bytes of a picture, a font or a file of data", l => l.FileBytes, (l, n) => l with { FileBytes = n }),
+        new("chapter-bytes", "bytes of a chapter's file", l => l.ChapterBytes, (l, n) => l with { ChapterBytes = n }),
+        new("chapter-characters", "characters of a chapter", l => l.ChapterCharacters, (l, n) => l with { ChapterCharacters = n }),
+        new("chapter-lines", "lines of a chapter's file", l => l.ChapterLines, (l, n) => l with { ChapterLines = n }),
+        new("book-characters", "characters of all chapters together", l => l.BookCharacters, (l, n) => l with { BookCharacters = n }),
+        new("chapters", "chapters, parts and appendices", l => l.Chapters, (l, n) => l with { Chapters = n }),
+        new("paragraph-characters", "characters of a paragraph, a heading, a cell or a line of code", l => l.ParagraphCharacters, (l, n) => l with { ParagraphCharacters = n }),
+        new("title-characters", "characters of a heading, and of the book's title", l => l.TitleCharacters, (l, n) => l with { TitleCharacters = n }),
+        new("nodes", "blocks, inlines, rows, cells and lines of code of the whole book", l => l.Nodes, (l, n) => l with { Nodes = n }),
+        new("notes", "notes of a chapter", l => l.Notes, (l, n) => l with { Notes = n }),
+        new("table-cells", "cells of a table", l => l.TableCells, (l, n) => l with { TableCells = n }),
+        new("table-columns", "columns of a table", l => l.TableColumns, (l, n) => l with { TableColumns = n }),
+        new("pages", "printed pages", l => l.Pages, (l, n) => l with { Pages = n }),
+        new("picture-pixels", "pixels of a picture", l => l.PicturePixels, (l, n) => l with { PicturePixels = n }),
+        new("book-pixels", "pixels of all pictures together, but for those of JPEG", l => l.BookPixels, (l, n) => l with { BookPixels = n }),
+        new("drawing-elements", "elements of an SVG drawing", l => l.DrawingElements, (l, n) => l with { DrawingElements = n }),
+        new("drawing-depth", "elements of an SVG drawing in each other", l => l.DrawingDepth, (l, n) => l with { DrawingDepth = n }),
+        new("yaml-values", "values of book.yml once its aliases are written out", l => l.YamlValues, (l, n) => l with { YamlValues = n }),
+        new("yaml-depth", "lists and maps of book.yml in each other", l => l.YamlDepth, (l, n) => l with { YamlDepth = n }),
     ];
 }
 
 /// <summary>One limit, as it is named to whoever sets it.</summary>
 /// <param name="Name">Its name on the command line: "table-cells".</param>
 /// <param name="Counts">What it counts, without an article.</param>
-/// <param name="Code">The code of the error that it gives.</param>
 /// <param name="Of">Its value.</param>
 /// <param name="Set">The limits with another value, which is positive.</param>
-public sealed record BookLimit(string Name, string Counts, string Code, Func<BookLimits, long> Of, Func<BookLimits, long, BookLimits> Set);
+public sealed record BookLimit(string Name, string Counts, Func<BookLimits, long> Of, Func<BookLimits, long, BookLimits> Set);

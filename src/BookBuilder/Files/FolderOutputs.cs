@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 
 namespace BookBuilder.Files;
 
@@ -13,6 +13,9 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
 
     /// <summary>How long one build waits for another that is putting its files in place, which takes it milliseconds.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where nobody holds the place it is taken at once, but for the instant in which the other lets it go.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The folder's full path.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
@@ -43,12 +46,12 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
     public IDisposable Together()
     {
         string path = Path.Combine(Folder, LockName);
-        for (DateTime end = DateTime.UtcNow + LongestWait; ;)
+        for (var waited = Stopwatch.StartNew(); ;)
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && DateTime.UtcNow < end && File.Exists(path))
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && waited.Elapsed < (File.Exists(path) ? LongestWait : Moment))
             {
                 Thread.Sleep(5);
             }
@@ -56,7 +59,7 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
 
     // A name that nobody can guess: where others may write, they could have put a link there that leads elsewhere.
     private static string Unfinished(string folder, string name) =>
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{name}.{Guid.NewGuid():N}{UnfinishedEnding}"));
+        Path.Combine(folder, $".{name}.{Path.GetRandomFileName()}{UnfinishedEnding}");
 
     /// <summary>Whether no process holds the file: whoever writes one shares it only for renaming.</summary>
     private static bool IsFree(string file)

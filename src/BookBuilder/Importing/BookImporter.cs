@@ -103,7 +103,7 @@ public static class BookImporter
         {
             var info = new FileInfo(full);
             if (!info.Exists) sink.Report(Problems.ImportFileMissing(path, SourceSpan.None));
-            else if (info.Length > Limit) sink.Report(Problems.FileTooLarge(path, info.Length, Limit, SourceSpan.None));
+            else if (info.Length > Limit) sink.Report(Problems.FileTooLarge(path, info.Length, Limit, limitName: null, SourceSpan.None));
             else return FileReading.Text(File.ReadAllBytes(full), path, sink);
         }
         catch (UnauthorizedAccessException)

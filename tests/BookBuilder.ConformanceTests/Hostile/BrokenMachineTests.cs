@@ -103,6 +103,17 @@ public sealed class BrokenMachineTests : IDisposable
         Assert.EndsWith("the-book.epub\nthe-book.pdf\noldold", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pipe_where_a_picture_is_expected_makes_nobody_wait()
+    {
+        Directory.CreateDirectory(Book);
+        File.WriteAllText(Path.Combine(Book, "1.md"), "# T\n\n![A picture](a.png)\n");
+        Assert.Equal(0, BuiltBook.Run("mkfifo", Path.Combine(Book, "a.png")).Code);
+        Cost cost = BuiltCommand.Measure("build", Book, "-o", Output);
+        Assert.Equal(1, cost.Code);
+        Assert.Contains("error BB41", cost.Said, StringComparison.Ordinal);
+    }
+
     private Outcome Build(string output) => BuiltBook.Run("dotnet", BuiltCommand.Program, "build", Book, "-o", output);
 
     private static TimeSpan Took(Action work)

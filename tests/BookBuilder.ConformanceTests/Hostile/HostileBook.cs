@@ -21,6 +21,9 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
 
     public override string ToString() => Name;
 
+    // Before the list, which holds it.
+    private static byte[] HugePng { get; } = Png(9_000, 9_000, 9_000L * (1 + 9_000 * 3));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<HostileBook> All { get; } =
     [
@@ -81,7 +84,7 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
         new("a font that is a text", "BB4201", ("book.yml", "title: T\nfonts:\n  files: [f.ttf]\nchapters: [a.md]\n"), ("a.md", "# T\n\nx\n"), ("f.ttf", Times("I am a text.\n", 100))),
         Picture("a PNG of 100,000 x 100,000 pixels", "BB9421", "a.png", Png(100_000, 100_000)),
         Picture("a PNG of impossible size", "BB4101", "a.png", Png(uint.MaxValue, uint.MaxValue)),
-        Picture("a PNG that unpacks to 240 MB", null, "a.png", Png(9_000, 9_000, 9_000L * (1 + 9_000 * 3))),
+        Picture("a PNG that unpacks to 240 MB", null, "a.png", HugePng),
         Picture("a JPEG cut in half", "BB4101", "a.jpg", SampleImages.GrayJpeg[..(SampleImages.GrayJpeg.Length / 2)]),
         new("forty PNGs of 81 million pixels", "BB9425",
             [("a.md", "# T\n\n" + string.Concat(Enumerable.Range(0, 40).Select(static i => $"![A picture](p{i}.png)\n\n"))), .. Enumerable.Range(0, 40).Select(static i => ($"p{i}.png", (object)HugePng))]),
@@ -97,8 +100,6 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
         Picture("an SVG of a million elements", "BB9423", "a.svg", Svg(Times("<rect width='1' height='1'/>", 1_000_000))),
         Picture("an SVG that shows itself ten to the ninth times", "BB9423", "a.svg", Svg("<rect id='a0' width='1' height='1'/>" + string.Concat(Enumerable.Range(1, 9).Select(static i => $"<g id='a{i}'>{Times($"<use href='#a{i - 1}'/>", 10)}</g>")))),
     ];
-
-    private static byte[] HugePng { get; } = Png(9_000, 9_000, 9_000L * (1 + 9_000 * 3));
 
     private static HostileBook Text(string name, string? code, string text) => new(name, code, ("a.md", $"# T\n\n{text}\n"));
 

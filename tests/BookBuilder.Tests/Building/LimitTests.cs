@@ -22,6 +22,30 @@ public sealed class LimitTests
         ["d.svg"] = Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g><g><rect width='9' height='9'/></g></g></svg>"),
     }));
 
+    /// <summary>The error of each limit.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> Codes = new Dictionary<string, string>
+    {
+        ["file-bytes"] = "BB9401",
+        ["chapter-bytes"] = "BB9401",
+        ["chapter-characters"] = "BB9011",
+        ["chapter-lines"] = "BB9015",
+        ["book-characters"] = "BB9016",
+        ["chapters"] = "BB9017",
+        ["paragraph-characters"] = "BB9018",
+        ["title-characters"] = "BB9024",
+        ["nodes"] = "BB9019",
+        ["notes"] = "BB9020",
+        ["table-cells"] = "BB9021",
+        ["table-columns"] = "BB9022",
+        ["pages"] = "BB9201",
+        ["picture-pixels"] = "BB9421",
+        ["book-pixels"] = "BB9425",
+        ["drawing-elements"] = "BB9423",
+        ["drawing-depth"] = "BB9424",
+        ["yaml-values"] = "BB9112",
+        ["yaml-depth"] = "BB9111",
+    };
+
     public static TheoryData<string> Names => [.. BookLimits.All.Select(static l => l.Name)];
 
     [Fact]
@@ -40,7 +64,7 @@ public sealed class LimitTests
             (BuildReport report, var files) = await Book.BuildAsync(new BuildOptions { Limits = limit.Set(BookLimits.Default, 1), Draft = draft });
             Diagnostic[] errors = [.. report.Diagnostics.Where(static d => d.Severity == Severity.Error)];
             Assert.NotEmpty(errors);
-            Assert.All(errors, said => Assert.Equal(limit.Code, said.Code));
+            Assert.All(errors, said => Assert.Equal(Codes[name], said.Code));
             Assert.All(errors, said => Assert.Contains(said.Hints, h => h.Contains($"--limit {name}=", StringComparison.Ordinal)));
             if (!draft) Assert.Empty(files);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BookBuilder.Building;
 using BookBuilder.Model.Design;
@@ -5,6 +6,7 @@ using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Reporting;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
@@ -37,14 +39,19 @@ internal static class BookRun
         public bool AsksLinks { get; init; }
         /// <summary>The form the book is in, by its word; null or "auto" to find out.</summary>
         public string? Dialect { get; init; }
+        /// <summary>The files that tell other programs what was said.</summary>
+        public ImmutableArray<DiagnosticsFile> DiagnosticsFiles { get; init; } = [];
+        /// <summary>Warnings that count as errors.</summary>
+        public ImmutableArray<CodePattern> WarningsAsErrors { get; init; } = [];
         /// <summary>What is to be explained; null when the book is to be built or checked.</summary>
         public LayoutQuestion? Question { get; init; }
     }
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Request request, CommandEnvironment environment, CancellationToken stop)
+    public static async Task<int> RunAsync(Request request, CommandEnvironment world, CancellationToken stop)
     {
+        CommandEnvironment environment = DiagnosticsOptions.EnvironmentFor(request.DiagnosticsFiles, world);
         if (Open(request.Path, environment) is not { } project) return CommandLine.Misused;
         DateTimeOffset? timestamp;
         try
@@ -71,6 +78,7 @@ internal static class BookRun
             Handout = request.Handout,
             Sheets = request.Sheets,
             Devices = request.Devices,
+            WarningsAsErrors = request.WarningsAsErrors,
             ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
             Translation = new TranslationSettings { UnrunCode = request.UnrunCode },
         };
@@ -90,7 +98,8 @@ internal static class BookRun
             if (report.Diagnostics.Any(Problems.IsOfHandoutRequest)) return Misused(report, environment);
             PrintDiagnostics(project, report, request, environment);
             Summary.Print(report, request, environment);
-            return report.Succeeded ? CommandLine.Fine : CommandLine.Failed;
+            bool isTold = DiagnosticsOptions.Write(request.DiagnosticsFiles, RunRecord.Of(report) with { Root = (project.Files as DiskFiles)?.Root }, world);
+            return report.Succeeded && isTold ? CommandLine.Fine : CommandLine.Failed;
         }
         catch (OperationCanceledException)
         {

@@ -85,10 +85,12 @@ internal static class CommandLine
         Option<string?> folder = OutputOption();
         Option<bool> draft = DraftOption(), noParity = NoParityOption();
         var sheets = new SheetOptions();
+        var diagnostics = new DiagnosticsOptions();
         Option<string?> dialect = DialectOption();
         Option<UnrunCode> needsR = NeedsROption();
         var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect, needsR };
         sheets.AddTo(verb);
+        diagnostics.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -98,6 +100,8 @@ internal static class CommandLine
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
             Sheets = sheets.Read(parsed),
+            DiagnosticsFiles = diagnostics.Files(parsed),
+            WarningsAsErrors = diagnostics.Errors(parsed),
             Dialect = parsed.GetValue(dialect),
             UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
@@ -118,7 +122,9 @@ internal static class CommandLine
         Option<string?> dialect = DialectOption();
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
         Option<UnrunCode> needsR = NeedsROption();
+        var diagnostics = new DiagnosticsOptions();
         var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect, needsR };
+        diagnostics.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -126,6 +132,8 @@ internal static class CommandLine
             IsCheck = true,
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
+            DiagnosticsFiles = diagnostics.Files(parsed),
+            WarningsAsErrors = diagnostics.Errors(parsed),
             Dialect = parsed.GetValue(dialect),
             UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BookBuilder.Building;
 using BookBuilder.Model.Design;
@@ -5,6 +6,7 @@ using BookBuilder.Model.Metadata;
 using BookBuilder.Explaining;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Reporting;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
@@ -39,14 +41,19 @@ internal static class BookRun
         public string? Dialect { get; init; }
         /// <summary>How much the book may hold.</summary>
         public BookLimits Limits { get; init; } = BookLimits.Default;
+        /// <summary>The files that tell other programs what was said.</summary>
+        public ImmutableArray<DiagnosticsFile> DiagnosticsFiles { get; init; } = [];
+        /// <summary>Warnings that count as errors.</summary>
+        public ImmutableArray<CodePattern> WarningsAsErrors { get; init; } = [];
         /// <summary>What is to be explained; null when the book is to be built or checked.</summary>
         public LayoutQuestion? Question { get; init; }
     }
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Request request, CommandEnvironment environment, CancellationToken stop)
+    public static async Task<int> RunAsync(Request request, CommandEnvironment world, CancellationToken stop)
     {
+        CommandEnvironment environment = DiagnosticsOptions.EnvironmentFor(request.DiagnosticsFiles, world);
         if (Open(request.Path, environment) is not { } project) return CommandLine.Misused;
         DateTimeOffset? timestamp;
         try
@@ -74,6 +81,7 @@ internal static class BookRun
             Sheets = request.Sheets,
             Devices = request.Devices,
             Limits = request.Limits,
+            WarningsAsErrors = request.WarningsAsErrors,
             ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
             Translation = new TranslationSettings { UnrunCode = request.UnrunCode },
         };
@@ -93,7 +101,8 @@ internal static class BookRun
             if (report.Diagnostics.Any(Problems.IsOfHandoutRequest)) return Misused(report, environment);
             PrintDiagnostics(project, report, request, environment);
             Summary.Print(report, request, environment);
-            return report.Succeeded ? CommandLine.Fine : CommandLine.Failed;
+            bool isTold = DiagnosticsOptions.Write(request.DiagnosticsFiles, RunRecord.Of(report) with { Root = (project.Files as DiskFiles)?.Root }, world);
+            return report.Succeeded && isTold ? CommandLine.Fine : CommandLine.Failed;
         }
         catch (OperationCanceledException)
         {

@@ -85,11 +85,13 @@ internal static class CommandLine
         Option<string?> folder = OutputOption();
         Option<bool> draft = DraftOption(), noParity = NoParityOption();
         var sheets = new SheetOptions();
+        var diagnostics = new DiagnosticsOptions();
         Option<string?> dialect = DialectOption();
         Option<UnrunCode> needsR = NeedsROption();
         Option<BookLimits> limits = LimitOption.Create();
         var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect, needsR, limits };
         sheets.AddTo(verb);
+        diagnostics.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -100,6 +102,8 @@ internal static class CommandLine
             SkipsParity = parsed.GetValue(noParity),
             Sheets = sheets.Read(parsed),
             Limits = parsed.GetValue(limits)!,
+            DiagnosticsFiles = diagnostics.Files(parsed),
+            WarningsAsErrors = diagnostics.Errors(parsed),
             Dialect = parsed.GetValue(dialect),
             UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));
@@ -122,6 +126,8 @@ internal static class CommandLine
         Option<UnrunCode> needsR = NeedsROption();
         Option<BookLimits> limits = LimitOption.Create();
         var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect, needsR, limits };
+        var diagnostics = new DiagnosticsOptions();
+        diagnostics.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
         {
             Path = parsed.GetValue(path)!,
@@ -130,6 +136,8 @@ internal static class CommandLine
             Limits = parsed.GetValue(limits)!,
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
+            DiagnosticsFiles = diagnostics.Files(parsed),
+            WarningsAsErrors = diagnostics.Errors(parsed),
             Dialect = parsed.GetValue(dialect),
             UnrunCode = parsed.GetValue(needsR),
         }, environment, stop));

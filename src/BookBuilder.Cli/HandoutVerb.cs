@@ -48,6 +48,8 @@ internal static class HandoutVerb
             path, chapters, sections, title, name, paper, pages, margin, lines, date, targets, output, draft, noParity, verbosity, dialect, needsR, limits,
         };
         sheets.AddTo(verb);
+        var diagnostics = new DiagnosticsOptions();
+        diagnostics.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(chapters) is null && result.GetResult(sections) is null && result.GetResult(name) is null)
@@ -75,6 +77,8 @@ internal static class HandoutVerb
                 Dialect = parsed.GetValue(dialect),
                 UnrunCode = parsed.GetValue(needsR),
                 Sheets = sheets.Read(parsed),
+                DiagnosticsFiles = diagnostics.Files(parsed),
+                WarningsAsErrors = diagnostics.Errors(parsed),
                 Handout = new HandoutRequest
                 {
                     Name = parsed.GetValue(name),

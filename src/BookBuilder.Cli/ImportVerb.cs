@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using BookBuilder.Files;
 using BookBuilder.Importing;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Reporting;
 using BookBuilder.Translation;
 
 namespace BookBuilder.Cli;
@@ -14,15 +16,15 @@ internal static class ImportVerb
     /// <summary>What can be imported, by the word for <c>--from</c>.</summary>
     private static readonly (string Word, string Description, Func<Request, ImportResult> Import)[] Kinds =
     [
-        ("auto", "a book whose project file tells its tool", r => BookImporter.ImportBook(r.Path, null, r.Folder)),
-        ("bookdown", "an R bookdown book", r => BookImporter.ImportBook(r.Path, SourceDialect.Bookdown, r.Folder)),
-        ("quarto", "a Quarto book", r => BookImporter.ImportBook(r.Path, SourceDialect.Quarto, r.Folder)),
-        ("mdbook", "an mdBook book", r => BookImporter.ImportBook(r.Path, SourceDialect.MdBook, r.Folder)),
-        ("pandoc", "a folder of Pandoc Markdown", r => BookImporter.ImportBook(r.Path, SourceDialect.Pandoc, r.Folder)),
-        ("pdf-text", "the text that a page reader made of a printed book", r => BookImporter.ImportPageText(r.Path, r.Overrides, r.Folder)),
+        ("auto", "a book whose project file tells its tool", r => BookImporter.ImportBook(r.Path, null, r.Folder, r.Options)),
+        ("bookdown", "an R bookdown book", r => BookImporter.ImportBook(r.Path, SourceDialect.Bookdown, r.Folder, r.Options)),
+        ("quarto", "a Quarto book", r => BookImporter.ImportBook(r.Path, SourceDialect.Quarto, r.Folder, r.Options)),
+        ("mdbook", "an mdBook book", r => BookImporter.ImportBook(r.Path, SourceDialect.MdBook, r.Folder, r.Options)),
+        ("pandoc", "a folder of Pandoc Markdown", r => BookImporter.ImportBook(r.Path, SourceDialect.Pandoc, r.Folder, r.Options)),
+        ("pdf-text", "the text that a page reader made of a printed book", r => BookImporter.ImportPageText(r.Path, r.Overrides, r.Folder, r.Options)),
     ];
 
-    private sealed record Request(string Path, string? Overrides, string Folder);
+    private sealed record Request(string Path, string? Overrides, string Folder, ImportOptions Options);
 
     /// <summary>The verb.</summary>
     public static Command Create(CommandEnvironment environment)
@@ -45,18 +47,22 @@ internal static class ImportVerb
         var folder = new Option<string>("--output", "-o") { Description = "The new folder, which does not exist or is empty.", HelpName = "NEW", Required = true };
         var overrides = new Option<string?>("--overrides") { Description = "A YAML file with the decisions that you make yourself.", HelpName = "FILE" };
         var verb = new Command("import", "Makes a new book of one of another kind, with a report of all that was decided.") { path, from, folder, overrides, verbosity };
+        var diagnostics = new DiagnosticsOptions();
+        diagnostics.AddTo(verb);
         verb.SetAction(parsed => Run(
             Kinds.First(k => k.Word == parsed.GetValue(from)).Import,
             new Request(
                 Path.Combine(environment.CurrentFolder, parsed.GetValue(path)!),
                 parsed.GetValue(overrides) is { } file ? Path.Combine(environment.CurrentFolder, file) : null,
-                Path.Combine(environment.CurrentFolder, parsed.GetValue(folder)!)),
-            parsed.GetValue(verbosity), environment));
+                Path.Combine(environment.CurrentFolder, parsed.GetValue(folder)!),
+                new ImportOptions { WarningsAsErrors = diagnostics.Errors(parsed) }),
+            parsed.GetValue(verbosity), diagnostics.Files(parsed), environment));
         return verb;
     }
 
-    private static int Run(Func<Request, ImportResult> import, Request request, Verbosity verbosity, CommandEnvironment environment)
+    private static int Run(Func<Request, ImportResult> import, Request request, Verbosity verbosity, ImmutableArray<DiagnosticsFile> files, CommandEnvironment world)
     {
+        CommandEnvironment environment = DiagnosticsOptions.EnvironmentFor(files, world);
         long start = Stopwatch.GetTimestamp();
         ImportResult result;
         try
@@ -76,13 +82,14 @@ internal static class ImportVerb
         var text = new DiagnosticText(FilesOf(result.Root), path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(result.Root, path)), environment.HasColor);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             if (diagnostic.Severity > Severity.Info || verbosity >= Verbosity.Detailed) environment.Error.Write(text.Of(diagnostic));
+        bool isTold = DiagnosticsOptions.Write(files, RunRecord.Of(result), world);
         if (!result.Succeeded)
         {
             environment.Error.WriteLine("bookbuilder: nothing was written");
             return CommandLine.Failed;
         }
         // The new book is written all the same, but what is missing in it is missing.
-        int code = result.Diagnostics.Any(static d => d.Severity == Severity.Error) ? CommandLine.Failed : CommandLine.Fine;
+        int code = !isTold || result.Diagnostics.Any(static d => d.Severity == Severity.Error) ? CommandLine.Failed : CommandLine.Fine;
         if (verbosity == Verbosity.Quiet) return code;
         environment.Output.WriteLine(result.Title);
         foreach (string line in result.Summary) environment.Output.WriteLine("  " + line);

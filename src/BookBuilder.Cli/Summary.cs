@@ -24,6 +24,7 @@ internal static class Summary
                 Count(counts.Words, "word"), Count(counts.Figures, "figure"), Count(counts.Tables, "table"), Count(counts.Notes, "note"),
                 .. errors > 0 ? [Count(errors, "error")] : Array.Empty<string>(),
                 Count(warnings, "warning"),
+                .. report.Suppressed.Length > 0 && request.Verbosity >= Verbosity.Detailed ? [$"{Count(report.Suppressed.Length, "message")} silenced"] : Array.Empty<string>(),
             ];
             output.WriteLine(report.Title);
             output.WriteLine("  " + string.Join(", ", parts));

@@ -116,6 +116,6 @@ public static class MarkdownReader
     /// <summary>The chapter, and what was said in the order of the text.</summary>
     private static Reported<Chapter> Result(ChapterReading reading, ImmutableArray<Block> content, ImmutableArray<NoteDefinition> notes) =>
         new(
-            new Chapter { Key = reading.Source.Key, Path = reading.Source.Path, Role = reading.Source.Role, Content = content, Notes = notes },
+            new Chapter { Key = reading.Source.Key, Path = reading.Source.Path, Role = reading.Source.Role, Content = content, Notes = notes, Silences = [.. reading.Silences] },
             [.. reading.Said.ToImmutable().OrderBy(d => d.Span.Start.Line).ThenBy(d => d.Span.Start.Column)]);
 }

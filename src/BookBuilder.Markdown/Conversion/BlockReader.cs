@@ -27,6 +27,7 @@ internal static class BlockReader
         for (int i = 0; i < container.Count; i++)
         {
             Parsed? before = i > 0 ? container[i - 1] : null;
+            if (container[i] is CommentBlock { IsComment: true } comment) SilenceReader.ReadBlock(reading, comment, container, i);
             ReadOne(reading, sequence, container[i], before);
         }
         return sequence.Finish();
@@ -35,6 +36,7 @@ internal static class BlockReader
     private static void ReadOne(ChapterReading reading, BlockSequence sequence, Parsed block, Parsed? before)
     {
         SourceSpan span = reading.Map.Of(block);
+        reading.At = block;
         switch (block)
         {
             case HeadingBlock b: sequence.Add(Heading(reading, b, before, span)); break;

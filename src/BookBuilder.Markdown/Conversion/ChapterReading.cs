@@ -22,6 +22,10 @@ internal sealed class ChapterReading(ChapterSource source, string text)
     public HashSet<string> Marked { get; } = new(StringComparer.Ordinal);
     /// <summary>The notes written in the text itself.</summary>
     public List<NoteDefinition> InlineNotes { get; } = [];
+    /// <summary>The comments that silence messages.</summary>
+    public List<Silence> Silences { get; } = [];
+    /// <summary>The parser's block that is being read; null before the first.</summary>
+    public Markdig.Syntax.Block? At { get; set; }
     /// <summary>Whether too deep a nesting was reported; once is enough.</summary>
     public bool SaidTooDeep { get; set; }
 

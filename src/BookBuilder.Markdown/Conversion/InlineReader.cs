@@ -56,7 +56,10 @@ internal static class InlineReader
             case Markdig.Syntax.Inlines.CodeInline i: line.Add(new CodeInline(i.Content) { Span = span }); break;
             case FormulaInline i: line.Add(new MathInline(Formula(reading, i.Tex, span)) { Span = span }); break;
             case AutolinkInline i: line.Add(Address(reading, i, span)); break;
-            case HtmlInline i: line.AddTag(i.Tag, span); break;
+            case HtmlInline i:
+                SilenceReader.ReadInline(reading, i);
+                line.AddTag(i.Tag, span);
+                break;
             case AttributesInline i: line.Attach(i, span); break;
             case CrossReferenceInline i: line.Add(i.Reference with { Span = span }); break;
             case LabelInline i:

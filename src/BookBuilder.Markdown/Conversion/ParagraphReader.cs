@@ -19,6 +19,8 @@ internal static class ParagraphReader
     public static ImmutableArray<Block> Read(ChapterReading reading, ParagraphBlock paragraph)
     {
         if (paragraph.Inline is not { FirstChild: not null } text) return [];
+        SilenceReader.TakeFrom(reading, text);
+        if (text.FirstChild is null) return [];
         SourceSpan span = reading.Map.Of(paragraph);
         string written = reading.Text[Math.Max(0, paragraph.Span.Start)..Math.Clamp(paragraph.Span.End + 1, 0, reading.Text.Length)].Trim();
         if (PageBreaks.Contains(written)) return [new PageBreak { Span = span }];

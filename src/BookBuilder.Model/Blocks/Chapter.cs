@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Model.Blocks;
@@ -37,6 +38,8 @@ public sealed record Chapter
     public required ImmutableArray<Block> Content { get; init; }
     /// <summary>Its notes, in the order of their definition; every <see cref="NoteReference"/> in the chapter has one.</summary>
     public required ImmutableArray<NoteDefinition> Notes { get; init; }
+    /// <summary>The messages about it that its author does not want to be told; usually none.</summary>
+    public ImmutableArray<Silence> Silences { get; init; } = [];
 }
 
 /// <summary>The whole book, as its author wrote it.</summary>

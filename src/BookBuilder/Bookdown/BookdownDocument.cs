@@ -44,7 +44,7 @@ internal sealed partial record BookdownDocument(string Path, YamlMap? Yaml, Immu
         return string.Join('\n', lines[..(length - 1)].Select((l, i) => i <= first ? "" : l.Text));
     }
 
-    /// <summary>Comments are nobody's text; one that never ends is kept as it stands.</summary>
+    /// <summary>Comments are nobody's text, but for those that silence messages; one that never ends is kept as it stands.</summary>
     private static ImmutableArray<SourceLine> WithoutComments(ImmutableArray<SourceLine> lines, TranslationAccount account)
     {
         ImmutableArray<bool> code = CodeFences.Find(lines);
@@ -58,7 +58,8 @@ internal sealed partial record BookdownDocument(string Path, YamlMap? Yaml, Immu
                 kept.Add(lines[i]);
                 continue;
             }
-            while (hasEnd && CodeSpans.Blanked(text).IndexOf("<!--", StringComparison.Ordinal) is int open and >= 0)
+            int from = 0;
+            while (hasEnd && CodeSpans.Blanked(text).IndexOf("<!--", from, StringComparison.Ordinal) is int open and >= 0)
             {
                 int end = i;
                 int close = text.IndexOf("-->", open + 4, StringComparison.Ordinal);
@@ -67,6 +68,12 @@ internal sealed partial record BookdownDocument(string Path, YamlMap? Yaml, Immu
                 {
                     hasEnd = false; // nor does any further one end
                     break;
+                }
+                if (Silence().IsMatch(text[open..]))
+                {
+                    for (; i < end; i++, text = lines[i].Text) kept.Add(lines[i].With(text));
+                    from = close + 3;
+                    continue;
                 }
                 account.Find(Carrying.LeftOut, "comment", lines[i].At(Math.Min(open, lines[i].Text.Length)));
                 string rest = (end == i ? text : lines[end].Text)[(close + 3)..];
@@ -77,6 +84,9 @@ internal sealed partial record BookdownDocument(string Path, YamlMap? Yaml, Immu
         }
         return kept.ToImmutable();
     }
+
+    [GeneratedRegex(@"^<!--\s*bookbuilder-")]
+    private static partial Regex Silence();
 
     [GeneratedRegex(@"^[ \t]*(?:[\w""'.-][^:]*:|#)")]
     private static partial Regex Key();

@@ -28,6 +28,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <summary>The book as it is read: what the caller gave, or what its translation made of that.</summary>
     private BookProject Project => _told ?? _read;
     private TranslatedBook? _translated;
+    private Origins? _origins;
+    private Weighing _weighing = new() { Errors = options.WarningsAsErrors, IgnoredByCaller = options.Ignored };
+    // Whether all was said that can be said of the whole book; only then it is known that a comment silences nothing.
+    private bool _isAllSaid;
     // Of chapters that a handout leaves out only errors are told.
     private ImmutableHashSet<string> _absent = [];
 
@@ -66,6 +70,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             if (options.Targets.HasFlag(BookTargets.Pdf))
                 standards = Timed(BuildPhase.Composing, () => Told(PdfClaims.Settle(pages, ready.Book, ready.Manifest.PdfStandards)));
         }
+        _isAllSaid = pages is not null && options.Handout is null;
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
 
         ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
@@ -122,6 +127,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             report = Report([Project.ManifestPath], "", new BookCounts(), []);
             return null;
         }
+        _weighing = _weighing with { Ignored = manifest.Diagnostics.Ignored, Errors = _weighing.Errors.AddRange(manifest.Diagnostics.Errors) };
         ImmutableArray<string> files = [Project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
         {
@@ -142,6 +148,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             report = Report(files, manifest.Metadata.Title, new BookCounts(), []);
             return null;
         }
+        _weighing = _weighing with { Silences = [.. chapters.SelectMany(static c => c.Silences).Select(InSource)] };
         // None could be read, and each has been told: that the book has no chapters would be no news.
         if (!chapters.Any(c => c.Role == ChapterRole.Body))
         {
@@ -184,18 +191,26 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         SourceDialect dialect = options.Dialect ?? SourceForm.Of(_read);
         _translated = SourceForm.Translate(_read, dialect, options.Translation);
         if (_translated is null) return dialect;
+        _origins = new Origins(_translated);
         _told = BookProject.FromFiles(new TranslatedFiles(_read.Files, _translated));
         return dialect;
     }
 
-    /// <summary>Everything that was said, at the places where the author wrote what it is about.</summary>
-    private IEnumerable<Diagnostic> Said()
+    /// <summary>Everything that was said, at the places where the author wrote what it is about, and weighed as author and caller want it.</summary>
+    private WeighedDiagnostics Said()
     {
         IEnumerable<Diagnostic> said = _sink.ToImmutable().Where(d => d.Severity == Severity.Error || !_absent.Contains(d.Span.Path));
-        if (_translated is null) return said;
-        var origins = new Origins(_translated);
-        return _translated.Diagnostics.Concat(said.Select(origins.Of));
+        if (_origins is not null) said = _translated!.Diagnostics.Concat(said.Select(_origins.Of));
+        WeighedDiagnostics weighed = _weighing.Weigh(said);
+        if (!_isAllSaid) return weighed;
+        // What is said of finished files is often said only when it is asked for.
+        IEnumerable<Diagnostic> idle = weighed.Idle.Where(static i => !i.Code.IsWithin("BB5")).Select(static i => Problems.SilencesNothing(i.Code.Written, i.Silence.Place));
+        return weighed with { Told = weighed.Told.AddRange(idle) };
     }
+
+    /// <summary>A comment of a chapter at its place in the author's file.</summary>
+    private Silence InSource(Silence silence) => _origins is null ? silence
+        : silence with { Place = _origins.Of(silence.Place), Scope = silence.Scope is { } scope ? _origins.Of(scope) : null };
 
     /// <summary>The book as the caller's own passes leave it.</summary>
     private Book Transformed(Book book)
@@ -236,7 +251,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         }, edition);
     }
 
-    private bool HasErrors => Said().Any(d => d.Severity == Severity.Error);
+    private bool HasErrors => Said().Told.Any(d => d.Severity == Severity.Error);
 
     private ImmutableArray<Chapter> ReadChapters(BookManifest manifest, ImmutableArray<ManifestChapter> listed)
     {
@@ -274,9 +289,17 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
     private void Tell(BuildPhase phase, int done, int? total = null) => progress?.Report(new BuildProgress(phase, done, total));
 
-    private BuildReport Report(ImmutableArray<string> files, string title, BookCounts counts, ImmutableArray<BuiltFile> built) => new()
+    private BuildReport Report(ImmutableArray<string> files, string title, BookCounts counts, ImmutableArray<BuiltFile> built)
     {
-        Diagnostics = BookCompiler.InOrder(Said(), _translated is null ? files : [.. _translated.Files.Select(f => f.Lines.FirstOrDefault(l => l.Path.Length > 0).Path).OfType<string>()]),
+        WeighedDiagnostics said = Said();
+        if (_translated is not null) files = [.. _translated.Files.Select(f => f.Lines.FirstOrDefault(l => l.Path.Length > 0).Path).OfType<string>()];
+        return Report(said, files, title, counts, built);
+    }
+
+    private BuildReport Report(WeighedDiagnostics said, ImmutableArray<string> files, string title, BookCounts counts, ImmutableArray<BuiltFile> built) => new()
+    {
+        Diagnostics = BookCompiler.InOrder(said.Told, files, static d => d),
+        Suppressed = BookCompiler.InOrder(said.Suppressed, files, static s => s.Diagnostic),
         Dialect = _translated?.Dialect ?? SourceDialect.Native,
         Findings = _translated?.Findings ?? [],
         Outputs = built,

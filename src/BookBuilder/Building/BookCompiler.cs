@@ -66,18 +66,22 @@ public static class BookCompiler
     private const int MostOfAKind = 100;
 
     /// <summary>Diagnostics in the order of the book: its files in reading order, then by place; what has no place comes last. None stands twice.</summary>
-    internal static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics, IEnumerable<string> files)
+    /// <param name="said">Diagnostics, or what is about each of them one.</param>
+    /// <param name="files">The files in reading order.</param>
+    /// <param name="diagnostic">The diagnostic of each.</param>
+    internal static ImmutableArray<T> InOrder<T>(IEnumerable<T> said, IEnumerable<string> files, Func<T, Diagnostic> diagnostic)
     {
         Dictionary<string, int> order = [];
         foreach (string file in files) order.TryAdd(file, order.Count);
         Diagnostic[] all =
         [
-            .. diagnostics
-                .DistinctBy(d => (d.Code, d.Message, d.Span))
-                .OrderBy(d => d.Span.Path.Length == 0 ? int.MaxValue : order.GetValueOrDefault(d.Span.Path, int.MaxValue - 1))
-                .ThenBy(d => d.Span.Path, StringComparer.Ordinal)
-                .ThenBy(d => d.Span.Start.Line)
-                .ThenBy(d => d.Span.Start.Column),
+            .. said.Select(s => (Said: s, Of: diagnostic(s)))
+                .DistinctBy(static s => (s.Of.Code, s.Of.Message, s.Of.Span))
+                .OrderBy(s => s.Of.Span.Path.Length == 0 ? int.MaxValue : order.GetValueOrDefault(s.Of.Span.Path, int.MaxValue - 1))
+                .ThenBy(static s => s.Of.Span.Path, StringComparer.Ordinal)
+                .ThenBy(static s => s.Of.Span.Start.Line)
+                .ThenBy(static s => s.Of.Span.Start.Column)
+                .Select(static s => s.Said),
         ];
         Dictionary<(string Code, string Path), int> kinds = [];
         foreach (Diagnostic said in all) kinds[(said.Code, said.Span.Path)] = kinds.GetValueOrDefault((said.Code, said.Span.Path)) + 1;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Translation;
 
@@ -33,6 +34,10 @@ public sealed record BuildOptions
     /// <summary>Whether the finished files are opened again and held against the book before they are put in their places. Default: yes.
     /// A draft is not: what is missing in it has been told.</summary>
     public bool Parity { get; init; } = true;
+    /// <summary>Warnings that count as errors, beside those of book.yml. Default: none.</summary>
+    public ImmutableArray<CodePattern> WarningsAsErrors { get; init; } = [];
+    /// <summary>Warnings and remarks that are not told, beside those that the book silences; they are kept in <see cref="BuildReport.Suppressed"/>. Default: none.</summary>
+    public ImmutableArray<CodePattern> Ignored { get; init; } = [];
     /// <summary>Changes the book's design, made of book.yml or of the defaults, to the one it is printed in: <c>d => d with { … }</c>, or another one altogether.
     /// Null for the book's own. Default: null.</summary>
     public Func<BookDesign, BookDesign>? Design { get; init; }

@@ -9,6 +9,8 @@ public sealed record BuildReport
 {
     /// <summary>All that was said, in the order of the book: book.yml, chapters, outputs.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+    /// <summary>Warnings and remarks that the book or the caller silences, in the same order.</summary>
+    public ImmutableArray<SuppressedDiagnostic> Suppressed { get; init; } = [];
     /// <summary>The files that were written; empty when there were errors (but for a draft) or the book was only checked.</summary>
     public required ImmutableArray<BuiltFile> Outputs { get; init; }
     /// <summary>What the book has.</summary>

@@ -18,9 +18,11 @@ public static class BookImporter
     /// <param name="file">The text's file.</param>
     /// <param name="overrides">The overrides file; null for none.</param>
     /// <param name="folder">The new folder, which does not exist or is empty.</param>
+    /// <param name="options">How; null for the usual way.</param>
     /// <returns>What came of it. With errors nothing is written.</returns>
-    public static ImportResult ImportPageText(string file, string? overrides, string folder)
+    public static ImportResult ImportPageText(string file, string? overrides, string folder, ImportOptions? options = null)
     {
+        Weighing weighing = WeighingOf(options);
         file = Path.GetFullPath(file);
         string root = Path.GetDirectoryName(file)!;
         string name = Path.GetFileName(file);
@@ -51,23 +53,24 @@ public static class BookImporter
             Title = book.Metadata.Title,
             Summary = [.. PageTextReport.Summary(book)],
             Files = [.. files.Select(f => f.Path)],
-            Diagnostics = sink.ToImmutable(),
+            Diagnostics = weighing.Weigh(sink.ToImmutable()).Told,
             Root = root,
         };
 
-        bool HasErrors() => sink.ToImmutable().Any(d => d.Severity == Severity.Error);
+        bool HasErrors() => weighing.Weigh(sink.ToImmutable()).Told.Any(d => d.Severity == Severity.Error);
 
-        ImportResult Failed() => new() { Diagnostics = sink.ToImmutable(), Root = root };
+        ImportResult Failed() => new() { Diagnostics = weighing.Weigh(sink.ToImmutable()).Told, Root = root };
     }
 
     /// <summary>Imports a book in another tool's form: the same translation that a build sets in place, its pictures, and a report.</summary>
     /// <param name="path">The book's folder, its project file, or the one file that is the whole book.</param>
     /// <param name="dialect">The form it is in; null to find out.</param>
     /// <param name="folder">The new folder, which does not exist or is empty.</param>
+    /// <param name="options">How; null for the usual way.</param>
     /// <returns>What came of it. A file that is missing in the source is told, and the rest is written.</returns>
     /// <exception cref="DirectoryNotFoundException">There is nothing at that path.</exception>
     /// <exception cref="ArgumentException">It is a file of another kind.</exception>
-    public static ImportResult ImportBook(string path, SourceDialect? dialect, string folder)
+    public static ImportResult ImportBook(string path, SourceDialect? dialect, string folder, ImportOptions? options = null)
     {
         BookProject project = BookProject.Open(path);
         string root = project.Files is DiskFiles disk ? disk.Root : Path.GetFullPath(path);
@@ -86,12 +89,14 @@ public static class BookImporter
             Title = title,
             Summary = [.. ImportReport.Summary(book), $"report: {ImportReport.FileName}"],
             Files = [.. files.Select(f => f.Key)],
-            Diagnostics = book.Diagnostics,
+            Diagnostics = WeighingOf(options).Weigh(book.Diagnostics).Told,
             Root = root,
         };
 
         static ReadOnlyMemory<byte> Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
     }
+
+    private static Weighing WeighingOf(ImportOptions? options) => new() { Errors = options?.WarningsAsErrors ?? [] };
 
     private static string TitleOf(TranslatedBook book) =>
         BookManifestReader.Read(book.Files[0].Text, "book.yml").Value?.Metadata.Title is { Length: > 0 } title ? title : "the book";

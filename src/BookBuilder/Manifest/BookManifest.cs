@@ -37,6 +37,8 @@ public sealed record BookManifest
     public EpubSettings Epub { get; init; } = new();
     /// <summary>The handouts it names, in order; usually none.</summary>
     public ImmutableArray<ManifestHandout> Handouts { get; init; } = [];
+    /// <summary>Which messages matter more, or not at all.</summary>
+    public ManifestDiagnostics Diagnostics { get; init; } = new();
     /// <summary>The folder for outputs, below the book's root; null for "output" under the current folder.</summary>
     public string? OutputFolder { get; init; }
     /// <summary>The outputs' name without extension; null for one made of the title.</summary>
@@ -69,4 +71,13 @@ public sealed record EpubSettings
     public bool PageList { get; init; } = true;
     /// <summary>What its author says of its accessibility.</summary>
     public EpubAccessibility Accessibility { get; init; } = new();
+}
+
+/// <summary>Which messages matter more, or not at all.</summary>
+public sealed record ManifestDiagnostics
+{
+    /// <summary>Warnings that count as errors. Default: none.</summary>
+    public ImmutableArray<CodePattern> Errors { get; init; } = [];
+    /// <summary>Warnings and remarks that are not told, each with its place. Default: none.</summary>
+    public ImmutableArray<Silence> Ignored { get; init; } = [];
 }

@@ -37,7 +37,7 @@ public static class BookManifestReader
         };
         manifest = DesignReader.Read(root, manifest);
         manifest = manifest with { Epub = ReadEpub(root.Section("epub")) };
-        manifest = ReadOutput(root.Section("output"), manifest) with { Handouts = HandoutReader.Read(root) };
+        manifest = ReadOutput(root.Section("output"), manifest) with { Handouts = HandoutReader.Read(root), Diagnostics = DiagnosticsReader.Read(root.Section("diagnostics")) };
         ManifestSection source = root.Section("source");
         source.OneOf("dialect", "auto", "native", "bookdown", "quarto", "mdbook", "pandoc");
         source.End();

@@ -17,6 +17,7 @@ internal static class ManifestKeys
         EpubKeys.Output,
         EpubKeys.Source,
         HandoutKeys.Group,
+        DiagnosticsKeys.Group,
     ];
 
     /// <summary>The whole file.</summary>

@@ -26,6 +26,9 @@ public sealed partial class GuideTests
     public void Its_list_of_limits_is_made_of_the_limits() => GeneratedFile.Match("docs/guide/limits.md", LimitsChapter.Markdown());
 
     [Fact]
+    public void The_catalogue_that_the_program_knows_is_made_of_the_catalogue_of_diagnostics() => GeneratedFile.Match(RulesCatalogue.File, RulesCatalogue.Source());
+
+    [Fact]
     public void The_list_of_messages_has_every_code_there_is()
     {
         string catalogue = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BookBuilder.Model", "Diagnostics"), "Problems*.cs").Select(File.ReadAllText));

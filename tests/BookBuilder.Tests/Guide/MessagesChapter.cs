@@ -44,7 +44,7 @@ internal static partial class MessagesChapter
             .Select(m => (m.Groups["code"].Value, m.Groups["severity"].Value, m.Groups["words"].Value));
 
     // A doc comment's marks are those of XML.
-    private static string Markdown(string words) => Space().Replace(Tag().Replace(words.Replace("///", "", StringComparison.Ordinal), m => m.Groups["name"].Value switch
+    internal static string Markdown(string words) => Space().Replace(Tag().Replace(words.Replace("///", "", StringComparison.Ordinal), m => m.Groups["name"].Value switch
     {
         "c" => "`",
         _ => m.Groups["cref"].Value is { Length: > 0 } name ? $"`{name}`" : "",

@@ -40,5 +40,5 @@ public static partial class Problems
 
     /// <summary>Whether something is wrong with what a handout was asked to be, rather than with the book.</summary>
     public static bool IsOfHandoutRequest(Diagnostic diagnostic) =>
-        diagnostic.Code is "BB5601" or "BB5602" or "BB5603" or "BB5604" or "BB1124" && diagnostic.Span == SourceSpan.None;
+        diagnostic.Span == SourceSpan.None && diagnostic.Code is "BB5601" or "BB5602" or "BB5603" or "BB5604" or "BB1124";
 }

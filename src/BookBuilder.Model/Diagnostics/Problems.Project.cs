@@ -75,9 +75,12 @@ public static partial class Problems
     public static Diagnostic ChapterTwice(string path, SourceSpan span, SourceSpan first) =>
         Error("BB1117", span, string.Create(CultureInfo.InvariantCulture, $"'{path}' is listed twice; the first stands in line {first.Start.Line}"), "a file can be one chapter only");
 
-    /// <summary>A book.yml without a title.</summary>
-    public static Diagnostic NoTitle(string title, SourceSpan span) =>
-        Warning("BB1119", span, $"the book has no title; '{title}' is taken", "add 'title: …' to book.yml");
+    /// <summary>A book without a title.</summary>
+    /// <param name="title">What it is called instead.</param>
+    /// <param name="span">Where.</param>
+    /// <param name="missing">What is to be added where: "'title: …' to book.yml".</param>
+    public static Diagnostic NoTitle(string title, SourceSpan span, string missing) =>
+        Warning("BB1119", span, $"the book has no title; '{title}' is taken", $"add {missing}");
 
     /// <summary>A project file under another name.</summary>
     public static Diagnostic MisnamedManifest(string path) =>

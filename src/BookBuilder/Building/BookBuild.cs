@@ -121,7 +121,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private ReadyBook? Prepare(out BuildReport report)
     {
         report = Report([Project.ManifestPath], "", new BookCounts(), []);
-        Timed(BuildPhase.Reading, Translate);
+        SourceDialect dialect = Timed(BuildPhase.Reading, Translate);
         if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, options.Limits, _sink)) is not var (manifest, listed, hasManifest))
         {
             report = Report([Project.ManifestPath], "", new BookCounts(), []);
@@ -159,7 +159,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         BookMetadata metadata = ProjectReading.Titled(manifest.Metadata, Project.Files.Name, chapters);
         // With errors this waits: the title may be what they are about.
         if (hasManifest && manifest.Metadata.Title.Length == 0 && !HasErrors)
-            _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(Project.ManifestPath)));
+            _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(Project.ManifestPath), SourceForm.TitlePlace(source, dialect)));
         metadata = BookIdentity.Identified(metadata);
 
         BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest, options.Limits));

@@ -25,6 +25,15 @@ internal static class SourceForm
     public static SourceDialect Of(BookProject project) =>
         project.OnlyChapter is string only ? DetectFile(only) : Detect(project.Files, project.ManifestPath);
 
+    /// <summary>What an author adds to give the book its title.</summary>
+    public static string TitlePlace(BookProject project, SourceDialect dialect) => project.Files.Read(project.ManifestPath, 0) is not FileMissing ? "'title: …' to book.yml" : dialect switch
+    {
+        SourceDialect.Quarto => "'title: …' under 'book:' to _quarto.yml",
+        SourceDialect.MdBook => "'title = \"…\"' under [book] to book.toml",
+        SourceDialect.Bookdown or SourceDialect.Pandoc => "'title: …' to the YAML block at the top of the first file",
+        _ => "'title: …' to book.yml",
+    };
+
     /// <summary>The form a word names; null for "auto" and for words that name none.</summary>
     public static SourceDialect? Named(string? word) => word?.ToLowerInvariant() switch
     {

@@ -107,7 +107,8 @@ public static class BookImporter
         try
         {
             var info = new FileInfo(full);
-            if (!info.Exists) sink.Report(Problems.ImportFileMissing(path, SourceSpan.None));
+            if (Directory.Exists(full)) sink.Report(Problems.ImportFileNotRead(path, "it is a folder", SourceSpan.None));
+            else if (!info.Exists) sink.Report(Problems.ImportFileMissing(path, SourceSpan.None));
             else if (info.Length > Limit) sink.Report(Problems.FileTooLarge(path, info.Length, Limit, limitName: null, SourceSpan.None));
             else return FileReading.Text(File.ReadAllBytes(full), path, sink);
         }

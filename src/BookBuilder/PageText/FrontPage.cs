@@ -50,7 +50,7 @@ internal static partial class FrontPage
     private static PageTextMetadata Metadata(PageReading reading, string name, string? title, string? subtitle, List<string>? authors, DateOnly? date)
     {
         PageTextOverrides said = reading.Overrides;
-        if (title is null && said.Title is null) reading.Said.Report(Problems.NoTitleInPages(name, reading.Span(1)));
+        if (title is null && said.Title is null && !reading.Words.IsEmpty) reading.Said.Report(Problems.NoTitleInPages(name, reading.Span(1)));
         if (said.Title is not null) reading.Decide(0, PageTextRule.Override, title ?? "", said.Title, Confidence.Certain);
         if (said.Authors is { } given) reading.Decide(0, PageTextRule.Override, string.Join("; ", authors ?? []), string.Join("; ", given), Confidence.Certain);
         if (said.Language is null) reading.Decide(0, PageTextRule.Language, "", "en-US", Confidence.Medium, "the text does not say its language: 'lang' in the overrides does");

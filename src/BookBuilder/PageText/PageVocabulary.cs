@@ -12,7 +12,11 @@ internal sealed partial class PageVocabulary
     {
         foreach (Match word in Word().Matches(text))
             _words.Add(word.Value.ToLowerInvariant());
+        IsEmpty = !text.Any(char.IsLetterOrDigit);
     }
+
+    /// <summary>Whether there is nothing to read at all.</summary>
+    public bool IsEmpty { get; }
 
     /// <summary>Whether the text has this word, hyphens included, as a word of its own.</summary>
     public bool Has(string word) => _words.Contains(word.ToLowerInvariant());

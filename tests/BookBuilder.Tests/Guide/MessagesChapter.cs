@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,16 +7,9 @@ namespace BookBuilder.Tests.Guide;
 /// <summary>Writes the guide's list of messages from the catalogue of diagnostics, as it is written.</summary>
 internal static partial class MessagesChapter
 {
-    private static readonly (string Codes, string Title)[] Groups =
-    [
-        ("BB10", "What is written in chapters"), ("BB11", "What is written in book.yml"), ("BB2", "Lines, pages and tables"), ("BB3", "Labels, references and notes"),
-        ("BB4", "Files, pictures and fonts"), ("BB5", "What readers would miss"), ("BB6", "The finished files"), ("BB9", "Too much of something"),
-    ];
-
     /// <summary>The chapter.</summary>
     public static string Markdown()
     {
-        (string Code, string Severity, string Words)[] entries = [.. Entries().OrderBy(e => e.Code, StringComparer.Ordinal)];
         var page = new StringBuilder("""
             # Every message {#sec-messages}
 
@@ -24,24 +18,24 @@ internal static partial class MessagesChapter
 
 
             """.ReplaceLineEndings("\n"));
-        foreach ((string codes, string title) in Groups)
+        foreach (DiagnosticGroup group in DiagnosticGroup.All)
         {
-            (string Code, string Severity, string Words)[] own = [.. entries.Where(e => e.Code.StartsWith(codes, StringComparison.Ordinal))];
+            ImmutableArray<CatalogueEntry> own = group.Of(Entries());
             if (own.Length == 0) continue;
-            page.Append($"## {title}\n\n");
+            page.Append($"## {group.Title}\n\n");
             page.Append("| Code | Kind | What it is about |\n|:-----|:-----|:-----------------|\n");
-            foreach ((string code, string severity, string words) in own)
-                page.Append($"| `{code}` | {severity switch { "Error" => "error", "Warning" => "warning", "Info" => "remark", _ => "either" }} | {Markdown(words).Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            foreach (CatalogueEntry entry in own)
+                page.Append($"| `{entry.Code}` | {entry.Severity switch { "Error" => "error", "Warning" => "warning", "Info" => "remark", _ => "either" }} | {entry.Words.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
             page.Append('\n');
         }
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
     /// <summary>Every code of the catalogue, once.</summary>
-    public static IEnumerable<(string Code, string Severity, string Words)> Entries() =>
+    public static IEnumerable<CatalogueEntry> Entries() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "BookBuilder.Model", "Diagnostics"), "Problems*.cs")
             .SelectMany(file => Entry().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
-            .Select(m => (m.Groups["code"].Value, m.Groups["severity"].Value, m.Groups["words"].Value));
+            .Select(m => new CatalogueEntry(m.Groups["code"].Value, m.Groups["severity"].Value, Markdown(m.Groups["words"].Value)));
 
     // A doc comment's marks are those of XML.
     internal static string Markdown(string words) => Space().Replace(Tag().Replace(words.Replace("///", "", StringComparison.Ordinal), m => m.Groups["name"].Value switch

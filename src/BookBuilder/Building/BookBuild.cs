@@ -298,7 +298,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
     private BuildReport Report(WeighedDiagnostics said, ImmutableArray<string> files, string title, BookCounts counts, ImmutableArray<BuiltFile> built) => new()
     {
-        Diagnostics = BookCompiler.InOrder(said.Told, files, static d => d),
+        Diagnostics = BookCompiler.Bounded(BookCompiler.InOrder(said.Told, files, static d => d)),
         Suppressed = BookCompiler.InOrder(said.Suppressed, files, static s => s.Diagnostic),
         Dialect = _translated?.Dialect ?? SourceDialect.Native,
         Findings = _translated?.Findings ?? [],

@@ -62,9 +62,6 @@ public static class BookCompiler
         IProgress<BuildProgress>? progress = null, CancellationToken stop = default) =>
         Task.Run(() => new BookBuild(project, options, progress, stop).Explain(question), stop);
 
-    /// <summary>What nobody reads to its end: of one kind in one file the first so many are told, the others counted.</summary>
-    private const int MostOfAKind = 100;
-
     /// <summary>Diagnostics in the order of the book: its files in reading order, then by place; what has no place comes last. None stands twice.</summary>
     /// <param name="said">Diagnostics, or what is about each of them one.</param>
     /// <param name="files">The files in reading order.</param>
@@ -73,7 +70,7 @@ public static class BookCompiler
     {
         Dictionary<string, int> order = [];
         foreach (string file in files) order.TryAdd(file, order.Count);
-        Diagnostic[] all =
+        return
         [
             .. said.Select(s => (Said: s, Of: diagnostic(s)))
                 .DistinctBy(static s => (s.Of.Code, s.Of.Message, s.Of.Span))
@@ -83,6 +80,14 @@ public static class BookCompiler
                 .ThenBy(static s => s.Of.Span.Start.Column)
                 .Select(static s => s.Said),
         ];
+    }
+
+    /// <summary>What nobody reads to its end: of one kind in one file the first so many are told, the others counted.</summary>
+    private const int MostOfAKind = 100;
+
+    /// <summary>Diagnostics in their order, without those that only say the same again and again: they are counted.</summary>
+    internal static ImmutableArray<Diagnostic> Bounded(ImmutableArray<Diagnostic> all)
+    {
         Dictionary<(string Code, string Path), int> kinds = [];
         foreach (Diagnostic said in all) kinds[(said.Code, said.Span.Path)] = kinds.GetValueOrDefault((said.Code, said.Span.Path)) + 1;
         Dictionary<(string Code, string Path), int> told = [];

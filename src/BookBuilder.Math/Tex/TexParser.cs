@@ -143,7 +143,8 @@ internal sealed class TexParser(string tex, SourceSpan span)
             if (Now.Kind == TexTokenKind.Open) open++;
             if (Now.Kind == TexTokenKind.Close && --open == 0) break;
         }
-        string text = tex[start..Now.Start];
+        // A line end of the source is none of the formula.
+        string text = tex[start..Now.Start].ReplaceLineEndings(" ");
         if (Now.Kind == TexTokenKind.Close) _at++;
         return new MathText(text);
     }

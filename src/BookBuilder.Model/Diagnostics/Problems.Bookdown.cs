@@ -57,7 +57,7 @@ public static partial class Problems
 
     /// <summary>Citations, which are not made into references yet.</summary>
     public static Diagnostic CitationsLiteral(int count, SourceSpan span) =>
-        Warning("BB6116", span, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "citation is" : "citations of this file are")} printed as written, the first here"));
+        Warning("BB6116", span, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "citation is" : "citations of this file are")} printed as written, the first here"), "write a source into a note to have it printed");
 
     /// <summary>Terms of an index, which is not made yet.</summary>
     public static Diagnostic IndexTermsLiteral(int count, SourceSpan span) =>
@@ -87,7 +87,7 @@ public static partial class Problems
     /// <summary>A link into the book, or to a file beside it, that arrives nowhere in the book.</summary>
     public static Diagnostic LinkToNothing(string target, bool isFile, SourceSpan span) =>
         Warning("BB6123", span, isFile ? $"the link to the file '{target}' is left out, its words are kept: the file is not in the book" : $"the link to '{target}' leads to nothing in the book; its words are kept",
-            isFile ? "give the file's address on the web" : null);
+            isFile ? "give the file's address on the web" : "give what it leads to that label, or correct it");
 
     /// <summary>A date that is made when the book is.</summary>
     public static Diagnostic DateOfTheDay(string written, SourceSpan span) =>

@@ -28,7 +28,7 @@ public static partial class Problems
 
     /// <summary>A list of sources in a handout whose notes name none.</summary>
     public static Diagnostic NoSourcesInHandout(SourceSpan span) =>
-        Warning("BB5606", span, "the list of sources is empty, because no note of the handout names a source");
+        Warning("BB5606", span, "the list of sources is empty, because no note of the handout names a source", "leave its section out, or hand out chapters whose notes name sources");
 
     // A long book has more sections than anybody reads.
     private static string? Known(string what, ImmutableArray<string> known) => known.Length switch

@@ -13,7 +13,7 @@ public static partial class Problems
 
     /// <summary>The file to import is not there.</summary>
     public static Diagnostic ImportFileMissing(string file, SourceSpan span) =>
-        Error("BB6003", span, $"there is no file '{file}'");
+        Error("BB6003", span, $"there is no file '{file}'", "correct the name: it is looked for from the folder you are in");
 
     /// <summary>The file to import cannot be read.</summary>
     public static Diagnostic ImportFileNotRead(string file, string reason, SourceSpan span) =>

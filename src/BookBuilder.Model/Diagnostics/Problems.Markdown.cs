@@ -37,11 +37,11 @@ public static partial class Problems
 
     /// <summary>An HTML tag that means nothing to a book.</summary>
     public static Diagnostic UnknownHtml(string tag, SourceSpan span) =>
-        Warning("BB1020", span, $"the HTML tag <{tag}> is left out; the words inside it are kept", tag is "script" or "style" ? "a book has no use for it" : null);
+        Warning("BB1020", span, $"the HTML tag <{tag}> is left out; the words inside it are kept", tag is "script" or "style" ? "a book has no use for it" : "write it in Markdown, or take the tag out");
 
     /// <summary>An HTML tag without its partner.</summary>
     public static Diagnostic UnmatchedHtml(string tag, SourceSpan span) =>
-        Warning("BB1021", span, $"the HTML tag {tag} has no partner in the same text and is left out");
+        Warning("BB1021", span, $"the HTML tag {tag} has no partner in the same text and is left out", "open and close it in one paragraph, or take it out");
 
     /// <summary>Code for one output only.</summary>
     public static Diagnostic RawFormat(string format, SourceSpan span) =>
@@ -97,7 +97,7 @@ public static partial class Problems
 
     /// <summary>A link to nowhere.</summary>
     public static Diagnostic EmptyLink(SourceSpan span) =>
-        Warning("BB1033", span, "a link without an address; its words are kept");
+        Warning("BB1033", span, "a link without an address; its words are kept", "write the address in the parentheses: [words](https://example.org)");
 
     /// <summary>A picture that says nothing to those who do not see it.</summary>
     public static Diagnostic PictureWithoutWords(SourceSpan span) =>

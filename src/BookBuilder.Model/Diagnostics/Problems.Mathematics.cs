@@ -5,7 +5,7 @@ public static partial class Problems
 {
     /// <summary>A command that is not known.</summary>
     public static Diagnostic UnknownMath(string command, SourceSpan span) =>
-        Warning("BB1050", span, $"'{command}' in a formula is not known and is printed as written");
+        Warning("BB1050", span, $"'{command}' in a formula is not known and is printed as written", "look for a slip in its name; words stand in \\text{…}");
 
     /// <summary>An environment of several lines.</summary>
     public static Diagnostic MathEnvironment(string name, SourceSpan span) =>
@@ -13,11 +13,11 @@ public static partial class Problems
 
     /// <summary>A group or fence without its partner.</summary>
     public static Diagnostic UnbalancedFormula(string what, SourceSpan span) =>
-        Warning("BB1052", span, $"'{what}' in a formula has no partner");
+        Warning("BB1052", span, $"'{what}' in a formula has no partner", "give it one, or take it out; for the sign itself write a backslash before it");
 
     /// <summary>A command without what it takes.</summary>
     public static Diagnostic MissingArgument(string command, SourceSpan span) =>
-        Warning("BB1053", span, $"nothing follows '{command}' in a formula");
+        Warning("BB1053", span, $"nothing follows '{command}' in a formula", "write what it takes after it, in braces");
 
     /// <summary>Two superscripts or two subscripts.</summary>
     public static Diagnostic DoubleScript(string mark, SourceSpan span) =>

@@ -21,5 +21,5 @@ public static partial class Problems
 
     /// <summary>A chapter that is listed twice.</summary>
     public static Diagnostic SummaryChapterTwice(string path, SourceSpan span) =>
-        Warning("BB6305", span, $"'{path}' is listed a second time and stands at its first place only");
+        Warning("BB6305", span, $"'{path}' is listed a second time and stands at its first place only", "take one of them out");
 }

@@ -25,7 +25,7 @@ public static partial class Problems
 
     /// <summary>More differences than are worth telling.</summary>
     public static Diagnostic OutputDiffersMore(int count) =>
-        Error("BB5302", SourceSpan.None, $"the outputs differ from the book in {count} more places", "see to the first ones");
+        Error("BB5302", SourceSpan.None, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the outputs differ from the book in {count} more {(count == 1 ? "place" : "places")}"), "see to the first ones");
 
     /// <summary>An output folder that book.yml leads out of the book.</summary>
     public static Diagnostic OutputOutside(string path, SourceSpan span) =>

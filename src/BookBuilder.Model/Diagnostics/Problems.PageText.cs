@@ -124,9 +124,9 @@ public static partial class Problems
 
     /// <summary>A cut at words that are not there.</summary>
     public static Diagnostic OverrideSplitNotFound(string words, SourceSpan span) =>
-        Warning("BB6534", span, $"the heading does not begin with '{words}', so it is not cut there");
+        Warning("BB6534", span, $"the heading does not begin with '{words}', so it is not cut there", "copy the heading's first words as they stand in the text");
 
     /// <summary>A caption of a line where no figure or table is.</summary>
     public static Diagnostic OverrideCaptionOfNothing(int line, SourceSpan span) =>
-        Warning("BB6535", span, string.Create(CultureInfo.InvariantCulture, $"no table and no lost picture begins in line {line}, so the caption stays where it is"));
+        Warning("BB6535", span, string.Create(CultureInfo.InvariantCulture, $"no table and no lost picture begins in line {line}, so the caption stays where it is"), "name the line in which the table or picture begins");
 }

@@ -11,11 +11,11 @@ public static partial class Problems
 
     /// <summary>A second document after <c>---</c>.</summary>
     public static Diagnostic YamlSecondDocument(SourceSpan span) =>
-        Warning("BB1102", span, "what follows '---' is a second document and is not read");
+        Warning("BB1102", span, "what follows '---' is a second document and is not read", "take the '---' out");
 
     /// <summary>A key that is a list or a map.</summary>
     public static Diagnostic YamlKeyIsNoText(SourceSpan span) =>
-        Error("BB1103", span, "a key must be text");
+        Error("BB1103", span, "a key must be text", "write 'name: value'; a list stands after the colon");
 
     /// <summary>A key that stands twice in one map.</summary>
     public static Diagnostic YamlKeyTwice(string key, SourceSpan span, SourceSpan first) =>

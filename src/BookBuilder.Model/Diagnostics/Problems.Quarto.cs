@@ -11,7 +11,7 @@ public static partial class Problems
 
     /// <summary>A chapter that is listed twice.</summary>
     public static Diagnostic QuartoChapterTwice(string path, SourceSpan span) =>
-        Warning("BB6202", span, $"'{path}' is listed a second time and stands at its first place only");
+        Warning("BB6202", span, $"'{path}' is listed a second time and stands at its first place only", "take one of them out");
 
     /// <summary>An include that goes in circles.</summary>
     public static Diagnostic IncludeInCircle(string path, SourceSpan span) =>
@@ -23,7 +23,7 @@ public static partial class Problems
 
     /// <summary>A reference to nothing.</summary>
     public static Diagnostic LooseReference(string written, SourceSpan span) =>
-        Warning("BB6205", span, $"{written} leads to nothing in this book; its words are kept");
+        Warning("BB6205", span, $"{written} leads to nothing in this book; its words are kept", "give what it leads to that label, or correct it");
 
     /// <summary>A cell that would have to be run, where the user wants none.</summary>
     public static Diagnostic CellNeedsProgram(string engine, SourceSpan span) =>

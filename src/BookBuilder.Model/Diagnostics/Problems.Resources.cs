@@ -23,7 +23,7 @@ public static partial class Problems
 
     /// <summary>An animation in a printed book.</summary>
     public static Diagnostic AnimatedPicture(SourceSpan span, string path, int frames) =>
-        Warning("BB4104", span, string.Create(CultureInfo.InvariantCulture, $"only the first of the {frames} frames of '{path}' is shown"));
+        Warning("BB4104", span, string.Create(CultureInfo.InvariantCulture, $"only the first of the {frames} frames of '{path}' is shown"), "if another is meant, save that as a PNG");
 
     /// <summary>An SVG file that is not well-formed, or is no SVG.</summary>
     public static Diagnostic BrokenDrawing(SourceSpan span, string why) =>
@@ -39,7 +39,7 @@ public static partial class Problems
 
     /// <summary>A value in an SVG file that nobody can read.</summary>
     public static Diagnostic BadDrawingValue(SourceSpan span, string attribute, string value) =>
-        Warning("BB4114", span, $"'{value}' is no value of '{attribute}'");
+        Warning("BB4114", span, $"'{value}' is no value of {attribute}", "correct it in the drawing's file");
 
     /// <summary>A name in an SVG file that names nothing.</summary>
     public static Diagnostic UnknownDrawingName(SourceSpan span, string id, string? nearest) =>

@@ -44,9 +44,9 @@ internal static class CalloutBlocks
         Color accent = styles.Design.Accent;
         return styles.Design.Callouts.Form switch
         {
-            CalloutForm.Tint => new Panel(setting.Left, setting.Width, Tint(accent), accent, styles.Size(0.5)) { Owner = callout.Id },
-            CalloutForm.Rule => new Panel(setting.Left, setting.Width, null, accent, Length.Zero) { Owner = callout.Id },
-            CalloutForm.Frame => new Panel(setting.Left, setting.Width, null, null, styles.Size(0.5)) { Owner = callout.Id, Frame = accent },
+            CalloutForm.Tint => new Panel(setting.Left, setting.Width, Tint(accent), accent, styles.Size(0.5)) { Owner = callout.Id, Span = callout.Span },
+            CalloutForm.Rule => new Panel(setting.Left, setting.Width, null, accent, Length.Zero) { Owner = callout.Id, Span = callout.Span },
+            CalloutForm.Frame => new Panel(setting.Left, setting.Width, null, null, styles.Size(0.5)) { Owner = callout.Id, Span = callout.Span, Frame = accent },
             _ => throw new ArgumentOutOfRangeException(nameof(callout)),
         };
     }

@@ -42,7 +42,7 @@ internal static class CodeBlocks
         }
         galley.Space(gap);
         Length above = design.Ground is null ? Length.Zero : context.Styles.Size(0.35);
-        galley.EnterPanel(new Panel(setting.Left, setting.Width, design.Ground, design.Ruled ? Color.Gray(110) : null, above) { Owner = code.Id, RuleWidth = 1.Pt });
+        galley.EnterPanel(new Panel(setting.Left, setting.Width, design.Ground, design.Ruled ? Color.Gray(110) : null, above) { Owner = code.Id, Span = code.Span, RuleWidth = 1.Pt });
         for (int i = 0; i < lines.Count; i++)
         {
             if (i > 0)

@@ -40,7 +40,7 @@ internal static class OpeningBlocks
         if (runsOn)
             galley.Space(new Flex(below, styles.Line * 0.15, Length.Zero));
         else        // the text below begins on a line of the grid
-            galley.Add(new GalleyBox { Height = styles.Line * (int)Math.Ceiling((used + below) / styles.Line) - used, IsHeading = true });
+            galley.Add(new GalleyBox { Height = styles.Line * (int)Math.Ceiling((used + below) / styles.Line) - used, IsHeading = true, Span = heading.Span });
         galley.Cost(BreakCost.Forbidden);
     }
 

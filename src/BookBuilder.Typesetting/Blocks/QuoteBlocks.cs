@@ -108,7 +108,7 @@ internal static class QuoteBlocks
         bool isRuled = context.Styles.Design.Quotes.Ruled;
         galley.Space(context.Styles.SetOff);
         if (isRuled)
-            galley.EnterPanel(new Panel(setting.Left, setting.Width, null, Color.Gray(150), Length.Zero) { Owner = quote.Id, RuleWidth = 1.Pt });
+            galley.EnterPanel(new Panel(setting.Left, setting.Width, null, Color.Gray(150), Length.Zero) { Owner = quote.Id, Span = quote.Span, RuleWidth = 1.Pt });
         BlockComposer.Compose(context, galley, quote.Content, inner);
         if (quote.Attribution.Length > 0)
         {

@@ -52,7 +52,8 @@ internal sealed record TableLayout(ImmutableArray<TableFit> Parts, ImmutableArra
 
     private static TableLayout Whole(TableLadder ladder, Table table, TableFit fit, List<Diagnostic> said)
     {
-        if (fit.Text.Size < ladder.Usual) said.Add(Problems.TableShrunk(fit.Text.Size.Points, ladder.Usual.Points, table.Span));
+        // Where it does not fit all the same, that is what is told.
+        if (fit.Text.Size < ladder.Usual && fit.Widths.Overrun <= Length.Zero) said.Add(Problems.TableShrunk(fit.Text.Size.Points, ladder.Usual.Points, table.Span));
         return new([fit], [.. said]);
     }
 

@@ -81,6 +81,8 @@ internal sealed record Panel(Length Left, Length Width, Color? Fill, Color? Rule
     public Color? Frame { get; init; }
     /// <summary>Tells two panels of the same measures apart.</summary>
     public required NodeId Owner { get; init; }
+    /// <summary>Where the author wrote what stands on it: the ground above its first line belongs to that.</summary>
+    public SourceSpan Span { get; init; } = SourceSpan.None;
 }
 
 /// <summary>Costs of page breaks. Their order is the order of what matters.</summary>

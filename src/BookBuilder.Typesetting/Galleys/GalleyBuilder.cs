@@ -70,7 +70,7 @@ internal sealed class GalleyBuilder
     {
         _panels = _panels.Add(panel);
         GalleyBox? label = TakeLabel();
-        Add(new GalleyBox { Height = panel.Padding });
+        Add(new GalleyBox { Height = panel.Padding, Span = panel.Span });
         Cost(BreakCost.Forbidden);
         if (label is not null) Hang(label);
     }

@@ -32,7 +32,8 @@ public static class ImportFolder
             string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(folder)}.{Environment.ProcessId}.tmp"));
         try
         {
-            if (File.Exists(folder)) return Problems.ImportFolderNotWritten(shown, "a file has its name", SourceSpan.None);
+            for (string? above = folder; above is not null; above = Path.GetDirectoryName(above))
+                if (File.Exists(above)) return Problems.ImportFolderNotWritten(shown, above == folder ? "a file has its name" : $"'{above}' is a file", SourceSpan.None);
             bool exists = Directory.Exists(folder);
             if (exists && Directory.EnumerateFileSystemEntries(folder).Any()) return Problems.ImportFolderNotEmpty(shown, SourceSpan.None);
             foreach ((string named, ReadOnlyMemory<byte> data) in files)

@@ -14,10 +14,7 @@ internal static class DiagnosticsReference
         line itself with a mark below the place, and after each `=` what to do.
 
         ```text
-        tides.md(3,16): error BB1010: no note of this file is labelled 'moon'
-            3 | The moon pulls.[^moon]
-              |                ^^^^^^^
-              = define it with '[^moon]: …' on a line of its own in the same file
+        EXAMPLE
         ```
 
         An **error** keeps the book from being written: it would not say what its author meant. A **warning** does not, but somebody
@@ -35,7 +32,8 @@ internal static class DiagnosticsReference
     public static async Task<string> Markdown(ExampleRuns runs)
     {
         Dictionary<string, Example> examples = runs.Examples.ToDictionary(e => e.Code);
-        var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
+        Said said = (await runs.Of(examples["BB1010"]))[0];
+        var page = new StringBuilder(Head.ReplaceLineEndings("\n").Replace("EXAMPLE", said.Text, StringComparison.Ordinal));
         (DiagnosticGroup Group, ImmutableArray<CatalogueEntry> Entries)[] groups = [.. DiagnosticGroup.All.Select(g => (g, g.Of(MessagesChapter.Entries()))).Where(g => g.Item2.Length > 0)];
         page.Append("## Contents\n\n");
         foreach ((DiagnosticGroup group, ImmutableArray<CatalogueEntry> entries) in groups)

@@ -16,6 +16,8 @@ internal sealed partial record Example
     public const string UsualCommand = "bookbuilder check";
 
     public required string Code { get; init; }
+    /// <summary>The page it stands on: "BB10".</summary>
+    public required string Page { get; init; }
     /// <summary>What is said to the reader of the page; mostly nothing.</summary>
     public string Words { get; init; } = "";
     public ImmutableArray<ExampleFile> Files { get; init; } = [];
@@ -44,7 +46,7 @@ internal sealed partial record Example
             if (Heading().Match(line) is { Success: true } heading)
             {
                 if (current is not null) yield return current;
-                current = new Example { Code = heading.Groups["code"].Value };
+                current = new Example { Code = heading.Groups["code"].Value, Page = Path.GetFileNameWithoutExtension(page) };
             }
             else if (current is null) continue;
             else if (Fence().Match(line) is { Success: true } fence)

@@ -17,7 +17,7 @@ internal static class Fault
         {
             "no address answers" => await BookCompiler.CheckAsync(project, new BuildOptions { ProbeLink = static (_, _) => Task.FromResult<string?>("404 Not Found") }),
             "a word of the finished EPUB is lost" => await Tampered(static text => text.Replace("pulls", "", StringComparison.Ordinal)),
-            "every word of the finished EPUB is changed" => await Tampered(static text => text.Replace('e', 'x')),
+            "every word of the finished EPUB is changed" => await Tampered(static text => text.Replace('b', 'd')),
             _ => throw new FormatException($"nobody can play '{fault}'"),
         };
         var text = new DiagnosticText(project.Files, static path => path, hasColor: false);

@@ -14,7 +14,8 @@ internal static partial class MessagesChapter
             # Every message {#sec-messages}
 
             Each message has a code. An error keeps the book from being written; a warning does not; remarks are shown with
-            `-v detailed` only. What to do stands in the message itself, after the `=`.
+            `-v detailed` only. What to do stands in the message itself, after the `=`. The project's `docs/diagnostics.md` shows
+            for each code a small book that has the mistake, and what is printed for it.
 
 
             """.ReplaceLineEndings("\n"));

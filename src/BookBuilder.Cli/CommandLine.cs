@@ -67,6 +67,7 @@ internal static class CommandLine
             HandoutVerb.Of(environment),
             CheckVerb(environment),
             ExplainVerb(environment),
+            InspectVerb.Create(environment),
             ImportVerb.Create(environment),
             NewVerb.Create(environment),
             DoctorVerb.Create(environment),

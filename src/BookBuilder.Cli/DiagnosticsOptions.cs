@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Reporting;
 
@@ -13,7 +12,7 @@ namespace BookBuilder.Cli;
 internal sealed record DiagnosticsFile(Action<Stream, RunRecord> Write, string File)
 {
     /// <summary>Whether it is printed.</summary>
-    public bool IsOutput => File == "-";
+    public bool IsOutput => File == WrittenFile.Output;
 }
 
 /// <summary>The options about what is said: who else is told, and which warnings count as errors.</summary>
@@ -61,33 +60,8 @@ internal sealed class DiagnosticsOptions
     public static bool Write(ImmutableArray<DiagnosticsFile> files, RunRecord run, CommandEnvironment environment)
     {
         bool isWritten = true;
-        foreach (DiagnosticsFile file in files)
-            if (file.IsOutput)
-            {
-                using MemoryStream text = new();
-                file.Write(text, run);
-                environment.Output.Write(System.Text.Encoding.UTF8.GetString(text.ToArray()));
-            }
-            else
-                isWritten &= Write(file, run, environment);
+        foreach (DiagnosticsFile file in files) isWritten &= WrittenFile.Write(file.File, stream => file.Write(stream, run), environment);
         return isWritten;
-    }
-
-    private static bool Write(DiagnosticsFile file, RunRecord run, CommandEnvironment environment)
-    {
-        string path = Path.GetFullPath(file.File, environment.CurrentFolder);
-        try
-        {
-            using PendingOutput pending = new FolderOutputs(Path.GetDirectoryName(path) ?? path).Begin(Path.GetFileName(path));
-            file.Write(pending.Stream, run);
-            pending.Commit();
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            environment.Error.WriteLine($"bookbuilder: '{file.File}' cannot be written: {exception.Message.TrimEnd('.')}");
-            return false;
-        }
     }
 
     private static DiagnosticsFile[] ParseFiles(ArgumentResult result)

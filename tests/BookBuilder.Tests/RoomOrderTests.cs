@@ -17,7 +17,7 @@ public sealed partial class RoomOrderTests
         ("BookBuilder.Pdf", ["Objects", "Content", "Fonts", "Structure", "Claims", "Document"]),
         ("BookBuilder.Epub", ["Container", "Package", "Content", "Claims", "Devices", "Navigation", "Publication"]),
         ("BookBuilder.Parity", ["Readings", "Expected", "Pdf", "Epub", "Certifying"]),
-        ("BookBuilder", ["Files", "Manifest", "PageText", "Translation", "Pandoc", "Knitr", "Bookdown", "Quarto", "MdBook", "Explaining", "Building", "Importing", "Reporting", "Starting", "Doctor"]),
+        ("BookBuilder", ["Files", "Manifest", "PageText", "Translation", "Pandoc", "Knitr", "Bookdown", "Quarto", "MdBook", "Explaining", "Building", "Importing", "Reporting", "Inspecting", "Starting", "Doctor"]),
     ];
 
     [Fact]

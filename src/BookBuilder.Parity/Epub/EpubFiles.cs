@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -18,10 +17,10 @@ internal sealed record EpubFiles(ImmutableArray<EpubDocument> Spine, EpubDocumen
     /// <exception cref="XmlException">A document is not well-formed.</exception>
     public static EpubFiles Open(byte[] file)
     {
-        using ZipArchive zip = new(new MemoryStream(file, writable: false));
-        string packagePath = (string?)Parse(zip, "META-INF/container.xml").Descendants(Container + "rootfile").FirstOrDefault()?.Attribute("full-path")
+        using EpubArchive zip = new(file);
+        string packagePath = (string?)zip.Xml("META-INF/container.xml").Descendants(Container + "rootfile").FirstOrDefault()?.Attribute("full-path")
             ?? throw new InvalidDataException("container.xml names no package");
-        XDocument package = Parse(zip, packagePath);
+        XDocument package = zip.Xml(packagePath);
         string folder = packagePath[..(packagePath.LastIndexOf('/') + 1)];
         Dictionary<string, XElement> items = package.Descendants(Package + "item").ToDictionary(static i => (string?)i.Attribute("id") ?? "");
         EpubDocument Of(XElement item) => Document(zip, folder, (string?)item.Attribute("href") ?? "");
@@ -33,25 +32,14 @@ internal sealed record EpubFiles(ImmutableArray<EpubDocument> Spine, EpubDocumen
     }
 
     // A document is held to be well-formed before it is read as HTML, which forgives everything.
-    private static EpubDocument Document(ZipArchive zip, string folder, string href)
+    private static EpubDocument Document(EpubArchive zip, string folder, string href)
     {
-        byte[] data = Bytes(zip, folder + Uri.UnescapeDataString(href));
+        byte[] data = zip.Bytes(folder + Uri.UnescapeDataString(href));
         using XmlReader reader = XmlReader.Create(new MemoryStream(data), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
         HashSet<string> ids = [];
         while (reader.Read())
             if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("id") is { } id) ids.Add(id);
         return new(Uri.UnescapeDataString(href), data, ids);
-    }
-
-    private static XDocument Parse(ZipArchive zip, string path) => XDocument.Load(new MemoryStream(Bytes(zip, path)));
-
-    private static byte[] Bytes(ZipArchive zip, string path)
-    {
-        ZipArchiveEntry entry = zip.GetEntry(path) ?? throw new InvalidDataException($"'{path}' is missing");
-        using Stream stream = entry.Open();
-        using MemoryStream data = new();
-        stream.CopyTo(data);
-        return data.ToArray();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BookBuilder.Parity.Readings;
 using UglyToad.PdfPig.Tokens;
 
@@ -16,7 +17,8 @@ internal sealed class LinkTargets
         _pdf = pdf;
         foreach ((string name, IToken place) in pdf.DictionaryOf(pdf.Find(pdf.Catalog, "Dests"))?.Data ?? new Dictionary<string, IToken>()) _destinations[name] = place;
         ReadNames(pdf.Find(pdf.Catalog, "Names", "Dests"), 0);
-        ReadLabels();
+        ImmutableArray<string> labels = PageLabels.Of(pdf);
+        for (int i = 0; i < labels.Length; i++) _labels[pdf.Pages[i].Number] = labels[i];
         foreach ((_, DictionaryToken page) in pdf.Pages)
             foreach (IToken annotation in pdf.Items(page.Data.GetValueOrDefault("Annots"))) _onPages.Add(OpenedPdf.Target(annotation));
     }
@@ -52,29 +54,5 @@ internal sealed class LinkTargets
         var names = _pdf.Items(_pdf.Find(node, "Names"));
         for (int i = 0; i + 1 < names.Length; i += 2)
             if (_pdf.Text(names[i]) is { } name) _destinations[name] = names[i + 1];
-    }
-
-    // A number tree of label dictionaries (12.4.2); ours has one node.
-    private void ReadLabels()
-    {
-        var ranges = _pdf.Items(_pdf.Find(_pdf.Catalog, "PageLabels", "Nums"));
-        for (int i = 0; i < _pdf.Pages.Length; i++)
-        {
-            int range = -2;
-            for (int r = 0; r + 1 < ranges.Length; r += 2)
-                if (_pdf.Number(ranges[r]) <= i) range = r;
-            IToken? label = range < 0 ? null : ranges[range + 1];
-            int number = range < 0 ? i + 1 : i - (int)_pdf.Number(ranges[range])!.Value + (int)(_pdf.Number(_pdf.Find(label, "St")) ?? 1);
-            string counted = _pdf.Text(_pdf.Find(label, "S")) switch { "D" => number.ToString(System.Globalization.CultureInfo.InvariantCulture), "r" => Roman(number), _ => "" };
-            _labels[_pdf.Pages[i].Number] = _pdf.Text(_pdf.Find(label, "P")) + counted;
-        }
-    }
-
-    private static string Roman(int number)
-    {
-        string text = "";
-        foreach ((int value, string letters) in new[] { (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i") })
-            for (; number >= value; number -= value) text += letters;
-        return text;
     }
 }

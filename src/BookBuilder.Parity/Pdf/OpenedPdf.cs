@@ -8,24 +8,33 @@ namespace BookBuilder.Parity.Pdf;
 /// <summary>A finished PDF as tokens of PdfPig, which shares no code with the writer.</summary>
 internal class OpenedPdf : IDisposable
 {
+    private const int MostSteps = 20;
+
     private readonly PdfDocument _document;
 
     public OpenedPdf(byte[] bytes)
     {
         _document = PdfDocument.Open(bytes);
-        Pages = [.. PagesBelow(Catalog.Data.GetValueOrDefault("Pages"), 0)];
+        Pages = [.. PagesBelow(Catalog.Data.GetValueOrDefault("Pages"), 0, [])];
     }
 
     /// <summary>The file's objects and how they are found.</summary>
     protected Structure Structure => _document.Structure;
     /// <summary>The catalog.</summary>
     public DictionaryToken Catalog => _document.Structure.Catalog.CatalogDictionary;
+    /// <summary>The version it says it has: 1.7, 2.0.</summary>
+    public decimal Version => (decimal)_document.Version;
+    /// <summary>Whether it is encrypted, and opens without a password.</summary>
+    public bool IsEncrypted => _document.IsEncrypted;
+    /// <summary>Its title and author in the information dictionary; null where it has none.</summary>
+    public (string? Title, string? Author) TitleAndAuthor => (_document.Information.Title, _document.Information.Author);
     /// <summary>The pages in order, with their object numbers.</summary>
     public ImmutableArray<(long Number, DictionaryToken Page)> Pages { get; }
     /// <summary>What a reference stands for.</summary>
     public IToken? Resolve(IToken? token)
     {
-        while (token is IndirectReferenceToken reference) token = _document.Structure.GetObject(reference.Data)?.Data;
+        // References that lead to each other in a circle lead nowhere.
+        for (int steps = 0; token is IndirectReferenceToken reference; steps++) token = steps > MostSteps ? null : _document.Structure.GetObject(reference.Data)?.Data;
         return token is NullToken ? null : token;
     }
 
@@ -79,12 +88,13 @@ internal class OpenedPdf : IDisposable
 
     public void Dispose() => _document.Dispose();
 
-    private IEnumerable<(long, DictionaryToken)> PagesBelow(IToken? node, int depth)
+    // A node that is met again would be gone through again, and all below it: files can be made in which that has no end.
+    private IEnumerable<(long, DictionaryToken)> PagesBelow(IToken? node, int depth, HashSet<long> met)
     {
-        if (depth > 50 || DictionaryOf(node) is not { } dictionary) yield break;
+        if (depth > 50 || DictionaryOf(node) is not { } dictionary || Target(node) is >= 0 and var number && !met.Add(number)) yield break;
         if (Text(dictionary.Data.GetValueOrDefault("Type")) == "Page") yield return (Target(node), dictionary);
         else
             foreach (IToken kid in Items(dictionary.Data.GetValueOrDefault("Kids")))
-                foreach (var page in PagesBelow(kid, depth + 1)) yield return page;
+                foreach (var page in PagesBelow(kid, depth + 1, met)) yield return page;
     }
 }

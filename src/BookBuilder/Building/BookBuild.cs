@@ -88,6 +88,15 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         return Report(ready.Files, ready.Title, counts, isCheck ? [] : written.Files) with { Agreed = written.Agreed };
     }
 
+    /// <summary>Reads and resolves the book, and shows it to somebody who only looks.</summary>
+    /// <param name="look">Is given the book, and what says of a place in it where its author wrote it. It is not called when there is no book.</param>
+    public BuildReport Look(Action<ReadyBook, Func<SourceSpan, SourceSpan>> look)
+    {
+        using ReadyBook? ready = Prepare(out BuildReport report);
+        if (ready is not null) look(ready, span => _origins?.Of(span) ?? span);
+        return report;
+    }
+
     /// <summary>Sets the book and answers a question about its layout.</summary>
     public LayoutExplanation Explain(LayoutQuestion question)
     {
@@ -174,7 +183,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits)));
             ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
             if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
-            var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved);
+            var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved) { Source = book, Project = Project };
             report = Report(files, metadata.Title, ready.Counts, []);
             return ready;
         }
@@ -224,13 +233,19 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     }
 
     /// <summary>A book read and resolved, with all that setting and writing it needs.</summary>
-    private sealed record ReadyBook(BookManifest Manifest, ImmutableArray<string> Files, BookCounts Counts, Pictures Pictures, BookFonts Fonts,
+    internal sealed record ReadyBook(BookManifest Manifest, ImmutableArray<string> Files, BookCounts Counts, Pictures Pictures, BookFonts Fonts,
         BookCover? Cover, ResolvedBook Book) : IDisposable
     {
         /// <summary>What its files are called, without ending.</summary>
         public string OutputName { get; init; } = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
 
         public string Title => Book.Metadata.Title;
+
+        /// <summary>The book as its author wrote it.</summary>
+        public required Book Source { get; init; }
+
+        /// <summary>The files it was read from.</summary>
+        public required BookProject Project { get; init; }
 
         public void Dispose() => Fonts.Dispose();
     }

@@ -152,7 +152,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         IEnumerable<Diagnostic> said = _sink.ToImmutable().Where(d => d.Severity == Severity.Error || !_absent.Contains(d.Span.Path));
         if (_translated is null) return said;
-        var origins = new Origins(_translated);
+        var origins = new Origins(_translated, source.Files);
         return _translated.Diagnostics.Concat(said.Select(origins.Of));
     }
 

@@ -27,16 +27,17 @@ internal static class SpanPromise
         SourceSpan span = said.Span;
         if (span == SourceSpan.None && mayBePlaceless) return;
         string promise = $"{said.Code} has its place in the file";
+        if (mayBePlaceless && span == SourceSpan.OfFile(span.Path)) return;
         string text = textOf(span.Path) ?? throw new BrokenPromiseException(promise, $"there is no file '{span.Path}': {said.Message}");
         if (span == SourceSpan.OfFile(span.Path)) return;
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n'), narrow = Narrow(text);
-        if (!(IsIn(span.Start, lines) && IsIn(span.End, lines) || IsIn(span.Start, narrow) && IsIn(span.End, narrow)))
+        string[] lines = Narrow(text), wide = [.. lines.SelectMany(static l => l.Split(['\u0085', '\u2028', '\u2029']))];
+        if (!(IsIn(span.Start, lines) && IsIn(span.End, lines) || IsIn(span.Start, wide) && IsIn(span.End, wide)))
             throw new BrokenPromiseException(promise, $"{span.Start.Line}:{span.Start.Column} to {span.End.Line}:{span.End.Column} of {lines.Length} lines: {said.Message}");
         if ((span.End.Line, span.End.Column).CompareTo((span.Start.Line, span.Start.Column)) < 0)
             throw new BrokenPromiseException($"{said.Code} ends behind its beginning", $"{span.Start} to {span.End}: {said.Message}");
     }
 
-    /// <summary>A reader may or may not count form feeds and the separators of Unicode as ends of lines; both are right.</summary>
+    /// <summary>The lines as editors count them. YAML counts the separators of Unicode as well.</summary>
     private static string[] Narrow(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 
     private static bool IsIn(SourcePosition at, string[] lines) =>

@@ -10,6 +10,9 @@ internal static class WebAddress
     {
         if (!Uri.TryCreate(target.Trim(), UriKind.Absolute, out Uri? uri) || !LinkSchemes.Has(uri.Scheme))
             return null;
-        return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) ? target.Trim() : uri.AbsoluteUri;
+        return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) && !target.Any(IsNoCharacter) ? target.Trim() : uri.AbsoluteUri;
     }
+
+    /// <summary>What stands for no character, or for one that could not be read, may not stand in an address as it is (RFC 3987, 2.2).</summary>
+    private static bool IsNoCharacter(char c) => c is (>= '\ufdd0' and <= '\ufdef') or (>= '\ufff0' and <= '\uffff') or (>= '\ue000' and <= '\uf8ff');
 }

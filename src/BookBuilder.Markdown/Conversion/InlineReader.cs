@@ -82,7 +82,8 @@ internal static class InlineReader
         }
     }
 
-    /// <summary>The children in order. An opening mark that was never closed holds what follows it: there the children come after it.</summary>
+    /// <summary>The children in order. An opening mark that was never closed holds what follows it: there the children come after it.
+    /// A plain container is what the parser makes of a table that becomes none: only its children count.</summary>
     /// <remarks>Without recursion, as ten thousand open brackets nest ten thousand deep.</remarks>
     private static IEnumerable<Parsed> WithFlatMarks(ContainerInline text)
     {
@@ -91,8 +92,9 @@ internal static class InlineReader
         while (pending.TryPop(out Parsed? inline))
         {
             if (inline.NextSibling is { } next) pending.Push(next);
-            if (inline is DelimiterInline { FirstChild: { } child }) pending.Push(child);
-            yield return inline;
+            bool isPlain = inline.GetType() == typeof(ContainerInline);
+            if ((isPlain || inline is DelimiterInline) && inline is ContainerInline { FirstChild: { } child }) pending.Push(child);
+            if (!isPlain) yield return inline;
         }
     }
 

@@ -57,7 +57,8 @@ internal sealed partial class TableCaptionParser : BlockParser
     [GeneratedRegex(@"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")]
     private static partial Regex Delimiters();
 
+    // A line of the caption is told from a blank one by its first sign: any other way to say it can be tried at every letter of every line.
     /// <summary>The rest of the caption, a blank line, and a line that only a table begins with.</summary>
-    [GeneratedRegex(@"\G(?:\r?\n[^\r\n]*[^\s][^\r\n]*){0,8}(?:\r?\n[ \t>]*)+\r?\n?[ \t>]*(?:\||\+[-=:]+\+)")]
+    [GeneratedRegex(@"\G(?:\r?\n[^\S\r\n]*\S[^\r\n]*){0,8}(?:\r?\n[ \t>]*)+\r?\n?[ \t>]*(?:\||\+[-=:]+\+)")]
     private static partial Regex TableBelow();
 }

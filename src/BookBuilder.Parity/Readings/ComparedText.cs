@@ -5,7 +5,7 @@ namespace BookBuilder.Parity.Readings;
 /// <summary>The form in which words are compared: without what the setting of lines adds or takes.</summary>
 /// <remarks>
 /// White space goes, because a line's end swallows it and a wide letter-spacing looks like it; so do soft hyphens and signs that nobody sees
-/// (joiners, marks of direction, halves of a character alone). Everything else stays as it is, letter for letter: case, accents, quotation marks and dashes count.
+/// (joiners, marks of direction, signs that choose between looks, halves of a character alone). Everything else stays as it is, letter for letter: case, accents, quotation marks and dashes count.
 /// </remarks>
 public static class ComparedText
 {
@@ -29,5 +29,5 @@ public static class ComparedText
     }
 
     private static bool IsDropped(char c) => char.IsWhiteSpace(c) || char.IsControl(c) ||
-        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or Thing or '\uFEFF' or '\uFFFE' or '\uFFFF' or '\u061C';
+        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or Thing or '\u034F' or (>= '\uFE00' and <= '\uFE0F') or '\uFEFF' or '\uFFFE' or '\uFFFF' or '\u061C';
 }

@@ -51,8 +51,9 @@ internal sealed class GalleyBuilder
     /// <summary>Notes that a node begins with the next box.</summary>
     public void Mark(NodeId node, Length x) => _marks.Add((node, x));
 
-    /// <summary>Hangs a bullet or number beside the next box; its items are relative to the same baseline box.</summary>
-    public void Hang(GalleyBox label) => _label = label;
+    /// <summary>Hangs a bullet or number beside the next box; its items are relative to the same baseline box. One that waits already (a note's
+    /// number, where the note begins with a list) hangs beside it too.</summary>
+    public void Hang(GalleyBox label) => _label = _label is { } outer ? Beside(outer, label) : label;
 
     /// <summary>Whether a label waits for a box.</summary>
     public bool HasLabel => _label is not null;

@@ -32,11 +32,11 @@ public static class PatternFile
             sink.Report(Problems.NoPatternFile(path, mention));
             return sink.With<LanguagePatterns?>(null);
         }
-        Reading reading = new(path, text, sink);
+        Reading reading = new(path, text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), sink);
         return sink.With<LanguagePatterns?>(kind switch
         {
-            "pat.txt" => new(language, reading.Words(0, text.Length, IsPattern), ""),
-            "hyp.txt" => new(language, "", reading.Words(0, text.Length, IsException)),
+            "pat.txt" => new(language, reading.All(IsPattern), ""),
+            "hyp.txt" => new(language, "", reading.All(IsException)),
             _ => reading.Tex(language),
         });
     }
@@ -74,8 +74,11 @@ public static class PatternFile
     {
         private int _complaints;
 
+        /// <summary>All words that pass.</summary>
+        public string All(Func<string, bool> passes) => Words(0, text.Length, passes);
+
         /// <summary>The words of a stretch that pass; of the others the first few are reported. A per cent sign begins a comment.</summary>
-        public string Words(int start, int end, Func<string, bool> passes)
+        private string Words(int start, int end, Func<string, bool> passes)
         {
             StringBuilder words = new();
             for (int at = start; at < end;)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Shaping;
+using BookBuilder.Fonts.Unicode;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
@@ -33,22 +34,22 @@ internal sealed class MathGlyphs(InlineContext context, TextStyle style, NodeId 
     public MathBox Set(string shown, string copied, Length size, double widening = 1) =>
         Set(_math with { Size = size }, context.Shaper.Shape(shown, _math with { Size = size }, level: 0), shown, copied, widening);
 
-    /// <summary>Words in the face of the text around the formula.</summary>
+    /// <summary>Words in the face of the text around the formula. Within a formula they run as formulas do unless they are of a script that runs to the left.</summary>
     public MathBox SetWords(string words, Length size)
     {
         FontRequest request = new(style.Family, style.Weight, false, size, style.Features & ~FontFeatures.OldStyleFigures, style.Language);
-        return Set(request, context.Shaper.Shape(words, request), words, words, 1);
+        return Set(request, TextDirection.HasRightToLeft(words) ? context.Shaper.Shape(words, request) : context.Shaper.Shape(words, request, level: 0), words, words, 1);
     }
 
     private MathBox Set(FontRequest request, ImmutableArray<ShapedRun> runs, string shown, string copied, double widening)
     {
         MissingCharacters.Report(context, shown, runs, request.Family, SourceSpan.None);
-        ImmutableArray<FrameItem>.Builder items = ImmutableArray.CreateBuilder<FrameItem>(runs.Length);
+        List<(int Start, FrameItem Item)> items = new(runs.Length);
         Length pen = Length.Zero, ascent = new(long.MinValue / 4), descent = new(long.MinValue / 4), lean = Length.Zero;
         foreach (ShapedRun run in runs)
         {
             string text = runs.Length == 1 ? copied : shown.Substring(run.Start, run.Length);
-            items.Add(new GlyphRun
+            items.Add((run.Start, new GlyphRun
             {
                 Source = Source, Face = run.Face, Size = request.Size, Origin = new(pen, Length.Zero), Color = style.Color, Expansion = widening,
                 Glyphs = [.. run.Glyphs.Select(g => g with
@@ -56,7 +57,7 @@ internal sealed class MathGlyphs(InlineContext context, TextStyle style, NodeId 
                     Cluster = Math.Min(g.Cluster - run.Start, Math.Max(0, text.Length - 1)), Advance = g.Advance * widening,
                 })],
                 Text = text, RightToLeft = run.RightToLeft,
-            });
+            }));
             foreach (ShapedGlyph glyph in run.Glyphs)
             {
                 (Length up, Length down, Length right) = Ink(run.Face, glyph, request.Size);
@@ -68,7 +69,7 @@ internal sealed class MathGlyphs(InlineContext context, TextStyle style, NodeId 
         }
         return runs.IsEmpty ? MathBox.Empty : new MathBox
         {
-            Width = pen, Ascent = ascent, Descent = descent, Lean = lean, Items = items.ToImmutable(), IsLetter = new System.Globalization.StringInfo(shown).LengthInTextElements == 1,
+            Width = pen, Ascent = ascent, Descent = descent, Lean = lean, Items = [.. items.OrderBy(static i => i.Start).Select(static i => i.Item)], IsLetter = new System.Globalization.StringInfo(shown).LengthInTextElements == 1,
         };
     }
 

@@ -200,7 +200,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         SourceDialect dialect = options.Dialect ?? SourceForm.Of(_read);
         _translated = SourceForm.Translate(_read, dialect, options.Translation);
         if (_translated is null) return dialect;
-        _origins = new Origins(_translated);
+        _origins = new Origins(_translated, source.Files);
         _told = BookProject.FromFiles(new TranslatedFiles(_read.Files, _translated));
         return dialect;
     }

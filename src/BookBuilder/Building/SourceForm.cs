@@ -65,8 +65,9 @@ internal static class SourceForm
     /// <param name="settings">What the user chose.</param>
     public static TranslatedBook? Translate(BookProject project, SourceDialect dialect, TranslationSettings settings) =>
         dialect == SourceDialect.Native ? null
-        : project.OnlyChapter is null && project.Files.Read(project.ManifestPath, 0) is not FileMissing ? ChapterTranslation.Translate(project, dialect, settings)
-        : Translate(project.Files, dialect, project.OnlyChapter, settings);
+        : new WrittenLines(project.Files).Within(
+            project.OnlyChapter is null && project.Files.Read(project.ManifestPath, 0) is not FileMissing ? ChapterTranslation.Translate(project, dialect, settings)
+            : Translate(project.Files, dialect, project.OnlyChapter, settings));
 
     private static TranslatedBook Translate(IBookFiles files, SourceDialect dialect, string? only, TranslationSettings settings) => dialect switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
 using YamlDotNet.Core;
@@ -16,14 +17,23 @@ internal static class YamlReader
     public static YamlValue? Read(string yaml, string path, BookLimits limits, DiagnosticSink sink)
     {
         var reading = new Reading(path, limits, sink);
+        yaml = LineFeeds.Only(yaml);
+        var parser = new Parser(new StringReader(yaml));
         try
         {
-            return reading.Document(new Parser(new StringReader(yaml)));
+            return reading.Document(parser);
         }
         catch (YamlException exception)
         {
             SourcePosition at = Tabulator(exception, yaml) ?? WithinText(Reading.Position(exception.Start), yaml);
             sink.Report(Problems.YamlSyntax(new SourceSpan(path, at, at), Reason(exception)));
+            return null;
+        }
+        // The parser's only way to say that something follows the end of a document ("...") that cannot stand there.
+        catch (InvalidOperationException)
+        {
+            SourcePosition at = WithinText(parser.Current is { } last ? Reading.Position(last.End) : new SourcePosition(1, 1), yaml);
+            sink.Report(Problems.YamlSyntax(new SourceSpan(path, at, at), "something follows its end, '...', that cannot stand there"));
             return null;
         }
         catch (YamlLimitException limit)
@@ -36,8 +46,9 @@ internal static class YamlReader
     /// <summary>The parser says "after the last line" of what is never closed; an author looks at the end of the last line.</summary>
     private static SourcePosition WithinText(SourcePosition at, string yaml)
     {
-        string[] lines = yaml.TrimEnd().Split('\n');
-        return at.Line <= lines.Length ? at : new SourcePosition(lines.Length, lines[^1].TrimEnd().Length + 1);
+        // The parser ends lines at these too (YAML 1.1, 5.4).
+        string[] lines = yaml.TrimEnd().Split(['\n', '\u0085', '\u2028', '\u2029']);
+        return at.Line <= lines.Length ? at with { Column = Math.Min(at.Column, lines[at.Line - 1].Length + 1) } : new SourcePosition(lines.Length, lines[^1].TrimEnd().Length + 1);
     }
 
     /// <summary>What the parser says of the slips that people make, in words that they can do something with.</summary>

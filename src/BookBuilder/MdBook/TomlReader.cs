@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using BookBuilder.Files;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Diagnostics;
 
@@ -25,7 +26,7 @@ internal sealed class TomlReader
     private readonly string _text, _path;
     private int _at;
 
-    private TomlReader(string text, string path) => (_text, _path) = (text.ReplaceLineEndings("\n"), path);
+    private TomlReader(string text, string path) => (_text, _path) = (LineFeeds.Only(text), path);
 
     /// <summary>The file's values.</summary>
     public static YamlMap Read(string text, string path, DiagnosticSink said)

@@ -10,7 +10,7 @@ internal static partial class BlockCutter
     /// <summary>Cuts a text with U+000A as line end.</summary>
     public static List<PageBlock> Cut(string text, PageReading reading) => new Cutting(Lines(text, reading), reading).Run();
 
-    /// <summary>The lines, form feeds apart; a form feed counts no line.</summary>
+    /// <summary>The lines, form feeds apart; a form feed counts no line, and neither do the ends of lines and paragraphs that only Unicode knows (U+2028, U+2029).</summary>
     private static List<(int Number, string Text, bool EndsPage)> Lines(string text, PageReading reading)
     {
         List<(int, string, bool)> lines = [];
@@ -22,14 +22,18 @@ internal static partial class BlockCutter
             {
                 if (part > 0) lines.Add((i + 1, "", true));
                 // What stood on the line of the form feed is no picture.
-                string line = parts.Length > 1 && string.IsNullOrWhiteSpace(parts[part]) ? "" : parts[part];
-                if (line.Any(IsControl))
+                string rest = parts.Length > 1 && string.IsNullOrWhiteSpace(parts[part]) ? "" : parts[part];
+                foreach (string written in rest.Replace("\u2029", "\u2028\u2028", StringComparison.Ordinal).Split('\u2028'))
                 {
-                    string clean = string.Concat(line.Where(c => !IsControl(c)));
-                    reading.Decide(i + 1, PageTextRule.Sign, line, clean, Confidence.High, "control characters are left out");
-                    line = clean;
+                    string line = written;
+                    if (line.Any(IsControl))
+                    {
+                        string clean = string.Concat(line.Where(c => !IsControl(c)));
+                        reading.Decide(i + 1, PageTextRule.Sign, line, clean, Confidence.High, "control characters are left out");
+                        line = clean;
+                    }
+                    lines.Add((i + 1, line, false));
                 }
-                lines.Add((i + 1, line, false));
             }
         }
         return lines;

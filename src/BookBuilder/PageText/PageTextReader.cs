@@ -16,7 +16,7 @@ public static class PageTextReader
     /// <param name="overrides">What the author decides in place of the rules.</param>
     public static PageTextBook Read(string text, string path, PageTextOverrides overrides)
     {
-        text = text.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\u2028", "\n", StringComparison.Ordinal).Replace("\u2029", "\n\n", StringComparison.Ordinal);
+        text = Files.LineFeeds.Only(text.TrimStart('\ufeff'));
         var reading = new PageReading(path, overrides, new PageVocabulary(text));
         List<PageBlock> blocks = BlockCutter.Cut(text, reading);
         if (!blocks.Any(b => b is not (BlankRun or PageEnd or RuleLine))) reading.Said.Report(Problems.NothingInPages(reading.Span(1)));

@@ -25,7 +25,7 @@ internal sealed class ManifestText
     public ManifestText Text(string key, string? value, SourceSpan from = default) =>
         string.IsNullOrEmpty(value) ? this : Line($"{key}: {Quoted(value)}", from);
 
-    /// <summary>A text as a double-quoted scalar (YAML 1.2, 7.3.1), on one line.</summary>
+    /// <summary>A text as a double-quoted scalar (YAML 1.2, 7.3.1), on one line: with spaces for whatever ends one, and without what YAML does not let stand (5.1).</summary>
     public static string Quoted(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
@@ -34,8 +34,8 @@ internal sealed class ManifestText
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
-                '\n' or '\r' or '\t' => " ",
-                < ' ' => "",
+                '\n' or '\r' or '\t' or '\u0085' or '\u2028' or '\u2029' => " ",
+                < ' ' or (>= '\u007f' and <= '\u009f') or '\ufffe' or '\uffff' => "",
                 _ => c.ToString(),
             });
         return quoted.Append('"').ToString();

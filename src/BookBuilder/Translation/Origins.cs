@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Translation;
@@ -8,9 +9,13 @@ namespace BookBuilder.Translation;
 internal sealed class Origins
 {
     private readonly FrozenDictionary<string, ImmutableArray<SourceLine>> _lines;
+    private readonly WrittenLines _written;
 
     /// <summary>The origins of a book's lines.</summary>
-    public Origins(TranslatedBook book) => _lines = book.Files.ToFrozenDictionary(f => f.Path, f => f.Lines, StringComparer.Ordinal);
+    /// <param name="book">The translated book.</param>
+    /// <param name="source">What it was made of.</param>
+    public Origins(TranslatedBook book, IBookFiles source) =>
+        (_lines, _written) = (book.Files.ToFrozenDictionary(f => f.Path, f => f.Lines, StringComparer.Ordinal), new WrittenLines(source));
 
     /// <summary>The same complaint at its place in the source.</summary>
     public Diagnostic Of(Diagnostic diagnostic) => diagnostic with { Span = Of(diagnostic.Span) };
@@ -25,7 +30,7 @@ internal sealed class Origins
         if (start.Path.Length == 0) return SourceSpan.None;
         SourcePosition from = new(start.Line, span.Start.Column);
         SourcePosition to = end.Path == start.Path && end.Line >= start.Line ? new(end.Line, span.End.Column) : from;
-        return new SourceSpan(start.Path, from, to);
+        return _written.Within(new SourceSpan(start.Path, from, to));
     }
 
     /// <summary>The line, or the last one before it that somebody wrote; at the top of a file that has none, the first one after it.</summary>

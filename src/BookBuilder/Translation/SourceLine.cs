@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Translation;
@@ -24,7 +25,7 @@ internal readonly record struct SourceLine(string Text, string Path, int Line)
     /// <summary>Cuts a file's text into its lines; CR LF and a lone CR end lines as LF does.</summary>
     public static ImmutableArray<SourceLine> Cut(string text, string path)
     {
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        string[] lines = LineFeeds.Only(text).Split('\n');
         int count = lines.Length > 0 && lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
         var cut = ImmutableArray.CreateBuilder<SourceLine>(count);
         for (int i = 0; i < count; i++) cut.Add(new SourceLine(lines[i], path, i + 1));

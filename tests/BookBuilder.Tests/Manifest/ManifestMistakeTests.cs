@@ -9,6 +9,9 @@ namespace BookBuilder.Tests.Manifest;
 public sealed class ManifestMistakeTests
 {
     [Theory]
+    // Text after the end, and lines that end in CR alone.
+    [InlineData("...\ntext", "BB1101", 1, 1, null)]
+    [InlineData("title: A\rtoc: 2", "BB1106", 2, 6, null)]
     // Keys.
     [InlineData("titel: A Book", "BB1105", 1, 1, "did you mean 'title'?")]
     [InlineData("title: A\npdf:\n  papr: a4", "BB1105", 3, 3, "did you mean 'paper'?")]

@@ -6,6 +6,18 @@ public sealed class TableAndFigureTests
     private static void Becomes(string markdown, string blocks) => Assert.Equal(blocks, Show.Blocks(markdown));
 
     [Fact]
+    public void What_begins_like_a_caption_above_long_lines_is_read_at_once()
+    {
+        string lines = string.Concat(Enumerable.Repeat("Table: words of a line that is as long as the lines of most texts are, and a little longer\n", 40));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.StartsWith("p Table: words", Show.Blocks(lines));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void What_begins_like_a_table_and_becomes_none_keeps_its_signs() => Assert.Contains("[", Show.Blocks("[|\n-|\n|"));
+
+    [Fact]
     public void Pipe_tables_have_alignment_and_captions_on_either_side() => Becomes(
         """
         | a | b | c |

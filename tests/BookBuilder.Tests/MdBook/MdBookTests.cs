@@ -26,6 +26,18 @@ public sealed class MdBookTests
         Of("# Summary\n\n[A](a.md)\n\n# Part\n\n- [B](b.md)\n- [Draft]()\n\n---\n\n[C](c.md)\n", ("src/a.md", "# A\n"), ("src/b.md", "# B\n"), ("src/c.md", "# C\n")).File("book.yml")[1..]);
 
     [Fact]
+    public void Signs_that_end_lines_only_in_Unicode_end_none_in_a_title() =>
+        Assert.Contains("  - part: \"Rope and knot\"", Of("# Summary\n\n# Rope\u2028and\u0085knot\n\n- [A](a.md)\n", ("src/a.md", "# A\n")).File("book.yml"));
+
+    [Fact]
+    public void A_form_feed_counts_no_line_and_a_place_lies_within_its_line()
+    {
+        TranslatedBook book = Of("# Summary\f\n\n- [A](a.md)\n\nplain words\n", ("src/a.md", "# A\f\n\n{{#include b.md}} {{#unknown}} $x$ [^n]\n"));
+        Assert.All(book.Diagnostics.Select(static d => d.Span).Concat(book.Findings.Select(static f => f.Span)).Where(static s => s.Path == "src/a.md"),
+            static span => Assert.InRange(span.End.Column, 1, span.Start.Line == 3 ? 43 : 4));
+    }
+
+    [Fact]
     public void Mistakes_in_the_summary_have_line_and_column()
     {
         TranslatedBook book = Of("- [A](a.md)\n- no link\n\n[S](s.md)\n\n- [B](b.md)\n", ("src/a.md", "# A\n"), ("src/b.md", "# B\n"), ("src/s.md", "# S\n"));

@@ -28,6 +28,22 @@ public sealed class ParityTests
         Assert.InRange(CountOf(certificate, "PDF", "headings"), report.Counts.Chapters, 200);
     }
 
+    [Theory]
+    [InlineData("x[^1]\n\n[^1]: - a\n    - b\n")]
+    [InlineData("x[^1]\n\n[^1]: a. Lind, *Tides*\n")]
+    [InlineData("- - a\n  - b\n- 1. c\n")]
+    [InlineData("$\\text{\u05d0 12 b}$ and $\\unknown{a}$, in [\u05e9 $\\unknown$]{lang=he}\n")]
+    [InlineData("\ud55c\uad6d\uc5b4\ufe0f and a\u034f\u0301, <https://a.b/c?d=\ufffd>\n")]
+    public async Task What_was_once_lost_is_in_both_outputs(string text)
+    {
+        foreach (string language in (string[])["en", "he"])
+        {
+            (BuildReport report, _) = await BooksInMemory.Of(("book.yml", $"title: T\nlang: {language}\nchapters: [a.md]\n"), ("a.md", "# A\n\n" + text)).BuildAsync();
+            Assert.Empty(report.Diagnostics.Where(static d => d.Severity == Severity.Error).Select(static d => d.Message));
+            Assert.NotNull(report.Agreed);
+        }
+    }
+
     [Fact]
     public async Task The_certificate_names_the_files_by_their_hashes_and_is_the_same_for_the_same_book()
     {

@@ -39,6 +39,7 @@ public sealed class PatternFileTests
     public void Plain_files_hold_patterns_or_exceptions()
     {
         Assert.Equal(new LanguagePatterns("de-1901", "a1b\n1ß\n", ""), PatternFile.Read("hyph-de-1901.pat.txt", "a1b\r\n1ß\r\n", Mention).Value);
+        Assert.Equal(new SourcePosition(2, 1), PatternFile.Read("hyph-fr.pat.txt", "a1b\r7\r", Mention).Diagnostics[0].Span.Start);
         Assert.Equal(new LanguagePatterns("fr", "", "da-ta\nmot\n"), PatternFile.Read("hyph-fr.hyp.txt", "da-ta mot", Mention).Value);
     }
 

@@ -38,6 +38,7 @@ public sealed class MathComposerTests
     [InlineData("f(x)=[a]")]
     [InlineData(@"a<b\leq c")]
     [InlineData(@"\left(\frac{a}{b}\right\}\to\{c")]
+    [InlineData(@"\unknown{a} + \text{(if x)}")]
     public void A_formula_in_a_Hebrew_book_is_turned_about_in_no_sign(string tex)
     {
         ComposedBox english = Set(tex);
@@ -46,6 +47,11 @@ public sealed class MathComposerTests
 
         static string Looks(GlyphRun run) => $"{run.Text} {string.Join(' ', run.Glyphs.Select(g => g.Id))} at {run.Origin.X.Points:0.00}";
     }
+
+    [Fact]
+    public void Words_of_two_directions_in_a_formula_are_kept_in_the_order_in_which_they_are_read() => Assert.Equal(
+        "\u05d0\u05d1 12 ab", string.Concat(MathComposer.Compose(_desk.Context, TexReader.Read("\\text{\u05d0\u05d1 12 ab}", SourceSpan.None).Value, _desk.Style with { Language = "he" }, false, _desk.NextId())
+            .Items.OfType<GlyphRun>().Select(static r => r.Text)));
 
     [Fact]
     public void Every_frame_names_the_formula()

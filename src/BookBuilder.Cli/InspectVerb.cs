@@ -54,7 +54,7 @@ internal static class InspectVerb
         try
         {
             var info = new FileInfo(full);
-            if (info.Length > BookInspector.Limit) return new(null, [Problems.FileTooLarge(name, info.Length, BookInspector.Limit, place)]);
+            if (info.Length > BookInspector.Limit) return new(null, [Problems.FileTooLarge(name, info.Length, BookInspector.Limit, limitName: null, place)]);
             file = File.ReadAllBytes(full);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

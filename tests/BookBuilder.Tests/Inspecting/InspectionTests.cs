@@ -63,7 +63,7 @@ public sealed class InspectionTests(ComposedSample sample) : IClassFixture<Compo
         Assert.Equal(("3.0", sample.Book.Metadata.Title), (epub.Version, epub.Title));
         Assert.Equal(sample.Book.Metadata.Language, Assert.Single(epub.Languages));
         Assert.Equal(sample.Book.Chapters.SelectMany(c => c.Notes).Count(), epub.Notes);
-        Assert.Equal(sample.Pages.Pages.Length, epub.PageListEntries);
+        Assert.Equal(sample.Pages.Map.Pages.Length, epub.PageListEntries);
         // The generated pages of the front have entries, too.
         Assert.All(Entries(sample.Book.Outline), e => Assert.Contains(epub.Contents, c => c.Title.EndsWith(e.Title, StringComparison.Ordinal)));
         Assert.Contains(epub.Accessibility, a => a.Key == "schema:accessMode");

@@ -17,7 +17,7 @@ public sealed class ManifestMistakeTests
     [InlineData("title: A\npdf:\n  papr: a4", "BB1105", 3, 3, "did you mean 'paper'?")]
     [InlineData("title: A\npdf:\n  margins: { topp: 2cm }", "BB1105", 3, 14, "did you mean 'top'?")]
     [InlineData("title: A\nauthors:\n  - name: Ada\n    afiliation: X", "BB1105", 4, 5, "did you mean 'affiliation'?")]
-    [InlineData("title: A\nzzzzzzzz: 1", "BB1105", 2, 1, "known keys: title, subtitle, authors, date, lang, identifiers, publisher, rights, description, subjects, series, print-isbn, front-matter, chapters, parts, appendices, back-matter, toc, lists, numbering, notes, labels, cover, cover-alt, design, pdf, epub, output, handouts, source")]
+    [InlineData("title: A\nzzzzzzzz: 1", "BB1105", 2, 1, "known keys: title, subtitle, authors, date, lang, identifiers, publisher, rights, description, subjects, series, print-isbn, front-matter, chapters, parts, appendices, back-matter, toc, lists, numbering, notes, labels, cover, cover-alt, design, pdf, epub, output, handouts, diagnostics, source")]
     [InlineData("title: A\nlabels: { figur: Abb. }", "BB1105", 2, 11, "did you mean 'figure'?")]
     [InlineData("title: A\nsubtitle: B\ntitle: C", "BB1104", 3, 1, "keep one of them")]
     // Kinds of value.

@@ -46,7 +46,9 @@ internal sealed class WorkerProcess(FuzzTarget target, CampaignOptions options) 
     private async Task<Failure?> AnswerAsync(Progress progress, Action<long, Failure> found)
     {
         long at = progress.At;
-        var since = Stopwatch.StartNew();
+        // On a machine with other things to do the clock says little: what counts is the processor's time.
+        TimeSpan since = _process!.TotalProcessorTime;
+        var idle = Stopwatch.StartNew();
         while (true)
         {
             while (_answers.Reader.TryRead(out string? line))
@@ -57,15 +59,18 @@ internal sealed class WorkerProcess(FuzzTarget target, CampaignOptions options) 
                     found(long.Parse(index, CultureInfo.InvariantCulture), new(Worker.Unpacked(signature), Worker.Unpacked(details)));
             }
             if (_answers.Reader.Completion.IsCompleted) return new(Failure.Died, $"exit code {ExitCode()}");
+            if (_process.HasExited) continue;
+            _process.Refresh();
             if (progress.At != at)
             {
                 at = progress.At;
-                since.Restart();
+                since = _process.TotalProcessorTime;
+                idle.Restart();
             }
-            else if (since.Elapsed > target.Patience)
+            else if (_process.TotalProcessorTime - since is var spent && (spent > target.Patience || idle.Elapsed > target.Patience * 20))
             {
-                _process!.Kill(entireProcessTree: true);
-                return new(Failure.Endless, $"after {since.Elapsed.TotalSeconds:0} s");
+                _process.Kill(entireProcessTree: true);
+                return new(Failure.Endless, $"after {spent.TotalSeconds:0} s of the processor");
             }
             using var pause = new CancellationTokenSource(200);
             try

@@ -21,7 +21,7 @@ internal abstract class FuzzTarget
     /// <summary>How many inputs a worker is handed at a time.</summary>
     public virtual int Batch => 500;
 
-    /// <summary>How long an input may take before it counts as one that never ends.</summary>
+    /// <summary>How much of the processor's time an input may take before it counts as one that never ends.</summary>
     public virtual TimeSpan Patience => TimeSpan.FromSeconds(40);
 
     /// <summary>How long an input may take at all, when nothing else runs.</summary>

@@ -10,7 +10,7 @@ public sealed class ManifestMistakeTests
 {
     [Theory]
     // Text after the end, and lines that end in CR alone.
-    [InlineData("...\ntext", "BB1101", 1, 1, null)]
+    [InlineData("...\ntext", "BB1101", 1, 1, "look at the indentation, and put values with ': ', '#', '[' or '{' in quotes")]
     [InlineData("title: A\rtoc: 2", "BB1106", 2, 6, null)]
     // Keys.
     [InlineData("titel: A Book", "BB1105", 1, 1, "did you mean 'title'?")]

@@ -6,7 +6,7 @@ namespace BookBuilder.Translation;
 /// <summary>Keeps files that include files from going on without end: none is opened within itself, none more than ten deep, and a book takes in only so many lines.</summary>
 /// <param name="said">Told of each include that is refused, once for each place.</param>
 /// <param name="limit">The most lines that a book takes in: a hundred times a long book's. Very long lines count for several.</param>
-internal sealed class Includes(DiagnosticSink said, int limit = 1_000_000)
+internal sealed class Includes(DiagnosticSink said, int limit = 300_000)
 {
     /// <summary>mdBook's own limit.</summary>
     private const int Deepest = 10;

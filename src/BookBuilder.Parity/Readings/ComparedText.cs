@@ -16,7 +16,12 @@ public static class ComparedText
     public static void Append(StringBuilder text, ReadOnlySpan<char> words)
     {
         for (int i = 0; i < words.Length; i++)
-            if (char.IsHighSurrogate(words[i]) && i + 1 < words.Length && char.IsLowSurrogate(words[i + 1])) text.Append(words[i]).Append(words[++i]);
+            if (char.IsHighSurrogate(words[i]) && i + 1 < words.Length && char.IsLowSurrogate(words[i + 1]))
+            {
+                // Tags and selectors (U+E0000 to U+E0FFF), which nobody sees: faces have no glyph of them, so the PDF does not either.
+                if (char.ConvertToUtf32(words[i], words[i + 1]) is not (>= 0xE0000 and <= 0xE0FFF)) text.Append(words[i]).Append(words[i + 1]);
+                i++;
+            }
             else if (!char.IsSurrogate(words[i]) && !IsDropped(words[i])) text.Append(words[i]);
     }
 

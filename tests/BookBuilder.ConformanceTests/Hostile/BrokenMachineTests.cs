@@ -126,7 +126,7 @@ public sealed class BrokenMachineTests : IDisposable
     private void Write(int chapters, string word)
     {
         Directory.CreateDirectory(Book);
-        File.WriteAllText(Path.Combine(Book, "book.yml"), "title: The Book\nauthors: [Ada Lind]\nlanguage: en\n");
+        File.WriteAllText(Path.Combine(Book, "book.yml"), "title: The Book\nauthors: [Ada Lind]\nlang: en\n");
         for (int i = 1; i <= chapters; i++)
             File.WriteAllText(Path.Combine(Book, $"{i}.md"), $"# Chapter\n\n{string.Join("\n\n", Enumerable.Range(0, 40).Select(p => $"The {word} paragraph {p} of the sea and of its tides, which rise and fall.[^{p}]\n\n[^{p}]: A note."))}\n");
     }

@@ -71,9 +71,9 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
         new("a summary that names itself", "BB6203", ("book.toml", "[book]\ntitle = 'x'\n"), ("src/SUMMARY.md", "# S\n\n- [A](SUMMARY.md)\n- [B](b.md)\n"), ("src/b.md", "# B\n\n{{#include b.md}}\n")),
         new("5,000 chapters", "BB9017", [("book.yml", "title: T\nchapters: [" + string.Join(", ", Enumerable.Range(0, 5000).Select(static i => $"c{i}.md")) + "]\n"), ("c0.md", "# T\n")]),
         new("files outside of the book", "BB4003",
-            ("book.yml", "title: T\nchapters: [a.md, ../x.md, /etc/passwd, link.md, dir/passwd]\ncover: {image: ../../etc/passwd, alt: x}\nfonts: {files: [/etc/passwd, link.ttf]}\nhyphenation: {patterns: [../x.pat]}\n"), ("a.md", "# T\n\nx\n"))
+            ("book.yml", "title: T\nchapters: [a.md, ../x.md, /etc/passwd, link.md, dir/passwd]\ncover: up.png\ncover-alt: x\npdf: {fonts: {files: [link.ttf]}, hyphenation: {files: [link.pat]}}\n"), ("a.md", "# T\n\nx\n"))
         {
-            Links = [("link.md", "/etc/passwd"), ("dir", "/etc"), ("link.ttf", "/etc/passwd")], Says = ["'../x.md'", "'link.md'", "'dir/passwd'"],
+            Links = [("link.md", "/etc/passwd"), ("dir", "/etc"), ("link.ttf", "/etc/passwd"), ("link.pat", "/etc/passwd"), ("up.png", "../../up.png")], Says = ["'../x.md'", "'/etc/passwd'", "'link.md'", "'dir/passwd'"],
         },
         new("pictures outside of the book", "BB4012",
             ("a.md", "# T\n\n![A](../../../etc/passwd)\n\n![B](/etc/passwd)\n\n![C](link.png)\n\n![D](dir/passwd)\n\n![E](file:///etc/passwd)\n\n![F](C:\\x.png)\n\n![G](loop.png)\n\n![H](http://example.org/a.png)\n"))
@@ -81,11 +81,11 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
             Links = [("link.png", "/etc/passwd"), ("dir", "/etc"), ("loop.png", "loop.png")], Says = ["'../../../etc/passwd'", "'link.png'", "'dir/passwd'", "BB4003", "BB4011"],
         },
         new("a folder that holds itself", null, ("book.yml", "title: T\n"), ("a.md", "# T\n\nx\n")) { Links = [("loop", "."), ("loop2", "."), ("out", "/")] },
-        new("a font that is a text", "BB4201", ("book.yml", "title: T\nfonts:\n  files: [f.ttf]\nchapters: [a.md]\n"), ("a.md", "# T\n\nx\n"), ("f.ttf", Times("I am a text.\n", 100))),
+        new("a font that is a text", "BB4201", ("book.yml", "title: T\npdf: {fonts: {files: [f.ttf]}}\nchapters: [a.md]\n"), ("a.md", "# T\n\nx\n"), ("f.ttf", Times("I am a text.\n", 100))),
         Picture("a PNG of 100,000 x 100,000 pixels", "BB9421", "a.png", Png(100_000, 100_000)),
-        Picture("a PNG of impossible size", "BB4101", "a.png", Png(uint.MaxValue, uint.MaxValue)),
+        Picture("a PNG of impossible size", "BB4102", "a.png", Png(uint.MaxValue, uint.MaxValue)),
         Picture("a PNG that unpacks to 240 MB", null, "a.png", HugePng),
-        Picture("a JPEG cut in half", "BB4101", "a.jpg", SampleImages.GrayJpeg[..(SampleImages.GrayJpeg.Length / 2)]),
+        Picture("a JPEG cut in half", "BB4102", "a.jpg", SampleImages.GrayJpeg[..(SampleImages.GrayJpeg.Length / 2)]),
         new("forty PNGs of 81 million pixels", "BB9425",
             [("a.md", "# T\n\n" + string.Concat(Enumerable.Range(0, 40).Select(static i => $"![A picture](p{i}.png)\n\n"))), .. Enumerable.Range(0, 40).Select(static i => ($"p{i}.png", (object)HugePng))]),
         Picture("an SVG that reaches out and runs programs", null, "a.svg", Svg("""
@@ -94,8 +94,8 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
             <rect width="10" height="10" fill="url(file:///etc/passwd#a)" onclick="alert(1)"/><a href="javascript:alert(1)"><rect width="5" height="5"/></a>
             <foreignObject><iframe src="http://example.org"/></foreignObject><text y="9">A word that stays</text>
             """)),
-        Picture("XML that multiplies (a billion laughs)", "BB4101", "a.svg", "<!DOCTYPE l [<!ENTITY l \"l\">" + string.Concat(Enumerable.Range(1, 9).Select(static i => $"<!ENTITY l{i} \"{Times(i == 1 ? "&l;" : $"&l{i - 1};", 10)}\">")) + "]>" + Svg("<text>&l9;</text>")),
-        Picture("XML that reads a file", "BB4101", "a.svg", "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + Svg("<text>&x;</text>")),
+        Picture("XML that multiplies (a billion laughs)", "BB4111", "a.svg", "<!DOCTYPE l [<!ENTITY l \"l\">" + string.Concat(Enumerable.Range(1, 9).Select(static i => $"<!ENTITY l{i} \"{Times(i == 1 ? "&l;" : $"&l{i - 1};", 10)}\">")) + "]>" + Svg("<text>&l9;</text>")),
+        Picture("XML that reads a file", "BB4111", "a.svg", "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + Svg("<text>&x;</text>")),
         Picture("an SVG of 100,000 nested groups", "BB9424", "a.svg", Svg(Times("<g>", Many) + Times("</g>", Many))),
         Picture("an SVG of a million elements", "BB9423", "a.svg", Svg(Times("<rect width='1' height='1'/>", 1_000_000))),
         Picture("an SVG that shows itself ten to the ninth times", "BB9423", "a.svg", Svg("<rect id='a0' width='1' height='1'/>" + string.Concat(Enumerable.Range(1, 9).Select(static i => $"<g id='a{i}'>{Times($"<use href='#a{i - 1}'/>", 10)}</g>")))),

@@ -68,6 +68,6 @@ public sealed partial class HostileBookTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [GeneratedRegex("""<script|<iframe|<foreignObject|<object|<embed|\son[a-z]+\s*=|(?:href|src)="\s*(?:javascript|vbscript|file|data):|src="https?:|url\((?!#)[^)]*:|@import|<!ENTITY""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<script|<iframe|<foreignObject|<object|<embed|\son[a-z]+\s*=|(?:href|src)="\s*(?:javascript|vbscript|file|data):|src="https?:|url\((?!#)[^)]*:|<style[^>]*>[^<]*@import|<!ENTITY""", RegexOptions.IgnoreCase)]
     private static partial Regex Harmful();
 }

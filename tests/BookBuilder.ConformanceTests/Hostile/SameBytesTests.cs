@@ -37,7 +37,7 @@ public sealed class SameBytesTests : IDisposable
             File.Copy(file, to);
             File.SetLastWriteTimeUtc(to, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
-        Assert.Equal(Usual.Value, Build("copy", [], Path.Combine(copy, "book.yml")));
+        Assert.Equal(Usual.Value, Build("copied", [], Path.Combine(copy, "book.yml")));
     }
 
     [Fact]

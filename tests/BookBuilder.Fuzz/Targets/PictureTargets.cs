@@ -8,6 +8,7 @@ using BookBuilder.Fonts.Subsetting;
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Svg;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Units;
 using SkiaSharp;
 
@@ -18,7 +19,7 @@ internal sealed class SvgTarget : FuzzTarget
 {
     private static readonly SourceSpan Mention = new("a.md", new(1, 1), new(1, 1));
     // Small, so that a drawing that shows itself again and again is refused soon.
-    private static readonly PictureLimits Limits = new() { Elements = 5_000 };
+    private static readonly BookLimits Limits = new() { DrawingElements = 5_000 };
 
     public override string Name => "svg";
     public override int Most => 4_000;
@@ -75,7 +76,7 @@ internal sealed class SvgTarget : FuzzTarget
 internal sealed class RasterTarget : FuzzTarget
 {
     private static readonly SourceSpan Mention = new("a.md", new(1, 1), new(1, 1));
-    private static readonly PictureLimits Limits = new() { Pixels = 2_000_000 };
+    private static readonly BookLimits Limits = new() { PicturePixels = 2_000_000 };
 
     public override string Name => "raster";
     public override bool IsBinary => true;

@@ -34,6 +34,7 @@ public sealed class ParityTests
     [InlineData("- - a\n  - b\n- 1. c\n")]
     [InlineData("$\\text{\u05d0 12 b}$ and $\\unknown{a}$, in [\u05e9 $\\unknown$]{lang=he}\n")]
     [InlineData("\ud55c\uad6d\uc5b4\ufe0f and a\u034f\u0301, <https://a.b/c?d=\ufffd>\n")]
+    [InlineData("A flag \ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc7f and a\udb40\udd00 letter\n")]
     public async Task What_was_once_lost_is_in_both_outputs(string text)
     {
         foreach (string language in (string[])["en", "he"])

@@ -54,6 +54,7 @@ internal static class FileReading
     private static Diagnostic Missing(IBookFiles files, string path, SourceSpan mention)
     {
         IReadOnlyList<string> all = files.List();
+        if (all.Contains(path)) return Problems.FileUnreadable(path, "it is a link that leads nowhere", mention);
         if (all.FirstOrDefault(f => f.Equals(path, StringComparison.OrdinalIgnoreCase)) is string otherCase)
             return Problems.FileCase(path, mention, otherCase);
         // The same name in another folder is likelier than another name in the same one.

@@ -71,9 +71,9 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
         new("a summary that names itself", "BB6203", ("book.toml", "[book]\ntitle = 'x'\n"), ("src/SUMMARY.md", "# S\n\n- [A](SUMMARY.md)\n- [B](b.md)\n"), ("src/b.md", "# B\n\n{{#include b.md}}\n")),
         new("5,000 chapters", "BB9017", [("book.yml", "title: T\nchapters: [" + string.Join(", ", Enumerable.Range(0, 5000).Select(static i => $"c{i}.md")) + "]\n"), ("c0.md", "# T\n")]),
         new("files outside of the book", "BB4003",
-            ("book.yml", "title: T\nchapters: [a.md, ../x.md, /etc/passwd, link.md, dir/passwd]\ncover: up.png\ncover-alt: x\npdf: {fonts: {files: [link.ttf]}, hyphenation: {files: [link.pat]}}\n"), ("a.md", "# T\n\nx\n"))
+            ("book.yml", "title: T\nchapters: [a.md, ../x.md, /etc/passwd, link.md]\ncover: up.png\ncover-alt: x\npdf: {fonts: {files: [link.ttf]}, hyphenation: {files: [link.pat]}}\n"), ("a.md", "# T\n\nx\n"))
         {
-            Links = [("link.md", "/etc/passwd"), ("dir", "/etc"), ("link.ttf", "/etc/passwd"), ("link.pat", "/etc/passwd"), ("up.png", "../../up.png")], Says = ["'../x.md'", "'/etc/passwd'", "'link.md'", "'dir/passwd'"],
+            Links = [("link.md", "/etc/passwd"), ("link.ttf", "/etc/passwd"), ("link.pat", "/etc/passwd"), ("up.png", "../../up.png")], Says = ["'../x.md'", "'/etc/passwd'", "'link.md'", "'link.ttf'", "'link.pat'", "'up.png'"],
         },
         new("pictures outside of the book", "BB4012",
             ("a.md", "# T\n\n![A](../../../etc/passwd)\n\n![B](/etc/passwd)\n\n![C](link.png)\n\n![D](dir/passwd)\n\n![E](file:///etc/passwd)\n\n![F](C:\\x.png)\n\n![G](loop.png)\n\n![H](http://example.org/a.png)\n"))

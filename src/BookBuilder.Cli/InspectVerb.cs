@@ -55,7 +55,8 @@ internal static class InspectVerb
         {
             var info = new FileInfo(full);
             if (info.Length > BookInspector.Limit) return new(null, [Problems.FileTooLarge(name, info.Length, BookInspector.Limit, limitName: null, place)]);
-            file = File.ReadAllBytes(full);
+            // What is no file but is found like one has no length, and reading it could wait for ever.
+            file = info.Length == 0 ? [] : File.ReadAllBytes(full);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,7 @@ internal static class WrittenFile
             string path = Path.GetFullPath(file, environment.CurrentFolder);
             using PendingOutput pending = new FolderOutputs(Path.GetDirectoryName(path) ?? path).Begin(Path.GetFileName(path));
             write(pending.Stream);
+            pending.Finish();
             pending.Commit();
             return true;
         }

@@ -38,6 +38,9 @@ public static class PictureReader
         return sink.With<Picture?>(image is null ? null : new RasterPicture(image));
     }
 
+    /// <summary>The pixels that a picture claims to have and that are held decoded; 0 for JPEG, which is not, and for whatever cannot be told.</summary>
+    public static long DecodedPixelsOf(ReadOnlySpan<byte> data) => RasterReader.DecodedPixelsOf(data);
+
     /// <summary>Whether an element called svg (with any prefix) opens near the beginning of what looks like XML.</summary>
     private static bool LooksLikeSvg(ReadOnlySpan<byte> data)
     {

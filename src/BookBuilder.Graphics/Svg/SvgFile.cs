@@ -27,6 +27,8 @@ internal sealed class SvgFile
     /// <summary>The text of all style elements.</summary>
     public List<SvgElement> Styles { get; } = [];
 
+    private readonly Guesses _guesses = new();
+
     /// <summary>The element an address such as "#a" names, if it is of one of the wanted kinds; else null, and it has been reported.</summary>
     public SvgElement? Find(SvgElement from, string? address, params ReadOnlySpan<string> kinds)
     {
@@ -40,7 +42,7 @@ internal sealed class SvgFile
         if (_byId.TryGetValue(id, out SvgElement? found) && (kinds.IsEmpty || kinds.Contains(found.Name))) return found;
         string[] wanted = kinds.ToArray();
         Once(Problems.UnknownDrawingName(SpanOf(from), id,
-            Spelling.Nearest(id, _byId.Where(e => wanted.Length == 0 || wanted.Contains(e.Value.Name)).Select(e => e.Key).Order(StringComparer.Ordinal))), id);
+            _guesses.Nearest(id, () => _byId.Where(e => wanted.Length == 0 || wanted.Contains(e.Value.Name)).Select(e => e.Key).Order(StringComparer.Ordinal))), id);
         return null;
     }
 

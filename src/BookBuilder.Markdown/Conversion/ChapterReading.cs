@@ -22,6 +22,8 @@ internal sealed class ChapterReading(ChapterSource source, string text)
     public HashSet<string> Marked { get; } = new(StringComparer.Ordinal);
     /// <summary>The notes written in the text itself.</summary>
     public List<NoteDefinition> InlineNotes { get; } = [];
+    /// <summary>What the author probably meant.</summary>
+    public Guesses Guesses { get; } = new();
     /// <summary>The comments that silence messages.</summary>
     public List<Silence> Silences { get; } = [];
     /// <summary>The parser's block that is being read; null before the first.</summary>

@@ -120,7 +120,7 @@ internal static class InlineReader
             reading.Marked.Add(mark.Label);
             return new NoteReference(mark.Label) { Span = span };
         }
-        reading.Said.Report(Problems.UnknownNote(mark.Label, span, Spelling.Nearest(mark.Label, reading.Defined.Keys.Order(StringComparer.Ordinal))));
+        reading.Said.Report(Problems.UnknownNote(mark.Label, span, reading.Guesses.Nearest(mark.Label, () => reading.Defined.Keys.Order(StringComparer.Ordinal))));
         return new Text($"[^{mark.Label}]") { Span = span };
     }
 

@@ -27,8 +27,7 @@ internal sealed class LabelTable
     private readonly Dictionary<string, List<LabelledThing>> _automatic = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabelledThing> _chapterByPath = new(StringComparer.Ordinal);
 
-    private const int MostGuessed = 200;
-    private int _unknown;
+    private readonly Guesses _guesses = new();
 
     /// <summary>Adds a thing; a second author's label of the same name is reported and does not count.</summary>
     public void Add(LabelledThing thing, DiagnosticSink sink)
@@ -54,8 +53,8 @@ internal sealed class LabelTable
     /// <summary>The thing a file's link leads to, or null.</summary>
     public LabelledThing? File(string path) => _chapterByPath.GetValueOrDefault(path);
 
-    /// <summary>The files of the book.</summary>
-    public IEnumerable<string> Files => _chapterByPath.Keys;
+    /// <summary>The file of the book that a name probably means.</summary>
+    public string? NearestFile(string path) => _guesses.Nearest(path, () => _chapterByPath.Keys);
 
     /// <summary>The thing a label names as seen from a chapter: an author's label first, then the chapter's own headings, then any.</summary>
     /// <param name="label">The label.</param>
@@ -75,9 +74,7 @@ internal sealed class LabelTable
             sink.Report(Problems.AmbiguousLabel(label, span, list.Select(t => t.Chapter).Distinct()));
             return list[0];
         }
-        // Each is held against every label: where hundreds are unknown, a hint at each is worth less than the time it takes.
-        string? nearest = ++_unknown > MostGuessed ? null : Spelling.Nearest(label, _own.Keys.Concat(_automatic.Keys));
-        sink.Report(Problems.UnknownLabel(label, span, nearest));
+        sink.Report(Problems.UnknownLabel(label, span, _guesses.Nearest(label, () => _own.Keys.Concat(_automatic.Keys))));
         return null;
     }
 }

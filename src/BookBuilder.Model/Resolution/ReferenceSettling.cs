@@ -85,7 +85,7 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
             thing = numbered.Labels.Find(label, chapter.Source.Key, link.Span, sink);
         else if (numbered.Labels.File(BesideThisChapter(file)) is not { } title)
         {
-            sink.Report(Problems.LinkToForeignFile(link.Target, link.Span, Spelling.Nearest(BesideThisChapter(file), numbered.Labels.Files)));
+            sink.Report(Problems.LinkToForeignFile(link.Target, link.Span, numbered.Labels.NearestFile(BesideThisChapter(file))));
             thing = null;
         }
         else

@@ -79,6 +79,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             Name = options.OutputName ?? ready.OutputName,
         };
         if (options.Targets.HasFlag(BookTargets.Epub)) writing = writing with { Conforms = Told(writing.SettleClaim()) };
+        if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
         if (isCheck && options.Devices != EpubDevice.None) _sink.Report(writing.Lint(options.Devices));
         WrittenOutputs written = Timed(BuildPhase.Writing, () =>
         {
@@ -92,9 +93,16 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <param name="look">Is given the book, and what says of a place in it where its author wrote it. It is not called when there is no book.</param>
     public BuildReport Look(Action<ReadyBook, Func<SourceSpan, SourceSpan>> look)
     {
-        using ReadyBook? ready = Prepare(out BuildReport report);
-        if (ready is not null) look(ready, span => _origins?.Of(span) ?? span);
-        return report;
+        try
+        {
+            using ReadyBook? ready = Prepare(out BuildReport report);
+            if (ready is not null) look(ready, span => _origins?.Of(span) ?? span);
+            return report;
+        }
+        catch (LimitPassedException passed)
+        {
+            return Refused(passed);
+        }
     }
 
     /// <summary>Sets the book and answers a question about its layout.</summary>
@@ -198,7 +206,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private SourceDialect Translate()
     {
         SourceDialect dialect = options.Dialect ?? SourceForm.Of(_read);
-        _translated = SourceForm.Translate(_read, dialect, options.Translation);
+        _translated = SourceForm.Translate(_read, dialect, options.Translation, options.Limits);
         if (_translated is null) return dialect;
         _origins = new Origins(_translated, source.Files);
         _told = BookProject.FromFiles(new TranslatedFiles(_read.Files, _translated));
@@ -214,7 +222,8 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         if (!_isAllSaid) return weighed;
         // What is said of finished files is often said only when it is asked for.
         IEnumerable<Diagnostic> idle = weighed.Idle.Where(static i => !i.Code.IsWithin("BB5")).Select(static i => Problems.SilencesNothing(i.Code.Written, i.Silence.Place));
-        return weighed with { Told = weighed.Told.AddRange(idle) };
+        WeighedDiagnostics idled = (_weighing with { Silences = [] }).Weigh(idle);
+        return weighed with { Told = weighed.Told.AddRange(idled.Told), Suppressed = weighed.Suppressed.AddRange(idled.Suppressed) };
     }
 
     /// <summary>A comment of a chapter at its place in the author's file.</summary>

@@ -13,13 +13,13 @@ namespace BookBuilder.Building;
 /// <summary>A book with a book.yml of our own and chapters in another tool's Markdown: the manifest stays, each chapter is told again.</summary>
 internal static class ChapterTranslation
 {
-    public static TranslatedBook Translate(BookProject project, SourceDialect dialect, TranslationSettings settings)
+    public static TranslatedBook Translate(BookProject project, SourceDialect dialect, TranslationSettings settings, BookLimits limits)
     {
         var log = new TranslationAccount();
         IBookFiles files = project.Files;
         ImmutableArray<SourceLine> manifest = SourceText.TryLines(files, project.ManifestPath) ?? [];
         // What is wrong with book.yml, or with a file it names, is told by the build that follows.
-        ListedBook? listed = ProjectReading.Read(project, BookLimits.Default, new DiagnosticSink());
+        ListedBook? listed = ProjectReading.Read(project, limits, new DiagnosticSink());
         var scope = new QuartoScope(files, settings, log);
         var read = ImmutableArray.CreateBuilder<QuartoChapter>();
         foreach (ManifestChapter chapter in listed?.Chapters ?? [])

@@ -9,7 +9,8 @@ namespace BookBuilder.Building;
 internal sealed class LimitCheck(BookLimits limits) : TreeRewriter
 {
     private readonly DiagnosticSink _sink = new();
-    private long _nodes;
+    private long _nodes, _length;
+    private int _depth;
 
     /// <summary>What the book has too much of; empty when it may be built.</summary>
     /// <param name="metadata">What book.yml says of the book.</param>
@@ -56,11 +57,15 @@ internal sealed class LimitCheck(BookLimits limits) : TreeRewriter
     public override ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines)
     {
         _nodes += inlines.Length;
-        long length = 0;
         foreach (Inline inline in inlines)
-            length += inline switch { Text t => t.Value.Length, CodeInline c => c.Value.Length, _ => 0 };
-        Measure(length, inlines.IsEmpty ? SourceSpan.None : inlines[0].Span);
-        return base.Rewrite(inlines);
+            _length += inline switch { Text t => t.Value.Length, CodeInline c => c.Value.Length, _ => 0 };
+        _depth++;
+        base.Rewrite(inlines);
+        // The words of emphasis and links within are those of the paragraph.
+        if (--_depth > 0) return inlines;
+        Measure(_length, inlines.IsEmpty ? SourceSpan.None : inlines[0].Span);
+        _length = 0;
+        return inlines;
     }
 
     private void MeasureTitle(string words, SourceSpan span)

@@ -59,7 +59,7 @@ public static class OutputCleaning
 
     /// <summary>A book of another tool has the name that its translation gives it.</summary>
     private static BookProject Told(BookProject project, BuildOptions options) =>
-        SourceForm.Translate(project, options.Dialect ?? SourceForm.Of(project), options.Translation) is { } told
+        SourceForm.Translate(project, options.Dialect ?? SourceForm.Of(project), options.Translation, options.Limits) is { } told
             ? BookProject.FromFiles(new TranslatedFiles(project.Files, told)) : project;
 
     private static IEnumerable<string> FilesOf(string name, string certificate) =>

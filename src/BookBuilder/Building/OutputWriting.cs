@@ -34,7 +34,10 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     public static IBookOutputs? Folder(BookProject project, BuildOptions options, BookManifest manifest, DiagnosticSink sink)
     {
         if (options.OutputFolder is string asked) return new FolderOutputs(asked);
-        if (manifest.OutputFolder is not string own || project.Files is not DiskFiles disk) return new FolderOutputs(options.UsualOutputFolder);
+        if (project.Files is not DiskFiles disk) return new FolderOutputs(options.UsualOutputFolder);
+        // In the book's own folder a link with the usual name is the book's as well, and leads where its author wants.
+        string named = manifest.OutputFolder ?? Path.GetRelativePath(disk.Root, options.UsualOutputFolder).Replace(Path.DirectorySeparatorChar, '/');
+        if (BookPath.Normalize(named) is not { Length: > 0 } own) return new FolderOutputs(options.UsualOutputFolder);
         if (disk.FolderBelow(own) is string folder) return new FolderOutputs(folder);
         sink.Report(Problems.OutputOutside(own, SourceSpan.OfFile(project.ManifestPath)));
         return null;
@@ -103,8 +106,12 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
             using IDisposable alone = outputs.Together();
             for (int i = 0; i < wanted.Count; i++)
             {
-                if (Guarded(wanted[i].Name, pending[i]!.Commit) is { } refused) sink.Report(refused);
-                else built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, sizes[i]));
+                if (Guarded(wanted[i].Name, pending[i]!.Commit) is { } refused)
+                {
+                    sink.Report(refused);
+                    break;
+                }
+                built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, sizes[i]));
             }
             // The certificate is of all files or of none.
             if (built.Count == wanted.Count && pending[^1] is { } certified && Guarded(certificate, certified.Commit) is { } uncertified) sink.Report(uncertified);

@@ -30,8 +30,13 @@ internal static class PictureGathering
         long pixels = 0;
         Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = stop }, (i, loop) =>
         {
-            read[i] = Read(files, first[i], limits);
-            if (read[i].Value is RasterPicture { Image: { Samples.Length: > 0 } image } && Interlocked.Add(ref pixels, (long)image.PixelWidth * image.PixelHeight) > limits.BookPixels) loop.Stop();
+            // Told by its header, a picture that would be too much is not decoded any more.
+            read[i] = Read(files, first[i], limits, claimed =>
+            {
+                if (Interlocked.Add(ref pixels, claimed) <= limits.BookPixels) return true;
+                loop.Stop();
+                return false;
+            });
         });
         if (pixels > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
 
@@ -42,19 +47,23 @@ internal static class PictureGathering
             sink.Report(read[i].Diagnostics);
             if (read[i].Value is Picture picture) pictures.Add(first[i].Path, picture);
         }
+        var guesses = new Guesses();
         foreach (PictureMention mention in settling.Mentions)
         {
             if (mention is { Found: null, IsRefused: false })
-                sink.Report(FileReading.Problem(files, new FileMissing(), mention.Path, limits.FileBytes, mention.Span));
+                sink.Report(FileReading.Problem(files, new FileMissing(), mention.Path, limits.FileBytes, mention.Span, guesses: guesses));
             if (withPlaceholders && !pictures.ContainsKey(mention.Path)) pictures.Add(mention.Path, MissingPicture.For(mention.Path));
         }
         return sink.With(new GatheredPictures(settled, new Pictures(pictures.ToFrozenDictionary())));
     }
 
-    private static Reported<Picture?> Read(IBookFiles files, PictureMention mention, BookLimits limits)
+    private static Reported<Picture?> Read(IBookFiles files, PictureMention mention, BookLimits limits, Func<long, bool> hasRoom)
     {
         var sink = new DiagnosticSink();
         if (FileReading.Bytes(files, mention.Found!, limits.FileBytes, mention.Span, sink, "file-bytes") is not { } data) return sink.With<Picture?>(null);
+        // One beyond its own limit is refused for that.
+        long pixels = PictureReader.DecodedPixelsOf(data.Span);
+        if (pixels > 0 && pixels <= limits.PicturePixels && !hasRoom(pixels)) return sink.With<Picture?>(null);
         return PictureReader.Read(data, mention.Found!, mention.Span, limits);
     }
 

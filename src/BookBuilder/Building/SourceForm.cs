@@ -1,6 +1,7 @@
 using BookBuilder.Bookdown;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Manifest;
 using BookBuilder.MdBook;
 using BookBuilder.Pandoc;
@@ -63,10 +64,11 @@ internal static class SourceForm
     /// <param name="project">The source; it is only read.</param>
     /// <param name="dialect">The form it is written in.</param>
     /// <param name="settings">What the user chose.</param>
-    public static TranslatedBook? Translate(BookProject project, SourceDialect dialect, TranslationSettings settings) =>
+    /// <param name="limits">How much the book may hold.</param>
+    public static TranslatedBook? Translate(BookProject project, SourceDialect dialect, TranslationSettings settings, BookLimits limits) =>
         dialect == SourceDialect.Native ? null
         : new WrittenLines(project.Files).Within(
-            project.OnlyChapter is null && project.Files.Read(project.ManifestPath, 0) is not FileMissing ? ChapterTranslation.Translate(project, dialect, settings)
+            project.OnlyChapter is null && project.Files.Read(project.ManifestPath, 0) is not FileMissing ? ChapterTranslation.Translate(project, dialect, settings, limits)
             : Translate(project.Files, dialect, project.OnlyChapter, settings));
 
     private static TranslatedBook Translate(IBookFiles files, SourceDialect dialect, string? only, TranslationSettings settings) => dialect switch

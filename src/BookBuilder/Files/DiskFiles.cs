@@ -91,9 +91,11 @@ public sealed class DiskFiles : IBookFiles
         return RealPath.Of(there) is string real && (real == _realRoot || IsBelowRoot(real)) ? full : null;
     }
 
-    /// <summary>Whether a link to a folder leads to one below the root in which it does not stand itself: what is outside is nobody's business, and a circle has no end.</summary>
+    /// <summary>Whether a link to a folder leads to one below the root in which it does not stand itself: what is outside is nobody's business, and a circle has no end.
+    /// Links behind a link are not followed, or two folders full of links to each other would be walked without end.</summary>
     private bool LeadsOnward(string link) =>
         RealPath.Of(link) is string real && IsBelowRoot(real) && RealPath.Of(Path.GetDirectoryName(link)!) is string holder
+        && holder[_realRoot.Length..] == Path.GetDirectoryName(link)![_root.Length..]
         && !(holder + Path.DirectorySeparatorChar).StartsWith(real + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private bool IsBelowRoot(string real) =>

@@ -24,9 +24,9 @@ internal static class FileReading
     }
 
     /// <summary>What to say of a file that was not read.</summary>
-    public static Diagnostic Problem(IBookFiles files, FileRead read, string path, long limit, SourceSpan mention, string? limitName = null) => read switch
+    public static Diagnostic Problem(IBookFiles files, FileRead read, string path, long limit, SourceSpan mention, string? limitName = null, Guesses? guesses = null) => read switch
     {
-        FileMissing => Missing(files, path, mention),
+        FileMissing => Missing(files, path, mention, guesses ?? new Guesses()),
         FileOutside => Problems.FileOutside(path, mention),
         FileTooLarge large => Problems.FileTooLarge(path, large.Size, limit, limitName, mention),
         FileUnreadable unreadable => Problems.FileUnreadable(path, unreadable.Reason, mention),
@@ -51,8 +51,9 @@ internal static class FileReading
         }
     }
 
-    private static Diagnostic Missing(IBookFiles files, string path, SourceSpan mention)
+    private static Diagnostic Missing(IBookFiles files, string path, SourceSpan mention, Guesses guesses)
     {
+        if (!guesses.IsWorthIt()) return Problems.FileMissing(path, mention, nearest: null);
         IReadOnlyList<string> all = files.List();
         if (all.Contains(path)) return Problems.FileUnreadable(path, "it is a link that leads nowhere", mention);
         if (all.FirstOrDefault(f => f.Equals(path, StringComparison.OrdinalIgnoreCase)) is string otherCase)

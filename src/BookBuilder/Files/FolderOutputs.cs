@@ -17,12 +17,14 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
     /// <summary>Where nobody holds the place it is taken at once, but for the instant in which the other lets it go.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan Instant = TimeSpan.FromSeconds(1);
+
     /// <summary>The folder's full path.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
 
     /// <summary>What builds that were cut off have left in the folder: nothing that a running build still holds.</summary>
     internal IEnumerable<string> LeftOvers() =>
-        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, ".*" + UnfinishedEnding).Where(IsFree).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, ".*" + UnfinishedEnding).Where(IsLeft).Order(StringComparer.Ordinal) : [];
 
     /// <inheritdoc/>
     public void Prepare()
@@ -30,9 +32,14 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         for (string? above = Folder; above is not null; above = Path.GetDirectoryName(above))
             if (File.Exists(above)) throw new IOException($"'{above}' is a file");
         Directory.CreateDirectory(Folder);
-        foreach (string leftOver in LeftOvers()) File.Delete(leftOver);
         string probe = Unfinished(Folder, "bookbuilder");
-        using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+        using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1, FileOptions.DeleteOnClose))
+        {
+            // What another build has just begun is not yet held by it, in the instant between making and holding a file.
+            DateTime begun = File.GetLastWriteTimeUtc(probe) - Instant;
+            foreach (string leftOver in LeftOvers())
+                if (File.GetLastWriteTimeUtc(leftOver) < begun) File.Delete(leftOver);
+        }
     }
 
     /// <inheritdoc/>
@@ -49,6 +56,8 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         for (var waited = Stopwatch.StartNew(); ;)
             try
             {
+                // A link of this name would have a file made, or held, wherever it leads.
+                if (new FileInfo(path).LinkTarget is not null) File.Delete(path);
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && waited.Elapsed < (File.Exists(path) ? LongestWait : Moment))
@@ -62,8 +71,9 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         Path.Combine(folder, $".{name}.{Path.GetRandomFileName()}{UnfinishedEnding}");
 
     /// <summary>Whether no process holds the file: whoever writes one shares it only for renaming.</summary>
-    private static bool IsFree(string file)
+    private static bool IsLeft(string file)
     {
+        if (new FileInfo(file).LinkTarget is not null) return true;
         try
         {
             using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) return true;
@@ -102,6 +112,7 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         // It stays open while it is renamed: what is open is not taken for something left over.
         public override void Commit()
         {
+            _stream.Flush();
             File.Move(_beside, Location, overwrite: true);
             _isDone = true;
             _stream.Dispose();

@@ -3,6 +3,7 @@ using BookBuilder.Building;
 using BookBuilder.Files;
 using BookBuilder.Manifest;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Metadata;
 using BookBuilder.PageText;
 using BookBuilder.Translation;
 
@@ -75,7 +76,7 @@ public static class BookImporter
         BookProject project = BookProject.Open(path);
         string root = project.Files is DiskFiles disk ? disk.Root : Path.GetFullPath(path);
         SourceDialect form = dialect ?? (project.OnlyChapter is string only ? SourceForm.DetectFile(only) : SourceForm.Detect(project.Files, project.ManifestPath));
-        if (SourceForm.Translate(project, form, new TranslationSettings()) is not { } book)
+        if (SourceForm.Translate(project, form, new TranslationSettings(), BookLimits.Default) is not { } book)
             return new() { Diagnostics = [Problems.NothingToImport(SourceSpan.None)], Root = root };
         string title = TitleOf(book);
         List<KeyValuePair<string, ReadOnlyMemory<byte>>> files = [.. book.Files.Select(f => KeyValuePair.Create(f.Path, Bytes(f.Text)))];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BookBuilder.Files;
 using BookBuilder.Model.Diagnostics;
@@ -29,7 +28,7 @@ public static class ImportFolder
 
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         string beside = Path.Combine(Path.GetDirectoryName(folder) ?? folder,
-            string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(folder)}.{Environment.ProcessId}.tmp"));
+            $".{Path.GetFileName(folder)}.{Path.GetRandomFileName()}");
         try
         {
             for (string? above = folder; above is not null; above = Path.GetDirectoryName(above))

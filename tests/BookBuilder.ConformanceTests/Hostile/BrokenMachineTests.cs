@@ -98,7 +98,7 @@ public sealed class BrokenMachineTests : IDisposable
             """;
         Outcome run = BuiltBook.Run("unshare", "--map-root-user", "--mount", "bash", "-c", script);
         Assert.Contains("exit code 1", run.Output, StringComparison.Ordinal);
-        Assert.Contains("error BB51", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("error BB50", run.Errors, StringComparison.Ordinal);
         Assert.Contains(reason, run.All, StringComparison.Ordinal);
         Assert.EndsWith("the-book.epub\nthe-book.pdf\noldold", run.Output, StringComparison.Ordinal);
     }

@@ -75,7 +75,7 @@ internal sealed class ForeignBookTarget : FuzzTarget
     public override void Run(string input, Action<string, byte[]>? keep)
     {
         MemoryFiles files = FileBundle.Files(input);
-        TranslatedBook book = SourceForm.Translate(BookProject.FromFiles(files), _dialect, new TranslationSettings())
+        TranslatedBook book = SourceForm.Translate(BookProject.FromFiles(files), _dialect, new TranslationSettings(), BookBuilder.Model.Metadata.BookLimits.Default)
             ?? throw new BrokenPromiseException("a book of another tool is translated", _dialect.ToString());
         SpanPromise.Check(book.Diagnostics, path => FileBundle.Text(files, path), mayBePlaceless: true);
         if (BookManifestReader.Read(book.Files[0].Text, "book.yml").Diagnostics.FirstOrDefault(static d => d.Code is "BB1101" or "BB1103" or "BB1104") is { } error)

@@ -36,10 +36,7 @@ public sealed class LoadTests
     {
         WeakReference first = await Built();
         for (int i = 0; i < 3; i++) await Book(i).BuildAsync();
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        Assert.False(first.IsAlive);
+        Assert.True(await IsLetGo(first));
     }
 
     [Theory]
@@ -53,12 +50,21 @@ public sealed class LoadTests
         using var folder = new TemporaryFolder();
         folder.Write("tides-7.pdf", "old").Write("tides-7.epub", "old");
         WeakReference cancelled = await Cancelled(folder.Path, phase);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        Assert.False(cancelled.IsAlive);
+        Assert.True(await IsLetGo(cancelled));
         Assert.Equal(["tides-7.epub", "tides-7.pdf"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
         Assert.Equal("old", File.ReadAllText(folder["tides-7.pdf"]));
+    }
+
+    // A thread of the pool may hold its last work until it gets another.
+    private static async Task<bool> IsLetGo(WeakReference thing)
+    {
+        for (int i = 0; i < 100 && thing.IsAlive; i++)
+        {
+            await Task.Delay(50);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        return !thing.IsAlive;
     }
 
     // In methods of their own, so that no local of the test holds what is to be let go.

@@ -195,4 +195,15 @@ public sealed class CommandTests : IDisposable
     private CommandEnvironment Environment() => new() { Output = _output, Error = _error, CurrentFolder = _folder.Path };
 
     private static string[] Lines(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    [Fact]
+    public async Task A_link_in_the_books_folder_does_not_lead_its_output_elsewhere()
+    {
+        using TemporaryFolder outside = new();
+        _folder.Write("a.md", "# Tides\n\nText.\n");
+        Directory.CreateSymbolicLink(_folder["output"], outside.Path);
+        Assert.Equal(1, await Run("build"));
+        Assert.Contains("leads out of the book's folder", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Path));
+    }
 }

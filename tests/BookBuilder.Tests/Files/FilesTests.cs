@@ -82,6 +82,7 @@ public sealed class FilesTests
     {
         using var folder = new TemporaryFolder();
         folder.Write(".book.pdf.0123.unfinished", "half").Write(".mine.tmp", "").Write("notes.unfinished", "");
+        File.SetLastWriteTimeUtc(folder[".book.pdf.0123.unfinished"], DateTime.UtcNow.AddMinutes(-1));
         var outputs = new FolderOutputs(folder.Path);
         using PendingOutput running = new FolderOutputs(folder.Path).Begin("book.epub");
         running.Stream.Write("half"u8);
@@ -111,6 +112,16 @@ public sealed class FilesTests
     }
 
     [Fact]
+    public void A_link_with_the_name_of_the_lock_is_taken_away()
+    {
+        using TemporaryFolder folder = new(), outside = new();
+        File.CreateSymbolicLink(folder[".bookbuilder.lock"], outside["made"]);
+        using (new FolderOutputs(folder.Path).Together()) { }
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Path));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public async Task A_place_is_one_builds_at_a_time()
     {
         using var folder = new TemporaryFolder();
@@ -131,6 +142,14 @@ public sealed class FilesTests
         Directory.CreateSymbolicLink(folder["out"], outside.Path);
         Directory.CreateSymbolicLink(folder["figures/round"], folder.Path);
         Directory.CreateSymbolicLink(folder["pictures"], folder["figures"]);
-        Assert.Equal(["a.md", "figures/b.svg", "pictures/b.svg"], new DiskFiles(folder.Path).List());
+        // Two folders full of links to each other: a tree of ten to the sixteenth folders.
+        folder.Write("x/x.md", "").Write("y/y.md", "");
+        for (int i = 0; i < 10; i++)
+        {
+            Directory.CreateSymbolicLink(folder[$"x/{i}"], folder["y"]);
+            Directory.CreateSymbolicLink(folder[$"y/{i}"], folder["x"]);
+        }
+        Assert.Equal(["a.md", "figures/b.svg", "pictures/b.svg"], new DiskFiles(folder.Path).List().Where(static f => f[0] is not ('x' or 'y')));
+        Assert.Equal(22, new DiskFiles(folder.Path).List().Count(static f => f[0] is 'x' or 'y'));
     }
 }

@@ -18,7 +18,7 @@ internal static class Told
 
     /// <summary>A book in memory, translated.</summary>
     public static TranslatedBook Book(SourceDialect dialect, params (string Path, string Text)[] files) =>
-        SourceForm.Translate(BookProject.FromTexts("a-book", files.Select(f => KeyValuePair.Create(f.Path, f.Text))), dialect, new TranslationSettings())!;
+        SourceForm.Translate(BookProject.FromTexts("a-book", files.Select(f => KeyValuePair.Create(f.Path, f.Text))), dialect, new TranslationSettings(), BookBuilder.Model.Metadata.BookLimits.Default)!;
 
     /// <summary>The lines of one of its files that are not blank.</summary>
     public static string[] File(this TranslatedBook book, string path) =>

@@ -36,12 +36,20 @@ internal static class PixelDecoder
 
         using SKColorSpace? srgb = toSrgb ? SKColorSpace.CreateSrgb() : null;
         SKImageInfo info = new(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, srgb);
-        byte[] pixels = GC.AllocateUninitializedArray<byte>(checked(info.Width * info.Height * 4));
-        SKCodecResult result;
-        fixed (byte* target = pixels) result = codec.GetPixels(info, (nint)target);
-        return result == SKCodecResult.Success
-            ? Reduce(MemoryMarshal.Cast<byte, uint>(pixels), info.Width, info.Height, codec.FrameCount)
-            : Broken(source, Reason(result), sink);
+        int count = checked(info.Width * info.Height);
+        // Let go at once: as garbage the buffers of a few large pictures would be more than all that is kept of them.
+        void* pixels = NativeMemory.Alloc((nuint)count, sizeof(uint));
+        try
+        {
+            SKCodecResult result = codec.GetPixels(info, (nint)pixels);
+            return result == SKCodecResult.Success
+                ? Reduce(new ReadOnlySpan<uint>(pixels, count), info.Width, info.Height, codec.FrameCount)
+                : Broken(source, Reason(result), sink);
+        }
+        finally
+        {
+            NativeMemory.Free(pixels);
+        }
     }
 
     /// <summary>Whether a JPEG can be decoded to its end. It is decoded at an eighth of its size, which reads every byte.</summary>

@@ -36,8 +36,8 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         if (options.OutputFolder is string asked) return new FolderOutputs(asked);
         if (project.Files is not DiskFiles disk) return new FolderOutputs(options.UsualOutputFolder);
         // In the book's own folder a link with the usual name is the book's as well, and leads where its author wants.
-        string named = manifest.OutputFolder ?? Path.GetRelativePath(disk.Root, options.UsualOutputFolder).Replace(Path.DirectorySeparatorChar, '/');
-        if (BookPath.Normalize(named) is not { Length: > 0 } own) return new FolderOutputs(options.UsualOutputFolder);
+        if ((manifest.OutputFolder ?? BookPath.Normalize(Path.GetRelativePath(disk.Root, options.UsualOutputFolder))) is not string own)
+            return new FolderOutputs(options.UsualOutputFolder);
         if (disk.FolderBelow(own) is string folder) return new FolderOutputs(folder);
         sink.Report(Problems.OutputOutside(own, SourceSpan.OfFile(project.ManifestPath)));
         return null;

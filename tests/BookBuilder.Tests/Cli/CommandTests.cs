@@ -197,6 +197,14 @@ public sealed class CommandTests : IDisposable
     private static string[] Lines(StringWriter writer) => writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     [Fact]
+    public async Task The_books_own_folder_may_be_the_one_for_its_output()
+    {
+        _folder.Write("book/book.yml", "title: Tides\nauthors: [Ada Lind]\noutput: { dir: . }\n").Write("book/a.md", "# Tides\n\nText.\n");
+        Assert.Equal(0, await Run("build", "book"));
+        Assert.Equal(["a.md", "book.yml", "parity.json", "tides.epub", "tides.pdf"], Directory.GetFileSystemEntries(_folder["book"]).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task A_link_in_the_books_folder_does_not_lead_its_output_elsewhere()
     {
         using TemporaryFolder outside = new();

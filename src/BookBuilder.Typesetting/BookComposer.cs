@@ -11,6 +11,7 @@ using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Hyphenation;
 using BookBuilder.Typesetting.Inlines;
 using BookBuilder.Typesetting.Pages;
+using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting;
 
@@ -66,16 +67,18 @@ public static class BookComposer
         ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
         var sections = new ChapterPages[runs.Length];
         var count = new PageCount(progress);
+        HyphenationPatterns patterns = new(book.Design.Hyphenation);
+        Func<WordTools> newWords = () => new(newShaper(), new(patterns));
         var noFolios = new Dictionary<NodeId, string>();
         long composed = 0;
         Parallel.For(0, sections.Length, new ParallelOptions { CancellationToken = stop },
-            newShaper,
-            (i, loop, shaper) =>
+            newWords,
+            (i, loop, words) =>
             {
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, shaper, runs[i], noFolios, PageSide.Recto);
+                sections[i] = ChapterComposer.Compose(book, pictures, styles, words, runs[i], noFolios, PageSide.Recto);
                 count.Add(sections[i].Pages.Length);
                 if (Interlocked.Add(ref composed, sections[i].Pages.Length) > mostPages) loop.Stop();
-                return shaper;
+                return words;
             },
             _ => { });
         stop.ThrowIfCancellationRequested();
@@ -83,7 +86,7 @@ public static class BookComposer
 
         ImmutableArray<PageSlot> slots = OnTheirSides(book, styles, sections);
         Dictionary<NodeId, string> folios = Folios(sections, slots);
-        IShaper last = newShaper();
+        WordTools last = newWords();
         // Numbers of pages are words like others and may move what follows: until they agree with the pages, a few times.
         Dictionary<NodeId, string> printed = folios;
         bool isUnsettled = false;
@@ -106,13 +109,13 @@ public static class BookComposer
 
         WholePages? wholePages = whole is null ? null : WholePages.Of(book, whole, sections, slots);
         if (wholePages is not null) slots = wholePages.Slots;
-        PagedBook pages = PageBinder.Bind(styles, last, book, sections, slots);
+        PagedBook pages = PageBinder.Bind(styles, last.Shaper, book, sections, slots);
         if (wholePages is not null) pages = pages with { Map = wholePages.Map };
         if (book.ReferringToPages.Count > 0) pages = pages with { Map = pages.Map with { Folios = printed.ToFrozenDictionary() } };
         IEnumerable<Diagnostic> unsettled = isUnsettled ? [Problems.UnsettledPages()] : [];
-        IEnumerable<Diagnostic> language = book.Design.Hyphenated && Hyphenators.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
+        IEnumerable<Diagnostic> language = book.Design.Hyphenated && HyphenationPatterns.PatternsFor(book.Design.Hyphenation, book.Metadata.Language) is null
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
-        bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
+        bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.Shaper.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
         return new(pages, sections, slots, [.. language, .. figures, .. unsettled, .. Once(sections.SelectMany((s, i) => PageComplaints.Placed(s, page => LabelOf(slots, i, page)).Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
     }

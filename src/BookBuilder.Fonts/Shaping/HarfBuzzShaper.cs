@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Unicode;
@@ -22,6 +23,7 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     private readonly Dictionary<FontRequest, WordCache> _caches = [];
     private readonly Dictionary<(FontRequest Request, int CodePoint), OpenTypeFace?> _fallbacks = [];
     private readonly Buffer _buffer = new();
+    private readonly List<ShapedGlyph> _part = [];
 
     /// <summary>A shaper of the library's faces. It holds native memory: dispose of it.</summary>
     public HarfBuzzShaper(FontLibrary library) => _library = library;
@@ -65,16 +67,16 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     private ImmutableArray<ShapedGlyph> ShapePart(ReadOnlySpan<char> text, int start, int length, OpenTypeFace face, TextItem item,
         FontRequest request, WordCache cache)
     {
-        ImmutableArray<ShapedGlyph>.Builder glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>(length);
+        _part.Clear();
         int end = start + length;
         for (int at = start; at < end;)
         {
             int wordEnd = item.IsRightToLeft ? end : WordEnd(text, at, end);
             foreach (ShapedGlyph glyph in Word(text[at..wordEnd], face, item, request, cache))
-                glyphs.Add(glyph with { Cluster = glyph.Cluster + at });
+                _part.Add(glyph with { Cluster = glyph.Cluster + at });
             at = wordEnd;
         }
-        return glyphs.ToImmutable();
+        return [.. _part];
     }
 
     /// <summary>A word or a stretch of spaces. A mark set on a space belongs to the space.</summary>
@@ -121,7 +123,7 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
             glyphs[i] = new ShapedGlyph((ushort)infos[i].Codepoint, (int)infos[i].Cluster,
                 Scaled(place.XAdvance, size, upem), Scaled(place.XOffset, size, upem), Scaled(-place.YOffset, size, upem));
         }
-        return [.. glyphs];
+        return ImmutableCollectionsMarshal.AsImmutableArray(glyphs);
     }
 
     /// <summary>Font units at a size, rounded half away from zero.</summary>

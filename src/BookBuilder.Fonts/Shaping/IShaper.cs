@@ -33,12 +33,36 @@ public enum FontFeatures
 public readonly record struct FontRequest(string Family, int Weight, bool Italic, Length Size, FontFeatures Features, string Language);
 
 /// <summary>A glyph of a shaped run, in visual order.</summary>
-/// <param name="Id">The glyph's number in its face; 0 is "missing".</param>
-/// <param name="Cluster">The UTF-16 offset, in the text that was shaped, of the first character it stands for.</param>
-/// <param name="Advance">How far the pen moves on.</param>
-/// <param name="OffsetX">To the right of the pen.</param>
-/// <param name="OffsetY">DOWN from the baseline.</param>
-public readonly record struct ShapedGlyph(ushort Id, int Cluster, Length Advance, Length OffsetX, Length OffsetY);
+/// <remarks>A book holds one for each of its letters, so its lengths are kept in 32 bits: up to eleven metres.</remarks>
+public readonly record struct ShapedGlyph
+{
+    private readonly int _advance, _offsetX, _offsetY;
+
+    /// <summary>A glyph.</summary>
+    /// <param name="id">The glyph's number in its face; 0 is "missing".</param>
+    /// <param name="cluster">The UTF-16 offset, in the text that was shaped, of the first character it stands for.</param>
+    /// <param name="advance">How far the pen moves on.</param>
+    /// <param name="offsetX">To the right of the pen.</param>
+    /// <param name="offsetY">DOWN from the baseline.</param>
+    public ShapedGlyph(ushort id, int cluster, Length advance, Length offsetX, Length offsetY)
+    {
+        (Id, Cluster) = (id, cluster);
+        (_advance, _offsetX, _offsetY) = (Kept(advance), Kept(offsetX), Kept(offsetY));
+    }
+
+    /// <summary>The glyph's number in its face; 0 is "missing".</summary>
+    public ushort Id { get; }
+    /// <summary>The UTF-16 offset, in the text that was shaped, of the first character it stands for.</summary>
+    public int Cluster { get; init; }
+    /// <summary>How far the pen moves on.</summary>
+    public Length Advance { get => new(_advance); init => _advance = Kept(value); }
+    /// <summary>To the right of the pen.</summary>
+    public Length OffsetX => new(_offsetX);
+    /// <summary>DOWN from the baseline.</summary>
+    public Length OffsetY => new(_offsetY);
+
+    private static int Kept(Length length) => (int)Math.Clamp(length.ScaledPoints, int.MinValue, int.MaxValue);
+}
 
 /// <summary>Glyphs of one face in one direction.</summary>
 /// <param name="Face">The face; another than asked for where that lacked a character.</param>

@@ -56,14 +56,17 @@ internal static class BlockComposer
         bool varies = !galley.HasLabel;
         ComposedParagraph best = ParagraphComposer.Compose(context.Inline, content, style, setting.Width, label);
         foreach (GalleyBox box in Boxes(best)) galley.Add(box);
-        if (varies) galley.Vary(number, Variant);
+        if (varies) galley.Vary(number, Variants);
 
-        ParagraphVariant? Variant(int looseness)
+        ParagraphVariants Variants()
         {
             InlineContext silent = context.Inline with { Sink = new DiagnosticSink() };    // the best breaking has said it all
-            ComposedParagraph other = ParagraphComposer.Compose(silent, content, style, setting.Width, label, looseness);
-            return other.Lines.All(IsSound) ? new(Boxes(other), VariantCosts.Of(best, other)) : null;
+            (ComposedParagraph? shorter, ComposedParagraph? longer) = ParagraphComposer.Otherwise(silent, content, style, setting.Width, label, best.Lines.Length);
+            return new(Decent(shorter), Decent(longer));
         }
+
+        ParagraphVariant? Decent(ComposedParagraph? other) =>
+            other is not null && other.Lines.All(IsSound) ? new(Boxes(other), VariantCosts.Of(best, other)) : null;
 
         ImmutableArray<GalleyBox> Boxes(ComposedParagraph composed) =>
             [.. LineBoxes.Of(composed, style, setting.Left).Select(b => b with { Span = owner.Span, Paragraph = number })];

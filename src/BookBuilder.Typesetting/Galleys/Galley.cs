@@ -17,8 +17,8 @@ internal sealed record Galley(
     FrozenDictionary<NodeId, ImmutableArray<GalleyBox>> Notes,
     ImmutableArray<NodeId> NoteOrder)
 {
-    /// <summary>Sets a paragraph of the running text anew, by its number, with a line more (1) or less (-1); null when it cannot be had decently.</summary>
-    public FrozenDictionary<int, Func<int, ParagraphVariant?>> Variants { get; init; } = FrozenDictionary<int, Func<int, ParagraphVariant?>>.Empty;
+    /// <summary>Sets a paragraph of the running text anew, by its number, in the other ways it can be set.</summary>
+    public IReadOnlyDictionary<int, Func<ParagraphVariants>> Variants { get; init; } = FrozenDictionary<int, Func<ParagraphVariants>>.Empty;
 
     /// <summary>The sign at the right of a note's last line when the note goes on overleaf, relative to that line's box; nothing by default.</summary>
     public ImmutableArray<Frames.FrameItem> GoesOn { get; init; } = [];
@@ -55,6 +55,11 @@ internal sealed record Galley(
 /// <param name="Lines">Its lines.</param>
 /// <param name="Cost">How much worse it is, on the scale of page costs.</param>
 internal sealed record ParagraphVariant(ImmutableArray<GalleyBox> Lines, double Cost);
+
+/// <summary>The other ways in which a paragraph can be set.</summary>
+/// <param name="Shorter">With a line less; null when it cannot be had decently.</param>
+/// <param name="Longer">With a line more.</param>
+internal sealed record ParagraphVariants(ParagraphVariant? Shorter, ParagraphVariant? Longer);
 
 /// <summary>A figure or table with its caption: never broken, set where it stands or at the top of a page.</summary>
 /// <param name="Before">The box of the galley before which it stands.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
@@ -18,7 +17,7 @@ internal sealed class GalleyBuilder
     private int _cost;
     private GalleyBox? _label;
     private ResolvedChapter? _chapter;
-    private readonly Dictionary<int, Func<int, ParagraphVariant?>> _variants = [];
+    private readonly Dictionary<int, Func<ParagraphVariants>> _variants = [];
     private int _paragraphs;
 
     /// <summary>How many boxes there are.</summary>
@@ -31,10 +30,10 @@ internal sealed class GalleyBuilder
     public int NextParagraph() => ++_paragraphs;
 
     /// <summary>Keeps how a paragraph can be set with a line more (1) or less (-1).</summary>
-    public void Vary(int paragraph, Func<int, ParagraphVariant?> compose) => _variants[paragraph] = compose;
+    public void Vary(int paragraph, Func<ParagraphVariants> compose) => _variants[paragraph] = compose;
 
     /// <summary>How paragraphs can be set otherwise.</summary>
-    public FrozenDictionary<int, Func<int, ParagraphVariant?>> ToVariants() => _variants.ToFrozenDictionary();
+    public IReadOnlyDictionary<int, Func<ParagraphVariants>> ToVariants() => _variants;
 
     /// <summary>Says that a chapter begins with the next box.</summary>
     public void Begin(ResolvedChapter chapter) => _chapter = chapter;

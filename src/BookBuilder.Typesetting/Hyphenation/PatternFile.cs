@@ -16,7 +16,7 @@ public static class PatternFile
     private const int MostComplaints = 5, LongestPattern = 64;
 
     /// <summary>The languages whose patterns come along, as lower-case tags: "en-us".</summary>
-    public static ImmutableArray<string> Languages => Hyphenators.Known;
+    public static ImmutableArray<string> Languages => HyphenationPatterns.Known;
 
     /// <summary>Reads one file. What cannot be read is reported and left out; null when the name tells neither language nor kind.</summary>
     /// <param name="path">Its path; the name tells language and kind.</param>

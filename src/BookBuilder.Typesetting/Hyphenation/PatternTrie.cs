@@ -1,29 +1,42 @@
 namespace BookBuilder.Typesetting.Hyphenation;
 
-/// <summary>The patterns of a language, packed: every node is one slot in flat arrays.</summary>
+/// <summary>The patterns of a language: a trie whose edges are one table, hashed by node and letter.</summary>
 /// <remarks>
 /// F. M. Liang, "Word Hy-phen-a-tion by Com-put-er" (1983). A pattern such as "hy3ph" gives the places between its letters a value;
 /// where several patterns cover a place the highest wins, and an odd value allows a hyphen.
+/// Every build reads the patterns of its language, so that reading has to be as cheap as asking: nothing is sorted and no node is an object.
 /// </remarks>
 internal sealed class PatternTrie
 {
-    /// <summary>The first child of each node; children of a node stand side by side, sorted by letter. 0 for none.</summary>
-    private readonly int[] _firstChild;
-    private readonly byte[] _childCount;
-    private readonly char[] _letter;
+    /// <summary>Node and letter of each edge, in a table probed in order (a power of two, at most half full); 0 where it is free, as no edge leads from a node by U+0000.</summary>
+    private ulong[] _edges = new ulong[1 << 14];
+    /// <summary>Where each edge leads.</summary>
+    private int[] _targets = new int[1 << 14];
     /// <summary>Where the values of a node's pattern begin in <see cref="_values"/>; -1 when no pattern ends here.</summary>
-    private readonly int[] _valuesAt;
-    private readonly byte[] _values;
+    private readonly List<int> _valuesAt = [-1];
+    private readonly List<byte> _values = [];
 
-    private PatternTrie(int[] firstChild, byte[] childCount, char[] letter, int[] valuesAt, byte[] values) =>
-        (_firstChild, _childCount, _letter, _valuesAt, _values) = (firstChild, childCount, letter, valuesAt, values);
-
-    /// <summary>Reads patterns, separated by white space, digits between the letters, '.' for a word's edge.</summary>
-    public static PatternTrie Read(string patterns)
+    private PatternTrie()
     {
-        Draft root = new();
-        foreach (string pattern in patterns.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) root.Add(pattern);
-        return Pack(root);
+    }
+
+    /// <summary>Reads patterns, separated by white space, digits between the letters, '.' for a word's edge. The last of two with the same letters holds.</summary>
+    public static PatternTrie Read(ReadOnlySpan<char> patterns)
+    {
+        PatternTrie trie = new();
+        for (int at = 0; at < patterns.Length;)
+        {
+            if (char.IsWhiteSpace(patterns[at]))
+            {
+                at++;
+                continue;
+            }
+            int end = at;
+            while (end < patterns.Length && !char.IsWhiteSpace(patterns[end])) end++;
+            trie.Add(patterns[at..end]);
+            at = end;
+        }
+        return trie;
     }
 
     /// <summary>Raises the values of the places of a word to what its patterns ask for.</summary>
@@ -36,64 +49,64 @@ internal sealed class PatternTrie
             int node = 0;
             for (int at = start; at < word.Length; at++)
             {
-                node = Child(node, word[at]);
+                node = _targets[PlaceOf(EdgeOf(node, word[at]))];
                 if (node == 0) break;
-                if (_valuesAt[node] < 0) continue;
-                ReadOnlySpan<byte> raised = _values.AsSpan(_valuesAt[node], at - start + 2);
-                for (int i = 0; i < raised.Length; i++)
-                    if (raised[i] > values[start + i]) values[start + i] = raised[i];
+                int from = _valuesAt[node];
+                for (int i = 0; from >= 0 && i < at - start + 2; i++)
+                    if (_values[from + i] > values[start + i]) values[start + i] = _values[from + i];
             }
         }
     }
 
-    private int Child(int node, char letter)
+    private void Add(ReadOnlySpan<char> pattern)
     {
-        if (_childCount[node] == 0) return 0;
-        int found = Array.BinarySearch(_letter, _firstChild[node], _childCount[node], letter);
-        return found < 0 ? 0 : found;
-    }
-
-    private static PatternTrie Pack(Draft root)
-    {
-        List<Draft> order = [root];
-        List<char> letter = ['\0'];
-        List<int> firstChild = [], valuesAt = [];
-        List<byte> childCount = [], values = [];
-        for (int i = 0; i < order.Count; i++)
-        {
-            Draft node = order[i];
-            firstChild.Add(order.Count);
-            childCount.Add((byte)node.Children.Count);
-            foreach ((char c, Draft child) in node.Children)
+        int node = 0, from = _values.Count;
+        _values.Add(0);
+        foreach (char c in pattern)
+            if (char.IsAsciiDigit(c)) _values[^1] = (byte)(c - '0');
+            else
             {
-                letter.Add(c);
-                order.Add(child);
+                node = Next(node, c);
+                _values.Add(0);
             }
-            valuesAt.Add(node.Values is null ? -1 : values.Count);
-            if (node.Values is not null) values.AddRange(node.Values);
-        }
-        return new PatternTrie([.. firstChild], [.. childCount], [.. letter], [.. valuesAt], [.. values]);
+        _valuesAt[node] = from;
     }
 
-    /// <summary>A node while the patterns are read.</summary>
-    private sealed class Draft
+    /// <summary>Where a letter leads, by a new edge if there is none yet.</summary>
+    private int Next(int node, char letter)
     {
-        public SortedDictionary<char, Draft> Children { get; } = [];
-        public byte[]? Values { get; private set; }
-
-        public void Add(string pattern)
+        ulong edge = EdgeOf(node, letter);
+        int place = PlaceOf(edge);
+        if (_edges[place] == edge) return _targets[place];
+        if (_valuesAt.Count * 2 > _edges.Length)
         {
-            Draft node = this;
-            List<byte> values = [0];
-            foreach (char c in pattern)
-                if (char.IsAsciiDigit(c)) values[^1] = (byte)(c - '0');
-                else
-                {
-                    if (!node.Children.TryGetValue(c, out Draft? next)) node.Children[c] = next = new Draft();
-                    node = next;
-                    values.Add(0);
-                }
-            node.Values = [.. values];
+            Grow();
+            place = PlaceOf(edge);
         }
+        (_edges[place], _targets[place]) = (edge, _valuesAt.Count);
+        _valuesAt.Add(-1);
+        return _targets[place];
+    }
+
+    private void Grow()
+    {
+        (ulong[] edges, int[] targets) = (_edges, _targets);
+        (_edges, _targets) = (new ulong[edges.Length * 2], new int[edges.Length * 2]);
+        for (int i = 0; i < edges.Length; i++)
+            if (edges[i] != 0)
+            {
+                int place = PlaceOf(edges[i]);
+                (_edges[place], _targets[place]) = (edges[i], targets[i]);
+            }
+    }
+
+    private static ulong EdgeOf(int node, char letter) => ((ulong)node << 16) | letter;
+
+    /// <summary>Where an edge stands in the table, or the free place where it would. Fibonacci hashing (D. E. Knuth, "The Art of Computer Programming", vol. 3, 6.4).</summary>
+    private int PlaceOf(ulong edge)
+    {
+        int place = (int)((edge * 0x9E37_79B9_7F4A_7C15) >> 40) & (_edges.Length - 1);
+        while (_edges[place] != 0 && _edges[place] != edge) place = (place + 1) & (_edges.Length - 1);
+        return place;
     }
 }

@@ -15,12 +15,24 @@ internal static class ParagraphComposer
     /// <param name="style">Its type.</param>
     /// <param name="measure">The width of the lines, indents included.</param>
     /// <param name="label">Generated text before it; null for none.</param>
-    /// <param name="looseness">Asks for so many lines more (1) or fewer (-1) than best; the result has the nearest count that can be had.</param>
-    public static ComposedParagraph Compose(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure,
-        ParagraphLabel? label = null, int looseness = 0)
+    public static ComposedParagraph Compose(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure, ParagraphLabel? label = null) =>
+        Set(context, PreparedParagraph.Of(context, content, style, measure, label), measure);
+
+    /// <summary>Sets a paragraph with a line less and with a line more than best; null where that cannot be had.</summary>
+    /// <param name="context">The book around it.</param>
+    /// <param name="content">The resolved inlines.</param>
+    /// <param name="style">Its type.</param>
+    /// <param name="measure">The width of the lines, indents included.</param>
+    /// <param name="label">Generated text before it; null for none.</param>
+    /// <param name="lines">How many lines it has at its best.</param>
+    public static (ComposedParagraph? Shorter, ComposedParagraph? Longer) Otherwise(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure,
+        ParagraphLabel? label, int lines)
     {
         PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
-        return Set(context, paragraph, measure, looseness);
+        return paragraph.Items.Length == 0 ? default : (With(-1), With(1));
+
+        ComposedParagraph? With(int looseness) =>
+            Break(paragraph, measure, looseness) is var broken && broken.Breaks.Length == lines + looseness ? Made(context, paragraph, measure, broken) : null;
     }
 
     /// <summary>The widths a paragraph may take, for tables: its longest unbreakable piece, and all of it on one line.</summary>
@@ -30,15 +42,21 @@ internal static class ParagraphComposer
         return ParagraphWidths.Of(paragraph.Items);
     }
 
-    private static ComposedParagraph Set(InlineContext context, PreparedParagraph paragraph, Length measure, int looseness)
+    private static ComposedParagraph Set(InlineContext context, PreparedParagraph paragraph, Length measure) =>
+        paragraph.Items.Length == 0 ? new ComposedParagraph([], 0) : Made(context, paragraph, measure, Break(paragraph, measure, looseness: 0));
+
+    private static BrokenParagraph Break(PreparedParagraph paragraph, Length measure, int looseness)
     {
-        if (paragraph.Items.Length == 0) return new ComposedParagraph([], 0);
         TextStyle style = paragraph.Style;
         LineMeasures measures = new(measure - style.FirstIndent + paragraph.FirstHang, measure - style.HangingIndent);
         ReadOnlySpan<LineBreakCosts> passes = style.Alignment == LineAlignment.Justified
             ? BreakingPasses.Justified(style.Size, style.Hyphenated, BreakingPasses.Tolerance(paragraph.CharactersIn(measure)))
             : style.BreaksAsAddress ? BreakingPasses.Narrow(style.Size, style.Hyphenated) : BreakingPasses.Ragged(style.Size, style.Hyphenated);
-        BrokenParagraph broken = BreakingPasses.Break(paragraph.Items, measures, passes, looseness);
+        return BreakingPasses.Break(paragraph.Items, measures, passes, looseness);
+    }
+
+    private static ComposedParagraph Made(InlineContext context, PreparedParagraph paragraph, Length measure, BrokenParagraph broken)
+    {
         ImmutableArray<Line> lines = LineMaker.Make(context, paragraph, broken.Breaks, measure);
         return new ComposedParagraph(LineComplaints.Attach(paragraph.Text, lines), broken.Demerits);
     }

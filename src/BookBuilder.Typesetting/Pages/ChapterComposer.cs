@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
@@ -17,11 +16,11 @@ namespace BookBuilder.Typesetting.Pages;
 internal static class ChapterComposer
 {
     /// <summary>Sets a run. Its pages do not depend on any other's, but for the side on which the first of them stands.</summary>
-    public static ChapterPages Compose(ResolvedBook book, Pictures pictures, BlockStyles styles, IShaper shaper,
+    public static ChapterPages Compose(ResolvedBook book, Pictures pictures, BlockStyles styles, WordTools words,
         ChapterRun run, IReadOnlyDictionary<NodeId, string> folios, PageSide first)
     {
         var sink = new DiagnosticSink();
-        var inline = new InlineContext(book, pictures, shaper, sink);
+        var inline = new InlineContext(book, pictures, words, sink);
         Galley galley = GalleyComposer.Compose([.. run.Chapters.Select(c => new BlockContext(inline, styles, c, folios))]);
         return Paged(styles, run, galley, sink.ToImmutable(), first);
     }

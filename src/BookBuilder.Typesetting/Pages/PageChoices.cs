@@ -37,7 +37,7 @@ internal static class PageChoices
         {
             var walk = new PageWalk(geometry, text, start, firstFloat, carried, threshold);
             for (int early = 0; walk.TryAll(early); early++) { }
-            if (walk.Found.Count > 0) return WithoutTheShort(walk.Found);
+            if (walk.HasFound) return walk.Reasonable();
         }
         return [Emergency(geometry, text, start, firstFloat, carried)];
     }
@@ -62,15 +62,8 @@ internal static class PageChoices
         if (!fill.Fits) return null;
         return new(new PagePlan
         {
-            Start = start, End = start, FirstFloat = number, TopFloats = 1, InnerFloats = 0, Notes = [.. fill.Notes], IsFinal = true, Cost = PageCosts.EveryPage,
+            Start = start, End = start, FirstFloat = number, TopFloats = 1, InnerFloats = 0, Notes = fill.Notes, IsFinal = true, Cost = PageCosts.EveryPage,
         }, []);
-    }
-
-    /// <summary>Keeps the pages that are reasonably full; the others only when there are no such.</summary>
-    private static List<PageChoice> WithoutTheShort(List<PageChoice> found)
-    {
-        double best = found.Min(c => c.Plan.Cost);
-        return found.FindAll(c => c.Plan.Cost <= best + 30_000);
     }
 
     /// <summary>Not even one box fits with its notes: it is set alone, and what of its notes finds no room goes on. After the last box, the notes alone.</summary>
@@ -102,7 +95,7 @@ internal static class PageChoices
         return new(new PagePlan
         {
             Start = start, End = isFloat || start == text.End ? start : text.Next(start), FirstFloat = firstFloat, TopFloats = isFloat ? 1 : 0, InnerFloats = 0,
-            Notes = [.. fill.Notes], IsFinal = false, Cost = 100_000,
+            Notes = fill.Notes, IsFinal = false, Cost = 100_000,
         }, rest.ToImmutable());
     }
 }

@@ -17,7 +17,8 @@ internal static class PageEvening
     /// <param name="first">The side of its first page.</param>
     public static (Galley Galley, ImmutableArray<PagePlan> Pages) Paginate(PageGeometry geometry, Galley galley, PageSide first)
     {
-        var text = new VariedText(galley, new HashSet<int>());
+        Dictionary<int, ParagraphVariants> known = [];
+        var text = new VariedText(galley, new HashSet<int>(), known);
         Pagination pages = Paginator.Paginate(geometry, text, first);
         HashSet<int> paragraphs = [];
         foreach (int around in (ReadOnlySpan<int>)[2, 6])
@@ -28,7 +29,7 @@ internal static class PageEvening
                     for (int near = Math.Max(0, page - around); near <= Math.Min(pages.Pages.Length - 1, page + 1); near++)
                         paragraphs.UnionWith(Paragraphs(text, pages.Pages[near]));
             if (paragraphs.Count == before) break;
-            text = new VariedText(galley, paragraphs);
+            text = new VariedText(galley, paragraphs, known);
             pages = Paginator.Paginate(geometry, text, first);
         }
         return Settled(text, pages);

@@ -25,7 +25,7 @@ internal struct PageFill(Galley galley, PageGeometry geometry)
     /// <summary>Whether a space takes whatever is left.</summary>
     public bool HasFill { get; private set; }
     /// <summary>The notes so far.</summary>
-    public ImmutableList<NoteSlice> Notes { get; private set; } = [];
+    public ImmutableArray<NoteSlice> Notes { get; private set; } = [];
     /// <summary>The room of the notes with the gap above them.</summary>
     public readonly Length NoteHeight => Notes.IsEmpty ? Length.Zero : _notes + geometry.NoteGap;
     /// <summary>What is left; negative when too much is on the page.</summary>

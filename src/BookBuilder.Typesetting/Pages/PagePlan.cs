@@ -50,7 +50,7 @@ internal sealed record PagePlan
     /// <summary>How bad it is.</summary>
     public double Cost { get; init; }
     /// <summary>Why it is so.</summary>
-    public PageReasons Reasons { get; init; } = new();
+    public PageReasons Reasons { get; init; } = PageReasons.None;
 
     /// <summary>Just after the last float.</summary>
     public int EndFloat => FirstFloat + TopFloats + InnerFloats;

@@ -5,6 +5,9 @@ namespace BookBuilder.Typesetting.Pages;
 /// <summary>Why a page is as it is: the parts of its cost, and what other ends would have cost. For those who ask.</summary>
 internal sealed record PageReasons
 {
+    /// <summary>None in particular.</summary>
+    public static PageReasons None { get; } = new();
+
     /// <summary>For what it is in itself: stretched, shrunk or short.</summary>
     public double Filling { get; init; }
     /// <summary>For the place at which it breaks.</summary>

@@ -16,23 +16,55 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     /// <summary>So many paragraphs of a page may change, and so many lines be won or lost by it.</summary>
     private const int MostVaried = 2;
 
-    /// <summary>A page on the way down: filled so far, its paragraphs set in one way or another.</summary>
-    private sealed record Trail(PageFill Fill, int Gain, double Cost, ImmutableArray<Variation> Varied);
+    /// <summary>A page on the way down: filled so far, its paragraphs set in one way or another. It is filled on as long as nothing branches off.</summary>
+    private sealed class Trail(PageFill fill, int gain, double cost, ImmutableArray<Variation> varied)
+    {
+        public PageFill Fill = fill;
+        public int Gain { get; } = gain;
+        public double Cost { get; } = cost;
+        public ImmutableArray<Variation> Varied { get; } = varied;
+    }
+
+    /// <summary>An end that a page may have. Most are dropped again, so that they become pages last.</summary>
+    private readonly record struct Candidate(
+        int End, int Placed, int Top, bool IsFinal, int White, bool Divides, double Filling, double Breaking, double Changes, double Split, double Floats,
+        ImmutableArray<NoteSlice> Notes, ImmutableArray<NoteSlice> Rest, ImmutableArray<Variation> Varied)
+    {
+        public double Cost => Filling + Breaking + Changes + Split + Floats;
+    }
 
     private readonly Galley _galley = text.Galley;
     private readonly int _start = text.Nominal(start);
     private bool _isForNotes;
     private int _top, _placed, _floats, _inner, _from;
 
-    /// <summary>The pages found.</summary>
-    public List<PageChoice> Found { get; } = [];
+    /// <summary>Pages that are so much worse than the best are dropped.</summary>
+    private const double TooShort = 30_000;
+
+    private readonly List<PageChoice> _found = [];
+    private readonly List<Candidate> _candidates = [];
+
+    /// <summary>Whether a page was found.</summary>
+    public bool HasFound => _found.Count + _candidates.Count > 0;
+
+    /// <summary>The pages found that are reasonably full; the others only when there are no such.</summary>
+    public List<PageChoice> Reasonable()
+    {
+        double best = double.PositiveInfinity;
+        foreach (PageChoice page in _found) best = Math.Min(best, page.Plan.Cost);
+        foreach (Candidate candidate in _candidates) best = Math.Min(best, candidate.Cost);
+        List<PageChoice> choices = _found.FindAll(c => c.Plan.Cost <= best + TooShort);
+        foreach (Candidate candidate in _candidates)
+            if (candidate.Cost <= best + TooShort) choices.Add(Page(candidate));
+        return choices;
+    }
 
     /// <summary>Fills pages with so many floats at the top that have their place further down, but were mentioned before; false when there are not so many.</summary>
     public bool TryAll(int early)
     {
-        int before = Found.Count;
+        int before = _candidates.Count;
         for (int inner = 0; Try(early, inner); inner++) { }
-        return Found.Count > before && !_isForNotes;
+        return _candidates.Count > before && !_isForNotes;
     }
 
     /// <summary>Fills a page with so many floats at their own places in the text; false when there are not so many.</summary>
@@ -88,9 +120,9 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     {
         _isForNotes = true;
         if (!fill.IsEmpty)
-            Found.Add(new(new PagePlan
+            _found.Add(new(new PagePlan
             {
-                Start = start, End = start, FirstFloat = firstFloat, TopFloats = 0, InnerFloats = 0, Notes = [.. fill.Notes], IsFinal = false, Cost = 20_000,
+                Start = start, End = start, FirstFloat = firstFloat, TopFloats = 0, InnerFloats = 0, Notes = fill.Notes, IsFinal = false, Cost = 20_000,
             }, rest));
         return false;
     }
@@ -133,15 +165,12 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     {
         while (_placed < _inner && _floats < _galley.Floats.Length && _galley.Floats[_floats] is { Placement: Placement.Near } item && item.Before == at && at != start)
         {
-            List<Trail> with = [];
-            foreach (Trail trail in trails)
+            trails.RemoveAll(trail =>
             {
-                PageFill fill = trail.Fill;
-                fill.Add(item);
-                fill.AddNotes(item.Notes);
-                if (fill.Fits) with.Add(trail with { Fill = fill });
-            }
-            trails = with;
+                trail.Fill.Add(item);
+                trail.Fill.AddNotes(item.Notes);
+                return !trail.Fill.Fits;
+            });
             _floats++;
             _placed++;
         }
@@ -156,11 +185,13 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     private IEnumerable<Trail> Through(Trail trail, int first, int end, ImmutableArray<Variation> variations)
     {
         List<Trail> ways = [trail];
+        List<Trail> others = [.. variations.Where(v => trail.Varied.Length < MostVaried && Math.Abs(trail.Gain + v.Gain) <= MostVaried)
+            .Select(v => new Trail(trail.Fill, trail.Gain + v.Gain, trail.Cost + v.Cost, trail.Varied.Add(v)))];
         for (int at = first; at < end && ways.Count > 0; at++) ways = Step(ways, at, offered: at == first);
-        foreach (Variation variation in variations)
+        foreach (Trail other in others)
         {
-            if (trail.Varied.Length == MostVaried || Math.Abs(trail.Gain + variation.Gain) > MostVaried) continue;
-            List<Trail> way = [trail with { Gain = trail.Gain + variation.Gain, Cost = trail.Cost + variation.Cost, Varied = trail.Varied.Add(variation) }];
+            List<Trail> way = [other];
+            Variation variation = other.Varied[^1];
             for (int k = 0; k < variation.Lines.Length && way.Count > 0; k++) way = Step(way, variation.Start + k, offered: k == 0);
             ways.AddRange(way);
         }
@@ -173,25 +204,29 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     /// <summary>The trails with one more box; those on which it finds no room end.</summary>
     private List<Trail> Step(List<Trail> trails, int at, bool offered = false)
     {
-        List<Trail> on = [];
         GalleyBox box = text[at];
-        foreach (Trail trail in trails)
+        int on = 0;
+        for (int t = 0; t < trails.Count; t++)
         {
+            Trail trail = trails[t];
             if (!offered) Offer(trail, at);
-            PageFill fill = trail.Fill;
-            fill.Add(box);
-            if (!fill.Fits) continue;
-            if (box.Notes.IsEmpty)
+            trail.Fill.Add(box);
+            if (!trail.Fill.Fits) continue;
+            if (!box.Notes.IsEmpty)
             {
-                on.Add(trail with { Fill = fill });
-                continue;
+                PageFill before = trail.Fill;
+                trail.Fill.AddNotes(box.Notes);
+                if (!trail.Fill.Fits)
+                {
+                    trail.Fill = before;
+                    if (_placed == _inner) Split(trail, at, box.Notes);
+                    continue;
+                }
             }
-            PageFill before = fill;
-            fill.AddNotes(box.Notes);
-            if (fill.Fits) on.Add(trail with { Fill = fill });
-            else if (_placed == _inner) Split(trail with { Fill = before }, at, box.Notes);
+            trails[on++] = trail;
         }
-        return on;
+        trails.RemoveRange(on, trails.Count - on);
+        return trails;
     }
 
     /// <summary>The last note does not fit whole: it begins here, at least two lines of it, and goes on overleaf with at least two.</summary>
@@ -201,14 +236,13 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
         if (next != text.End && text[next].BreakBefore >= threshold) return;
         NodeId[] known = [.. notes.Where(_galley.Notes.ContainsKey)];
         if (known.Length == 0) return;
-        PageFill fill = trail.Fill;
-        fill.AddNotes([.. known[..^1]]);
-        if (!fill.Fits) return;
+        trail.Fill.AddNotes([.. known[..^1]]);
+        if (!trail.Fill.Fits) return;
         int count = _galley.Notes[known[^1]].Length;
-        int lines = Math.Min(fill.LinesThatFit(known[^1], 0), count - 2);
+        int lines = Math.Min(trail.Fill.LinesThatFit(known[^1], 0), count - 2);
         if (lines < 2) return;
-        fill.Add(new NoteSlice(known[^1], 0, lines));
-        Offer(trail with { Fill = fill }, next, [new(known[^1], lines, count)]);
+        trail.Fill.Add(new NoteSlice(known[^1], 0, lines));
+        Offer(trail, next, [new(known[^1], lines, count)]);
     }
 
     /// <summary>A page may end here.</summary>
@@ -231,24 +265,26 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
         bool makesEven = trail.Varied.IsEmpty || isFinal || trail.Fill.Missing < MostVaried;
         if (!makesEven) return;                                      // paragraphs are changed to fill pages, not to leave them short
         bool breaks = !isEnd && !isForced && end != start;
+        double floats = 0;
+        for (int f = _floats; f < _galley.Floats.Length && _galley.Floats[f].Before < nominal; f++)
+            floats += _galley.Floats[f].Before <= _start && _start > 0 ? PageCosts.FloatPutOffAgain : PageCosts.FloatPutOff;
+        _candidates.Add(new(end, _placed, _top, isFinal,
+            White: isFinal ? 0 : Math.Min(PageCosts.MostUneven, (int)Math.Round(trail.Fill.FootWhite)),
+            Divides: breaks && text[end].Paragraph > 0 && text[end - 1] is { IsHyphenated: true } last && last.Paragraph == text[end].Paragraph,
+            Filling: PageCosts.Of(geometry, trail.Fill, isFinal), Breaking: breaks ? Math.Min(text[end].BreakBefore, 100_000) : 0,
+            Changes: trail.Cost, Split: rest.IsEmpty ? 0 : PageCosts.SplitNote, floats, trail.Fill.Notes, rest, trail.Varied));
+    }
+
+    private PageChoice Page(Candidate candidate)
+    {
         var reasons = new PageReasons
         {
-            Filling = PageCosts.Of(geometry, trail.Fill, isFinal),
-            Breaking = breaks ? Math.Min(text[end].BreakBefore, 100_000) : 0,
-            Changes = trail.Cost,
-            Notes = rest.IsEmpty ? 0 : PageCosts.SplitNote,
-            Floats = _galley.Floats.Skip(_floats).TakeWhile(f => f.Before < nominal)
-                .Sum(f => f.Before <= _start && _start > 0 ? PageCosts.FloatPutOffAgain : PageCosts.FloatPutOff),
+            Filling = candidate.Filling, Breaking = candidate.Breaking, Changes = candidate.Changes, Notes = candidate.Split, Floats = candidate.Floats,
         };
-        Found.Add(new(new PagePlan
+        return new(new PagePlan
         {
-            Start = start, End = end, FirstFloat = firstFloat, TopFloats = _top, InnerFloats = _placed, Notes = [.. trail.Fill.Notes], IsFinal = isFinal,
-            Cost = reasons.Cost, Reasons = reasons,
-        }, rest)
-        {
-            White = isFinal ? 0 : Math.Min(PageCosts.MostUneven, (int)Math.Round(trail.Fill.FootWhite)),
-            Divides = breaks && text[end].Paragraph > 0 && text[end - 1] is { IsHyphenated: true } last && last.Paragraph == text[end].Paragraph,
-            Varied = trail.Varied,
-        });
+            Start = start, End = candidate.End, FirstFloat = firstFloat, TopFloats = candidate.Top, InnerFloats = candidate.Placed, Notes = candidate.Notes,
+            IsFinal = candidate.IsFinal, Cost = reasons.Cost, Reasons = reasons,
+        }, candidate.Rest) { White = candidate.White, Divides = candidate.Divides, Varied = candidate.Varied };
     }
 }

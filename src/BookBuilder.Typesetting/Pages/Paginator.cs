@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
 
@@ -26,24 +27,36 @@ internal static class Paginator
         Galley galley = text.Galley;
         if (galley.Boxes.IsEmpty && galley.Floats.IsEmpty) return new([], [], 0);
         Dictionary<(int, int, int), List<PageChoice>> known = [];
-        var open = new SortedDictionary<Place, Node> { [new(0, 0, 0, 0, first, 0)] = new(0, null, null, null, []) };
+        Place start = new(0, 0, 0, 0, first, 0);
+        Dictionary<Place, Node> open = new() { [start] = new(0, null, null, null, []) };
+        PriorityQueue<Place, Place> inOrder = new([(start, start)]);
         while (true)
         {
-            (Place at, Node node) = open.First();
+            Place at = inOrder.Dequeue();
+            open.Remove(at, out Node? node);
             if (at.Box == text.End && at.Float == galley.Floats.Length && at.Carried == 0)
-                return Traced(text, open.Values.MinBy(n => n.Cost)!);
-            open.Remove(at);
+                return Traced(text, LeastCostly(node!, inOrder, open));
             if (!known.TryGetValue((at.Box, at.Float, at.Carried), out List<PageChoice>? choices))
-                known[(at.Box, at.Float, at.Carried)] = choices = PageChoices.From(geometry, text, at.Box, at.Float, node.Carried);
+                known[(at.Box, at.Float, at.Carried)] = choices = PageChoices.From(geometry, text, at.Box, at.Float, node!.Carried);
             foreach (PageChoice choice in choices)
             {
                 double spread = geometry.HasSpreads ? Spread(at, choice) : 0;
-                double cost = node.Cost + choice.Plan.Cost + spread;
+                double cost = node!.Cost + choice.Plan.Cost + spread;
                 Place next = Next(text, at, choice);
-                if (!open.TryGetValue(next, out Node? other) || cost < other.Cost)
-                    open[next] = new(cost, node, choice, choices, choice.Carried) { Spread = spread };
+                ref Node? best = ref CollectionsMarshal.GetValueRefOrAddDefault(open, next, out bool isKnown);
+                if (!isKnown) inOrder.Enqueue(next, next);
+                if (best is null || cost < best.Cost) best = new(cost, node, choice, choices, choice.Carried) { Spread = spread };
             }
         }
+    }
+
+    /// <summary>The best of the ways to the end; of equals the first.</summary>
+    private static Node LeastCostly(Node first, PriorityQueue<Place, Place> others, Dictionary<Place, Node> open)
+    {
+        Node best = first;
+        while (others.TryDequeue(out Place place, out _))
+            if (open[place].Cost < best.Cost) best = open[place];
+        return best;
     }
 
     /// <summary>What a page costs as one of two that face each other, or that are two sides of a leaf. Ends of chapters are exempt.</summary>
@@ -100,8 +113,14 @@ internal static class Paginator
     /// <param name="Facing">One more than the lines of white at the foot of the page that faces it; 0 when there is none.</param>
     private readonly record struct Place(long Rank, int Float, int Carried, int Box, PageSide Side, int Facing) : IComparable<Place>
     {
-        public int CompareTo(Place other) => (Rank, Float, Carried, Box, Side, Facing)
-            .CompareTo((other.Rank, other.Float, other.Carried, other.Box, other.Side, other.Facing));
+        public int CompareTo(Place other)
+        {
+            if (Rank != other.Rank) return Rank < other.Rank ? -1 : 1;
+            if (Float != other.Float) return Float - other.Float;
+            if (Carried != other.Carried) return Carried - other.Carried;
+            if (Box != other.Box) return Box - other.Box;
+            return Side != other.Side ? Side - other.Side : Facing - other.Facing;
+        }
     }
 
     private sealed record Node(double Cost, Node? Before, PageChoice? Choice, List<PageChoice>? Others, ImmutableArray<NoteSlice> Carried)

@@ -28,17 +28,20 @@ internal sealed class VariedText
     /// <summary>The galley with some of its paragraphs varied.</summary>
     /// <param name="galley">The galley.</param>
     /// <param name="paragraphs">The numbers of the paragraphs that may change.</param>
-    public VariedText(Galley galley, IReadOnlySet<int> paragraphs)
+    /// <param name="known">What is known of how paragraphs can be set otherwise; what is found out is added.</param>
+    public VariedText(Galley galley, IReadOnlySet<int> paragraphs, Dictionary<int, ParagraphVariants> known)
     {
         Galley = galley;
+        if (paragraphs.Count == 0) return;
         for (int first = 0, count; first < galley.Boxes.Length; first += count)
         {
             int number = galley.Boxes[first].Paragraph;
             count = 1;
             while (number > 0 && first + count < galley.Boxes.Length && galley.Boxes[first + count].Paragraph == number) count++;
-            if (count < LeastLines || !paragraphs.Contains(number) || !galley.Variants.TryGetValue(number, out Func<int, ParagraphVariant?>? set)) continue;
-            foreach (int gain in (ReadOnlySpan<int>)[-1, 1])
-                if (set(gain) is { } variant && variant.Lines.Length == count + gain)
+            if (count < LeastLines || !paragraphs.Contains(number) || !galley.Variants.TryGetValue(number, out Func<ParagraphVariants>? set)) continue;
+            if (!known.TryGetValue(number, out ParagraphVariants? variants)) known[number] = variants = set();
+            foreach (ParagraphVariant? variant in (ReadOnlySpan<ParagraphVariant?>)[variants.Shorter, variants.Longer])
+                if (variant is not null && Math.Abs(variant.Lines.Length - count) == 1)
                     Add(new(number, first, count, galley.Dressed(first, variant.Lines), variant.Cost, End + 1 + _lines.Count));
         }
     }

@@ -9,12 +9,14 @@ namespace BookBuilder.Typesetting.Typography;
 /// <summary>What a paragraph, formula or drawing needs to know of the book around it.</summary>
 /// <param name="Book">The book.</param>
 /// <param name="Pictures">For pictures within lines.</param>
-/// <param name="Shaper">The composer's own shaper.</param>
+/// <param name="Words">The composer's own shaper, and the words it has divided.</param>
 /// <param name="Sink">Where overfull lines and missing glyphs are reported.</param>
-internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShaper Shaper, DiagnosticSink Sink)
+internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, WordTools Words, DiagnosticSink Sink)
 {
-    /// <summary>The words divided so far. One for each chapter composed at the same time, as the shaper.</summary>
-    public Hyphenators Hyphenators { get; } = new(Book.Design.Hyphenation);
+    /// <summary>The composer's own shaper.</summary>
+    public IShaper Shaper => Words.Shaper;
+    /// <summary>The words divided so far.</summary>
+    public Hyphenators Hyphenators => Words.Hyphenators;
     /// <summary>The code points already reported as missing: once a chapter is enough.</summary>
     public HashSet<int> MissingCharacters { get; } = [];
     /// <summary>The code points already reported as taken from another family.</summary>
@@ -22,3 +24,8 @@ internal sealed record InlineContext(ResolvedBook Book, Pictures Pictures, IShap
     /// <summary>The faces already reported as lacking small capitals.</summary>
     public HashSet<string> LackingFeatures { get; } = [];
 }
+
+/// <summary>What remembers words. Each composer that works at the same time as others has its own, and keeps it from chapter to chapter.</summary>
+/// <param name="Shaper">Shapes them.</param>
+/// <param name="Hyphenators">Divides them.</param>
+internal sealed record WordTools(IShaper Shaper, Hyphenators Hyphenators);

@@ -182,7 +182,7 @@ internal sealed class HyphenationTarget : FuzzTarget
         Reported<Model.Design.LanguagePatterns?> read = PatternFile.Read(name, input, SourceSpan.OfFile("book.yml"));
         SpanPromise.Check(read.Diagnostics, path => path == name ? input : path == "book.yml" ? "" : null, mayBePlaceless: false);
         if (read.Value is null) return;
-        var hyphenators = new Hyphenators([read.Value]);
+        var hyphenators = new Hyphenators(new HyphenationPatterns([read.Value]));
         foreach (string word in Words)
         {
             int last = 0;

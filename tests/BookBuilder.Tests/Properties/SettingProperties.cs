@@ -38,7 +38,7 @@ public sealed class SettingProperties
     [Property]
     public void No_hyphen_stands_within_what_a_reader_sees_as_one_letter(PlainWords words)
     {
-        var hyphenators = new Hyphenators([]);
+        var hyphenators = new Hyphenators(new HyphenationPatterns([]));
         string word = string.Concat(words.Words.Select(static w => w.ToLowerInvariant().Replace("i", "i\u0308", StringComparison.Ordinal)));
         word = word[..Math.Min(word.Length, 60)];
         int[] letters = StringInfo.ParseCombiningCharacters(word);

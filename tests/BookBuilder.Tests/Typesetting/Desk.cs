@@ -10,6 +10,7 @@ using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Hyphenation;
 using BookBuilder.Typesetting.Inlines;
 using BookBuilder.Typesetting.Typography;
 
@@ -28,7 +29,7 @@ internal sealed class Desk
             Metadata = new BookMetadata { Title = "A Test" }, Design = new BookDesign(), Plan = new BookPlan(), Terms = new BookTerms(), Chapters = [],
             Outline = [], Figures = [], Tables = [], Labels = FrozenDictionary<NodeId, NumberLabel>.Empty, Anchors = FrozenDictionary<NodeId, string>.Empty,
         };
-        Context = new InlineContext(book, pictures ?? Pictures.None, shaper, Sink);
+        Context = new InlineContext(book, pictures ?? Pictures.None, new WordTools(shaper, new Hyphenators(new HyphenationPatterns(book.Design.Hyphenation))), Sink);
         Style = new TextStyle
         {
             Family = family, MonoFamily = "Source Code Pro", MathFamily = "STIX Two Math", Size = 10.Pt, Leading = 13.5.Pt, Language = "en-US",

@@ -76,7 +76,7 @@ public sealed class HyphenatorTests
     [Fact]
     public void A_language_without_patterns_is_not_divided()
     {
-        Assert.Null(Hyphenators.PatternsFor([], "tlh"));
+        Assert.Null(HyphenationPatterns.PatternsFor([], "tlh"));
         Assert.Equal("responsibilities", Divided("responsibilities", "tlh"));
     }
 
@@ -87,7 +87,7 @@ public sealed class HyphenatorTests
     [InlineData("en-Latn", "en-us")]
     [InlineData("en-AU", "en-gb")]
     public void A_wider_tag_serves_where_a_language_has_no_patterns_of_its_own(string language, string expected) =>
-        Assert.Equal(expected, Hyphenators.PatternsFor([], language));
+        Assert.Equal(expected, HyphenationPatterns.PatternsFor([], language));
 
     [Fact]
     public void Patterns_say_where_by_odd_numbers_and_the_highest_wins()

@@ -87,7 +87,7 @@ public sealed class PatternFileTests
     private static string Divided(ImmutableArray<LanguagePatterns> own, string language, string word)
     {
         string shown = word;
-        foreach (int place in new Hyphenators(own).Divide(language, word).Reverse()) shown = shown.Insert(place, "-");
+        foreach (int place in new Hyphenators(new HyphenationPatterns(own)).Divide(language, word).Reverse()) shown = shown.Insert(place, "-");
         return shown;
     }
 }

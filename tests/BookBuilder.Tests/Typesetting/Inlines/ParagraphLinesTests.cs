@@ -205,12 +205,11 @@ public sealed class ParagraphLinesTests
     public void A_paragraph_can_be_had_a_line_longer_or_shorter_where_its_words_allow()
     {
         Text text = _desk.Text("The moon pulls the sea, and the sea comes in. Twice a day it rises, twice it goes back, and that is it for now");
-        ComposedParagraph best = Set(0), longer = Set(1);
-        Assert.Equal(best.Lines.Length + 1, longer.Lines.Length);
-        Assert.True(longer.Demerits > best.Demerits);
-        Assert.Equal(best.Lines.Length, Set(-1).Lines.Length);
-
-        ComposedParagraph Set(int looseness) => ParagraphComposer.Compose(_desk.Context, [text], _desk.Style, 150.Pt, looseness: looseness);
+        ComposedParagraph best = ParagraphComposer.Compose(_desk.Context, [text], _desk.Style, 150.Pt);
+        (ComposedParagraph? shorter, ComposedParagraph? longer) = ParagraphComposer.Otherwise(_desk.Context, [text], _desk.Style, 150.Pt, label: null, best.Lines.Length);
+        Assert.Equal(best.Lines.Length + 1, longer?.Lines.Length);
+        Assert.True(longer?.Demerits > best.Demerits);
+        Assert.Null(shorter);
     }
 
     [Fact]

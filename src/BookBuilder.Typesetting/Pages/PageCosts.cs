@@ -25,7 +25,7 @@ internal static class PageCosts
     private const double UnevenLine = 900;
 
     /// <summary>How bad a page is in itself: stretched, shrunk or short.</summary>
-    public static double Of(PageGeometry geometry, PageFill fill, bool isFinal)
+    public static double Of(PageGeometry geometry, in PageFill fill, bool isFinal)
     {
         if (fill.Slack < Length.Zero)
         {
@@ -57,6 +57,6 @@ internal static class PageCosts
     }
 
     /// <summary>Up to three lines of text beside figures look lost: better the figures alone, or more text.</summary>
-    private static double FewLines(PageFill fill) =>
+    private static double FewLines(in PageFill fill) =>
         fill.HasFloats && fill.Lines is > 0 and < 4 ? FewLinesByFloats * (4 - fill.Lines) : 0;
 }

@@ -14,7 +14,7 @@ namespace BookBuilder.Typesetting.Pages;
 internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start, int firstFloat, ImmutableArray<NoteSlice> carried, int threshold)
 {
     /// <summary>So many paragraphs of a page may change, and so many lines be won or lost by it.</summary>
-    private const int MostVaried = 2;
+    public const int MostVaried = 2;
 
     /// <summary>A page on the way down: filled so far, its paragraphs set in one way or another. It is filled on as long as nothing branches off.</summary>
     private sealed class Trail(PageFill fill, int gain, double cost, ImmutableArray<Variation> varied)

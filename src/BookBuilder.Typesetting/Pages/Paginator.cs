@@ -26,23 +26,52 @@ internal static class Paginator
     {
         Galley galley = text.Galley;
         if (galley.Boxes.IsEmpty && galley.Floats.IsEmpty) return new([], [], 0);
-        Dictionary<(int, int, int), List<PageChoice>> known = [];
-        Place start = new(0, 0, 0, 0, first, 0);
+        PageGraph graph = new(geometry, text);
+        return Traced(text, Best(graph, first, Bound(graph, first)));
+    }
+
+    /// <summary>What the best pages cost, and a trifle: found by trying first what promises the least cost (A*: P. E. Hart, N. J. Nilsson and B. Raphael, 1968).</summary>
+    private static double Bound(PageGraph graph, PageSide first)
+    {
+        const double trifle = 1e-3;
+        Dictionary<Place, double> least = [];
+        PriorityQueue<(Place At, double Cost, ImmutableArray<NoteSlice> Carried), double> promising = new();
+        promising.Enqueue((Place.First(first), 0, []), 0);
+        while (true)
+        {
+            (Place at, double cost, ImmutableArray<NoteSlice> carried) = promising.Dequeue();
+            if (graph.IsEnd(at)) return cost + trifle;
+            if (least.TryGetValue(at, out double known) && known < cost) continue;
+            foreach (PageChoice choice in graph.From(at, carried))
+            {
+                double total = cost + choice.Plan.Cost + graph.Spread(at, choice);
+                Place next = graph.Next(at, choice);
+                ref double best = ref CollectionsMarshal.GetValueRefOrAddDefault(least, next, out bool isKnown);
+                if (isKnown && best <= total) continue;
+                best = total;
+                promising.Enqueue((next, total, choice.Carried), total + graph.AtLeast(next));
+            }
+        }
+    }
+
+    /// <summary>The best way, page after page; of equals the first. What cannot lead to the bound is left out: those are most places of the text.</summary>
+    private static Node Best(PageGraph graph, PageSide first, double bound)
+    {
+        Place start = Place.First(first);
         Dictionary<Place, Node> open = new() { [start] = new(0, null, null, null, []) };
         PriorityQueue<Place, Place> inOrder = new([(start, start)]);
         while (true)
         {
             Place at = inOrder.Dequeue();
             open.Remove(at, out Node? node);
-            if (at.Box == text.End && at.Float == galley.Floats.Length && at.Carried == 0)
-                return Traced(text, LeastCostly(node!, inOrder, open));
-            if (!known.TryGetValue((at.Box, at.Float, at.Carried), out List<PageChoice>? choices))
-                known[(at.Box, at.Float, at.Carried)] = choices = PageChoices.From(geometry, text, at.Box, at.Float, node!.Carried);
+            if (graph.IsEnd(at)) return LeastCostly(node!, inOrder, open);
+            List<PageChoice> choices = graph.From(at, node!.Carried);
             foreach (PageChoice choice in choices)
             {
-                double spread = geometry.HasSpreads ? Spread(at, choice) : 0;
-                double cost = node!.Cost + choice.Plan.Cost + spread;
-                Place next = Next(text, at, choice);
+                double spread = graph.Spread(at, choice);
+                double cost = node.Cost + choice.Plan.Cost + spread;
+                Place next = graph.Next(at, choice);
+                if (cost + graph.AtLeast(next) > bound) continue;
                 ref Node? best = ref CollectionsMarshal.GetValueRefOrAddDefault(open, next, out bool isKnown);
                 if (!isKnown) inOrder.Enqueue(next, next);
                 if (best is null || cost < best.Cost) best = new(cost, node, choice, choices, choice.Carried) { Spread = spread };
@@ -57,22 +86,6 @@ internal static class Paginator
         while (others.TryDequeue(out Place place, out _))
             if (open[place].Cost < best.Cost) best = open[place];
         return best;
-    }
-
-    /// <summary>What a page costs as one of two that face each other, or that are two sides of a leaf. Ends of chapters are exempt.</summary>
-    private static double Spread(Place at, PageChoice choice)
-    {
-        if (choice.Plan.IsFinal) return 0;
-        double uneven = at is { Side: PageSide.Recto, Facing: > 0 } ? PageCosts.Facing(at.Facing - 1, choice.White) : 0;
-        return uneven + (choice.Divides && at.Side == PageSide.Recto ? PageCosts.HyphenOverleaf : 0);
-    }
-
-    private static Place Next(VariedText text, Place at, PageChoice choice)
-    {
-        PagePlan plan = choice.Plan;
-        bool isLeft = at.Side == PageSide.Verso;
-        return new(text.Rank(plan.End), plan.EndFloat, -choice.Carried.Sum(s => s.To - s.From), plan.End,
-            isLeft ? PageSide.Recto : PageSide.Verso, isLeft && !plan.IsFinal ? choice.White + 1 : 0);
     }
 
     /// <summary>The way to a node, each page with its reasons.</summary>
@@ -102,25 +115,6 @@ internal static class Paginator
         }
         plans.Reverse();
         return new([.. plans], [.. varied.OrderBy(v => v.First)], last.Cost);
-    }
-
-    /// <summary>Where the next page begins. Carried lines count down, so that the order of places is an order of the pages.</summary>
-    /// <param name="Rank">How far the text has come.</param>
-    /// <param name="Float">The first float not yet on a page.</param>
-    /// <param name="Carried">Note lines that still have to be printed, negative.</param>
-    /// <param name="Box">The first box not yet on a page.</param>
-    /// <param name="Side">The side of the next page.</param>
-    /// <param name="Facing">One more than the lines of white at the foot of the page that faces it; 0 when there is none.</param>
-    private readonly record struct Place(long Rank, int Float, int Carried, int Box, PageSide Side, int Facing) : IComparable<Place>
-    {
-        public int CompareTo(Place other)
-        {
-            if (Rank != other.Rank) return Rank < other.Rank ? -1 : 1;
-            if (Float != other.Float) return Float - other.Float;
-            if (Carried != other.Carried) return Carried - other.Carried;
-            if (Box != other.Box) return Box - other.Box;
-            return Side != other.Side ? Side - other.Side : Facing - other.Facing;
-        }
     }
 
     private sealed record Node(double Cost, Node? Before, PageChoice? Choice, List<PageChoice>? Others, ImmutableArray<NoteSlice> Carried)

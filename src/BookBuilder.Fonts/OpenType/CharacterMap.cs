@@ -8,10 +8,19 @@ internal sealed class CharacterMap
 
     private readonly Group[] _groups;
 
-    private CharacterMap(Group[] groups) => _groups = groups;
+    /// <summary>The glyphs of the first code points, which are asked for all the time.</summary>
+    private readonly ushort[] _first = new ushort[0x250];
+
+    private CharacterMap(Group[] groups)
+    {
+        _groups = groups;
+        foreach (Group group in groups)
+            for (int c = group.First; c <= group.Last && c < _first.Length; c++) _first[c] = (ushort)(group.FirstGlyph + c - group.First);
+    }
 
     public ushort GlyphOf(int codePoint)
     {
+        if ((uint)codePoint < (uint)_first.Length) return _first[codePoint];
         int low = 0, high = _groups.Length - 1;
         while (low <= high)
         {

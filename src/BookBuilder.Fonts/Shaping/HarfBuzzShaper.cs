@@ -24,6 +24,7 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     private readonly Dictionary<(FontRequest Request, int CodePoint), OpenTypeFace?> _fallbacks = [];
     private readonly Buffer _buffer = new();
     private readonly List<ShapedGlyph> _part = [];
+    private (FontRequest Request, WordCache Cache)? _last;
 
     /// <summary>A shaper of the library's faces. It holds native memory: dispose of it.</summary>
     public HarfBuzzShaper(FontLibrary library) => _library = library;
@@ -32,19 +33,40 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     public FontFace FaceFor(FontRequest request) => _library.FaceFor(request);
 
     /// <inheritdoc/>
-    public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request) =>
-        Shape(text, request, TextItemizer.ItemizeLine(text, TextDirection.OfLanguage(request.Language)));
+    public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request)
+    {
+        byte level = TextDirection.OfLanguage(request.Language);
+        return (level == 0 ? AsPlain(text, request, level) : null) is { } run ? [run] : Shape(text, request, TextItemizer.ItemizeLine(text, level));
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, byte level) =>
-        Shape(text, request, TextItemizer.Itemize(text, level));
+        AsPlain(text, request, level) is { } run ? [run] : Shape(text, request, TextItemizer.Itemize(text, level));
+
+    /// <summary>The one run of text in Latin letters that its face has, which is nearly all text of most books; null for any other.</summary>
+    private ShapedRun? AsPlain(ReadOnlySpan<char> text, FontRequest request, byte level)
+    {
+        if (text.IsEmpty || (level & 1) == 1) return null;
+        WordCache cache = CacheOf(request);
+        foreach (char c in text)
+            if (!TextItemizer.IsLatinOrCommon(c) || !cache.Face.Has(c)) return null;
+        TextItem item = new(0, text.Length, Script.Latin, level);
+        return new ShapedRun(cache.Face, 0, text.Length, ShapePart(text, 0, text.Length, cache.Face, item, request, cache), false);
+    }
+
+    private WordCache CacheOf(FontRequest request)
+    {
+        if (_last is { } known && known.Request == request) return known.Cache;
+        if (!_caches.TryGetValue(request, out WordCache? cache))
+            _caches[request] = cache = new WordCache(_library.FaceFor(request), Features(request.Features), LanguageOf(request.Language));
+        _last = (request, cache);
+        return cache;
+    }
 
     private ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, List<TextItem> items)
     {
         if (text.IsEmpty) return [];
-        if (!_caches.TryGetValue(request, out WordCache? cache))
-            _caches[request] = cache = new WordCache(_library.FaceFor(request), Features(request.Features), LanguageOf(request.Language));
-
+        WordCache cache = CacheOf(request);
         ImmutableArray<ShapedRun>.Builder runs = ImmutableArray.CreateBuilder<ShapedRun>();
         foreach (TextItem item in items)
         {
@@ -69,10 +91,14 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     {
         _part.Clear();
         int end = start + length;
+        WordKind kind = new(face, item.Script, item.IsRightToLeft);
+        if (!cache.Words.TryGetValue(kind, out Dictionary<string, ImmutableArray<ShapedGlyph>>? words))
+            cache.Words[kind] = words = new(StringComparer.Ordinal);
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int at = start; at < end;)
         {
             int wordEnd = item.IsRightToLeft ? end : WordEnd(text, at, end);
-            foreach (ShapedGlyph glyph in Word(text[at..wordEnd], face, item, request, cache))
+            foreach (ShapedGlyph glyph in Word(text[at..wordEnd], face, item, request, cache, known))
                 _part.Add(glyph with { Cluster = glyph.Cluster + at });
             at = wordEnd;
         }
@@ -88,13 +114,10 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
         return space && at < end && char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? end : at;
     }
 
-    private ImmutableArray<ShapedGlyph> Word(ReadOnlySpan<char> word, OpenTypeFace face, TextItem item, FontRequest request, WordCache cache)
+    private ImmutableArray<ShapedGlyph> Word(ReadOnlySpan<char> word, OpenTypeFace face, TextItem item, FontRequest request, WordCache cache,
+        Dictionary<string, ImmutableArray<ShapedGlyph>>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         if (word.Length > WordCache.LongestWord) return ShapeAnew(word, face, item, request.Size, cache);
-        WordKind kind = new(face, item.Script, item.IsRightToLeft);
-        if (!cache.Words.TryGetValue(kind, out Dictionary<string, ImmutableArray<ShapedGlyph>>? words))
-            cache.Words[kind] = words = new(StringComparer.Ordinal);
-        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!known.TryGetValue(word, out ImmutableArray<ShapedGlyph> glyphs))
             known[word] = glyphs = ShapeAnew(word, face, item, request.Size, cache);
         return glyphs;

@@ -55,6 +55,10 @@ internal static class TextItemizer
         return items;
     }
 
+    /// <summary>Whether a character is of the Latin script or of none of its own, and says nothing of direction: the blocks up to Latin Extended-B, and General Punctuation but for its controls.</summary>
+    public static bool IsLatinOrCommon(char c) =>
+        c is < '\u0250' or (>= '\u2000' and <= '\u200A') or (>= '\u2010' and <= '\u2027') or (>= '\u202F' and <= '\u205F');
+
     private static Script ScriptOf(int codePoint) =>
         codePoint < 0x80 && !char.IsAsciiLetter((char)codePoint) ? Script.Common : UnicodeFunctions.Default.GetScript(codePoint);
 

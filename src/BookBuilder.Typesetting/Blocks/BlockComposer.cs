@@ -68,8 +68,7 @@ internal static class BlockComposer
         ParagraphVariant? Decent(ComposedParagraph? other) =>
             other is not null && other.Lines.All(IsSound) ? new(Boxes(other), VariantCosts.Of(best, other)) : null;
 
-        ImmutableArray<GalleyBox> Boxes(ComposedParagraph composed) =>
-            [.. LineBoxes.Of(composed, style, setting.Left).Select(b => b with { Span = owner.Span, Paragraph = number })];
+        ImmutableArray<GalleyBox> Boxes(ComposedParagraph composed) => LineBoxes.Of(composed, style, setting.Left, owner.Span, number);
     }
 
     /// <summary>Whether a line of a variant is set well enough to stand for a better one.</summary>

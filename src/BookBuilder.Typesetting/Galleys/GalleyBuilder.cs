@@ -87,6 +87,13 @@ internal sealed class GalleyBuilder
     /// <summary>Adds a box with the space, cost, marks and label that wait for it.</summary>
     public void Add(GalleyBox box)
     {
+        bool stays = _marks.Count == 0 && _label is null && _space == Flex.None && _cost == 0 && _panels.IsEmpty && _chapter is null
+            && (box.Space == Flex.None || box.Space.Natural > Length.Zero);
+        if (stays)
+        {
+            _boxes.Add(box);
+            return;
+        }
         ImmutableArray<Destination> marks = [.. _marks.Select(m => new Destination(m.Node, new(m.X, Length.Zero))), .. box.Marks];
         if (TakeLabel() is { } label)
             box = Beside(label, box);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Typography;
@@ -11,12 +10,15 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
     private const double SpaceStretch = 1 / 2.0, SpaceShrink = 0.31;
 
-    private readonly List<ParagraphItem> _items = [];
-    private readonly List<ItemText> _sources = [];
+    private readonly List<ParagraphItem> _items = new(text.Characters.Length / 3 + 8);
+    private readonly List<ItemText> _sources = new(text.Characters.Length / 3 + 8);
+    private readonly List<WordDivision> _divisions = [];
     private readonly string _characters = text.Characters;
     private readonly BreakPlaces _places = new(text.Characters);
     private readonly HashSet<int> _marks = [.. text.Marks.Select(m => m.At)];
     private int _span;
+    private Func<int, TextSpan>? _spanAt;
+    private (RunStyle Style, Length Width)? _hyphen;
 
     private bool IsJustified => paragraph.Alignment == LineAlignment.Justified;
 
@@ -103,7 +105,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     {
         int end = start;
         while (end < _characters.Length && _characters[end] != ParagraphText.LineEnd && !BreakPlaces.IsSpace(_characters[end])) end++;
-        ImmutableArray<WordDivision> divisions = WordDivisions.Of(context.Hyphenators, text, start, end, SpanAt);
+        WordDivisions.Find(context.Hyphenators, text, start, end, _spanAt ??= SpanAt, _divisions);
         bool isHost = paragraph.BreaksAsAddress && HostNames.IsHost(_characters.AsSpan(start, end - start));
         int box = start, next = 0;
         for (int at = start + 1; at < end; at++)
@@ -116,8 +118,8 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
                 box = at + 1;
                 continue;
             }
-            while (next < divisions.Length && divisions[next].At < at) next++;
-            if (next < divisions.Length && divisions[next].At == at) box = Divide(box, divisions[next], end);
+            while (next < _divisions.Count && _divisions[next].At < at) next++;
+            if (next < _divisions.Count && _divisions[next].At == at) box = Divide(box, _divisions[next], end);
             else if (CostAt(at, start, end, isHost) is int cost and < ParagraphItem.Never && shaped.CanCut(at))
             {
                 box = CloseBox(box, at);
@@ -167,7 +169,8 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     private int Divide(int box, WordDivision division, int wordEnd)
     {
         RunStyle style = SpanAt(division.At - 1).Style;
-        Length hyphen = Hyphens.Width(context.Shaper, style);
+        if (_hyphen is not { } known || known.Style != style) _hyphen = known = (style, Hyphens.Width(context.Shaper, style));
+        Length hyphen = known.Width;
         int before = shaped.CutBefore(division.At);
         if (before < box) return box;
         box = CloseBox(box, before);

@@ -18,11 +18,12 @@ internal static class LineMaker
     public static ImmutableArray<Line> Make(InlineContext context, PreparedParagraph paragraph, ImmutableArray<BreakPoint> breaks, Length measure)
     {
         ImmutableArray<Line>.Builder lines = ImmutableArray.CreateBuilder<Line>(breaks.Length);
+        RunCollector runs = new(paragraph.Text, paragraph.Shaped);
         int first = 0;
         BreakPoint? before = null;
         foreach (BreakPoint end in breaks)
         {
-            lines.Add(MakeLine(context, paragraph, first, before, end, measure, isFirst: lines.Count == 0));
+            lines.Add(MakeLine(context, paragraph, runs, first, before, end, measure, isFirst: lines.Count == 0));
             before = end;
             first = FirstAfter(paragraph.Items, end.Item);
         }
@@ -37,7 +38,7 @@ internal static class LineMaker
         return next;
     }
 
-    private static Line MakeLine(InlineContext context, PreparedParagraph paragraph, int first, BreakPoint? before, BreakPoint end, Length measure, bool isFirst)
+    private static Line MakeLine(InlineContext context, PreparedParagraph paragraph, RunCollector runs, int first, BreakPoint? before, BreakPoint end, Length measure, bool isFirst)
     {
         (ParagraphItem[] items, ItemText[] sources, TextStyle style) = (paragraph.Items, paragraph.Sources, paragraph.Style);
         ParagraphItem last = items[end.Item];
@@ -50,7 +51,7 @@ internal static class LineMaker
             LineAlignment.Right => indent + (end.Shortfall > Length.Zero ? end.Shortfall : Length.Zero),
             _ => indent - hang,
         };
-        RunCollector runs = new(paragraph.Text, paragraph.Shaped, left);
+        runs.Begin(left);
         int begin = before is { } earlier && items[earlier.Item].Kind == ItemKind.Penalty ? sources[earlier.Item].Start : 0;
         int at = 0;
         for (int i = first; i < end.Item; i++)

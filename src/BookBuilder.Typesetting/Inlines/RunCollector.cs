@@ -14,12 +14,12 @@ namespace BookBuilder.Typesetting.Inlines;
 /// <param name="Right">Its right edge.</param>
 internal readonly record struct PlacedPiece(int Start, int End, Length Left, Length Right);
 
-/// <summary>Puts the glyphs of one line side by side and gathers them in runs.</summary>
-internal sealed class RunCollector(ParagraphText text, ShapedText shaped, Length left)
+/// <summary>Puts the glyphs of a line side by side and gathers them in runs, line after line.</summary>
+internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
 {
     private readonly ImmutableArray<FrameItem>.Builder _frames = ImmutableArray.CreateBuilder<FrameItem>();
     private readonly List<LinePart> _parts = [];
-    private readonly Length _left = left;
+    private Length _left;
     private readonly List<TextGlyph> _part = [];
     private readonly ImmutableArray<ShapedGlyph>.Builder _glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>();
     private int _runSpan = -1, _runStart, _runEnd;
@@ -29,13 +29,23 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped, Length
     private Length _runLeft;
 
     /// <summary>Where the next glyph goes, while the line is set in the order it is read.</summary>
-    public Length Pen { get; private set; } = left;
+    public Length Pen { get; private set; }
     /// <summary>The pieces placed, in the order of the characters.</summary>
     public List<PlacedPiece> Pieces { get; private set; } = [];
     /// <summary>How far the line reaches above the baseline.</summary>
     public Length Ascent { get; private set; }
     /// <summary>How far it reaches below.</summary>
     public Length Descent { get; private set; }
+
+    /// <summary>Begins a line at its left edge.</summary>
+    public void Begin(Length left)
+    {
+        _frames.Clear();
+        _parts.Clear();
+        Pieces = [];
+        (_left, Pen, Ascent, Descent) = (left, left, Length.Zero, Length.Zero);
+        (_runSpan, _runStart, _runEnd, _runExpansion) = (-1, 0, 0, 1);
+    }
 
     /// <summary>Sets characters as they were shaped.</summary>
     /// <param name="start">The first.</param>

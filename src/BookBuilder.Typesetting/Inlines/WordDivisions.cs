@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using BookBuilder.Typesetting.Hyphenation;
 
@@ -15,15 +14,16 @@ internal static class WordDivisions
 {
     private const int Usual = 100, ShortFragment = 100, Name = 100, Compound = 350;
 
-    /// <summary>The places, ascending. None in addresses, in code, in words with digits or in capitals.</summary>
+    /// <summary>Finds the places, ascending. None in addresses, in code, in words with digits or in capitals.</summary>
     /// <param name="hyphenators">The languages' rules.</param>
     /// <param name="text">The paragraph.</param>
     /// <param name="start">Where the stretch begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="spanAt">The span of a character.</param>
-    public static ImmutableArray<WordDivision> Of(Hyphenators hyphenators, ParagraphText text, int start, int end, Func<int, TextSpan> spanAt)
+    /// <param name="places">Takes them; what it held is gone.</param>
+    public static void Find(Hyphenators hyphenators, ParagraphText text, int start, int end, Func<int, TextSpan> spanAt, List<WordDivision> places)
     {
-        ImmutableArray<WordDivision>.Builder places = ImmutableArray.CreateBuilder<WordDivision>();
+        places.Clear();
         string characters = text.Characters;
         // A note's mark after a word is none of its letters.
         int wordsEnd = end;
@@ -53,11 +53,10 @@ internal static class WordDivisions
                 ByRules(hyphenators, style.Request.Language, characters, start, at, stop, end, places);
             at = stop;
         }
-        return places.ToImmutable();
     }
 
     private static void ByRules(Hyphenators hyphenators, string language, string characters, int start, int word, int stop, int end,
-        ImmutableArray<WordDivision>.Builder places)
+        List<WordDivision> places)
     {
         bool partOfCompound = (word > start && IsHyphen(characters[word - 1])) || (stop < end && IsHyphen(characters[stop]));
         int cost = Usual + (partOfCompound ? Compound : 0) + (char.IsUpper(characters[word]) && !BeginsSentence(characters, word) ? Name : 0);

@@ -18,6 +18,9 @@ internal enum ItemKind : byte
 /// a line, and marks that may hang out of the measure at a line's ends.</remarks>
 internal readonly record struct ParagraphItem
 {
+    // In 32 bits, up to eleven metres: a paragraph has as many items as it has syllables.
+    private readonly int _width, _stretch, _shrink, _give, _widthAfter, _hangBefore, _hangAfter, _endStretch;
+
     /// <summary>The cost of a break that is never taken.</summary>
     public const int Never = 10_000;
     /// <summary>The cost of a break that is always taken.</summary>
@@ -26,13 +29,13 @@ internal readonly record struct ParagraphItem
     /// <summary>What it is.</summary>
     public ItemKind Kind { get; private init; }
     /// <summary>Its width; of a penalty, what a line that ends here gains (a hyphen).</summary>
-    public Length Width { get; private init; }
+    public Length Width { get => new(_width); private init => _width = Kept(value); }
     /// <summary>How much wider a glue becomes at ratio 1.</summary>
-    public Length Stretch { get; private init; }
+    public Length Stretch { get => new(_stretch); private init => _stretch = Kept(value); }
     /// <summary>How much narrower a glue may become, at most.</summary>
-    public Length Shrink { get; private init; }
+    public Length Shrink { get => new(_shrink); private init => _shrink = Kept(value); }
     /// <summary>How much wider or narrower the letters of a box may become, at most.</summary>
-    public Length Give { get; private init; }
+    public Length Give { get => new(_give); private init => _give = Kept(value); }
     /// <summary>What a break at a penalty costs.</summary>
     public int Cost { get; private init; }
     /// <summary>Whether a line that ends here ends in a hyphen, so that such lines are not stacked.</summary>
@@ -42,14 +45,16 @@ internal readonly record struct ParagraphItem
     /// <summary>Whether a glue takes all the white its line has left.</summary>
     public bool Fills { get; private init; }
     /// <summary>What a line that begins after a break here gains (when a divided ligature takes more room than it did whole).</summary>
-    public Length WidthAfter { get; init; }
+    public Length WidthAfter { get => new(_widthAfter); init => _widthAfter = Kept(value); }
     /// <summary>How far a line that ends here may hang out at its right.</summary>
-    public Length HangBefore { get; init; }
+    public Length HangBefore { get => new(_hangBefore); init => _hangBefore = Kept(value); }
     /// <summary>How far a line that begins after a break here may hang out at its left.</summary>
-    public Length HangAfter { get; init; }
+    public Length HangAfter { get => new(_hangAfter); init => _hangAfter = Kept(value); }
 
     /// <summary>How much white a line that ends here may leave at its right: a line of an address has hardly a space to stretch.</summary>
-    public Length EndStretch { get; init; }
+    public Length EndStretch { get => new(_endStretch); init => _endStretch = Kept(value); }
+
+    private static int Kept(Length length) => (int)Math.Clamp(length.ScaledPoints, int.MinValue, int.MaxValue);
 
     /// <summary>Something set as it is.</summary>
     public static ParagraphItem Box(Length width) => new() { Kind = ItemKind.Box, Width = width };

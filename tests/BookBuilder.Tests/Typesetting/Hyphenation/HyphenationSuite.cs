@@ -49,7 +49,8 @@ public sealed class HyphenationSuite
         int start = 0;
         foreach (string stretch in text.Characters.Split(' '))
         {
-            var divisions = WordDivisions.Of(hyphenators, text, start, start + stretch.Length, at => text.Spans.Last(s => s.Start <= at));
+            List<WordDivision> divisions = [];
+            WordDivisions.Find(hyphenators, text, start, start + stretch.Length, at => text.Spans.Last(s => s.Start <= at), divisions);
             if (shown.Length > 0) shown.Append(' ');
             for (int at = start; at < start + stretch.Length; at++)
             {

@@ -25,6 +25,8 @@ internal static class BookRun
         public string? OutputName { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
+        /// <summary>Whether it is told how long each phase took.</summary>
+        public bool TellsTimes { get; init; }
         /// <summary>Whether finished files are not held against the book.</summary>
         public bool SkipsParity { get; init; }
         /// <summary>The part of the book that is to be made; null for all of it.</summary>

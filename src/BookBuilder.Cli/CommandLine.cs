@@ -85,12 +85,13 @@ internal static class CommandLine
         Option<BookTargets> targets = TargetsOption();
         Option<string?> folder = OutputOption();
         Option<bool> draft = DraftOption(), noParity = NoParityOption();
+        var timings = new Option<bool>("--timings") { Description = "Tell how long each phase took." };
         var sheets = new SheetOptions();
         var diagnostics = new DiagnosticsOptions();
         Option<string?> dialect = DialectOption();
         Option<UnrunCode> needsR = NeedsROption();
         Option<BookLimits> limits = LimitOption.Create();
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, dialect, needsR, limits };
+        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, timings, dialect, needsR, limits };
         sheets.AddTo(verb);
         diagnostics.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
@@ -101,6 +102,7 @@ internal static class CommandLine
             OutputFolder = parsed.GetValue(folder),
             Draft = parsed.GetValue(draft),
             SkipsParity = parsed.GetValue(noParity),
+            TellsTimes = parsed.GetValue(timings),
             Sheets = sheets.Read(parsed),
             Limits = parsed.GetValue(limits)!,
             DiagnosticsFiles = diagnostics.Files(parsed),

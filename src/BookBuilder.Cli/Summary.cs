@@ -11,8 +11,12 @@ internal static class Summary
     /// <summary>Prints it, as much as was asked for.</summary>
     public static void Print(BuildReport report, BookRun.Request request, CommandEnvironment environment)
     {
-        if (request.Verbosity == Verbosity.Quiet) return;
         TextWriter output = environment.Output;
+        if (request.Verbosity == Verbosity.Quiet)
+        {
+            if (request.TellsTimes) Timings(report, output);
+            return;
+        }
         if (request.Verbosity >= Verbosity.Normal && report.Counts.Chapters > 0)
         {
             int warnings = report.Diagnostics.Count(d => d.Severity == Severity.Warning);
@@ -34,11 +38,28 @@ internal static class Summary
             output.WriteLine($"  {Path.GetRelativePath(environment.CurrentFolder, file.Location)}  {Size(file.Size)}");
         if (request.Verbosity >= Verbosity.Normal && report.Agreed is { } agreed)
             output.WriteLine("  " + Parity(agreed));
-        if (request.Verbosity >= Verbosity.Detailed)
-            foreach (PhaseTime phase in report.Phases)
-                output.WriteLine($"  {phase.Phase.ToString().ToLowerInvariant(),-10} {Seconds(phase.Elapsed)}");
+        if (request.TellsTimes || request.Verbosity >= Verbosity.Detailed) Timings(report, output);
         if (request.Verbosity >= Verbosity.Normal)
             output.WriteLine($"{(request.IsCheck ? "checked" : report.Outputs.IsEmpty ? "stopped" : "built")} in {Seconds(report.Elapsed)}");
+    }
+
+    /// <summary>How long each phase took by the clock, and its share of the whole; files are written at the same time.</summary>
+    private static void Timings(BuildReport report, TextWriter output)
+    {
+        foreach (IGrouping<BuildPhase, PhaseTime> phase in report.Phases.GroupBy(static p => p.Phase))
+        {
+            Line("  " + phase.Key.ToString().ToLowerInvariant(), phase.Aggregate(TimeSpan.Zero, static (sum, p) => sum + p.Elapsed));
+            if (phase.Key != BuildPhase.Writing) continue;
+            foreach (BuiltFile file in report.Outputs)
+            {
+                Line("    " + Path.GetFileName(file.Location), file.Writing);
+                if (file.Rereading > TimeSpan.Zero) Line("      read again", file.Rereading);
+            }
+        }
+        Line("  all", report.Elapsed);
+
+        void Line(string what, TimeSpan time) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what,-30} {time.TotalMilliseconds,8:N0} ms {time / report.Elapsed,6:P0}"));
     }
 
     /// <summary>What the form of a book is called.</summary>

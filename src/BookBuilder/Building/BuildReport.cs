@@ -36,7 +36,13 @@ public sealed record BuildReport
 /// <param name="Target">What it is.</param>
 /// <param name="Location">Where it is: a full path on disk, else its name.</param>
 /// <param name="Size">Its size in bytes.</param>
-public sealed record BuiltFile(BookTargets Target, string Location, long Size);
+public sealed record BuiltFile(BookTargets Target, string Location, long Size)
+{
+    /// <summary>How long it took to write; files are written at the same time.</summary>
+    public TimeSpan Writing { get; init; }
+    /// <summary>How long it took to read it again, to hold it against the book; zero when it was not.</summary>
+    public TimeSpan Rereading { get; init; }
+}
 
 /// <summary>What a book has, counted.</summary>
 /// <param name="Pages">Pages of the printed book; 0 when none were composed.</param>

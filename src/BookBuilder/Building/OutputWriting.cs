@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using BookBuilder.Epub;
 using BookBuilder.Files;
 using BookBuilder.Graphics;
@@ -63,14 +64,21 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         }
         var pending = new PendingOutput?[wanted.Count + 1];
         var problems = new Diagnostic?[wanted.Count];
+        var times = new (TimeSpan Writing, TimeSpan Rereading)[wanted.Count];
         int done = 0;
         try
         {
             Parallel.For(0, wanted.Count, new ParallelOptions { CancellationToken = stop }, i => problems[i] = Guarded(wanted[i].Name, () =>
             {
                 pending[i] = outputs.Begin(wanted[i].Name);
+                var watch = Stopwatch.StartNew();
                 wanted[i].Write(pending[i]!.Stream);
-                if (wanted[i].Target != BookTargets.None) parity?.Read(wanted[i].Target, pending[i]!);
+                times[i].Writing = watch.Elapsed;
+                if (wanted[i].Target != BookTargets.None && parity is not null)
+                {
+                    parity.Read(wanted[i].Target, pending[i]!);
+                    times[i].Rereading = watch.Elapsed - times[i].Writing;
+                }
                 written(Interlocked.Increment(ref done));
             }));
             stop.ThrowIfCancellationRequested();
@@ -88,7 +96,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
                 sink.Report(unfinished);
                 return WrittenOutputs.None;
             }
-            return Placed(outputs, wanted, pending, sizes, certificate, sink) is { } built ? new(built, parity?.Agreed) : WrittenOutputs.None;
+            return Placed(outputs, wanted, pending, sizes, times, certificate, sink) is { } built ? new(built, parity?.Agreed) : WrittenOutputs.None;
         }
         finally
         {
@@ -98,7 +106,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 
     /// <summary>Puts the files in their places, with no file of another build between them; null when a name could not be taken.</summary>
     private static ImmutableArray<BuiltFile>? Placed(IBookOutputs outputs, List<(BookTargets Target, string Name, Action<Stream> Write)> wanted, PendingOutput?[] pending,
-        long[] sizes, string certificate, DiagnosticSink sink)
+        long[] sizes, (TimeSpan Writing, TimeSpan Rereading)[] times, string certificate, DiagnosticSink sink)
     {
         var built = ImmutableArray.CreateBuilder<BuiltFile>(wanted.Count);
         Diagnostic? problem = Guarded(wanted[0].Name, () =>
@@ -111,7 +119,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
                     sink.Report(refused);
                     break;
                 }
-                built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, sizes[i]));
+                built.Add(new BuiltFile(wanted[i].Target == BookTargets.None ? BookTargets.Pdf : wanted[i].Target, pending[i]!.Location, sizes[i]) { Writing = times[i].Writing, Rereading = times[i].Rereading });
             }
             // The certificate is of all files or of none.
             if (built.Count == wanted.Count && pending[^1] is { } certified && Guarded(certificate, certified.Commit) is { } uncertified) sink.Report(uncertified);
@@ -134,7 +142,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
         SheetScheme.Booklet => "-booklet",
         SheetScheme.TwoUp => "-2up",
         SheetScheme.FourUp => "-4up",
-        _ => throw new System.Diagnostics.UnreachableException($"{scheme} is new: say here what its file is called."),
+        _ => throw new UnreachableException($"{scheme} is new: say here what its file is called."),
     };
 
     /// <summary>What e-readers of these kinds would make of the EPUB.</summary>

@@ -29,6 +29,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task How_long_each_phase_took_is_told_on_demand()
+    {
+        _folder.Write("book/a.md", "# Tides\n\nThe moon pulls.\n");
+        Assert.Equal(0, await Run("build", "book", "--timings", "-v", "quiet"));
+        string[] told = [.. Lines(_output).Select(static l => l.Trim().Split("  ")[0])];
+        Assert.Equal(["reading", "pictures", "resolving", "composing", "writing", "tides.pdf", "read again", "tides.epub", "read again", "all"], told);
+        Assert.All(Lines(_output), static l => Assert.Matches(@" [\d,]+ ms +\d+ ?%$", l));
+    }
+
+    [Fact]
     public async Task A_mistake_is_told_as_compilers_do_with_its_line_and_a_caret()
     {
         _folder.Write("book/book.yml", "title: Tides\nlist: [figures]\n").Write("book/a.md", "# Tides\n\nText.\n");

@@ -55,8 +55,7 @@ internal sealed class ShapedText
         for (int s = 0; s < text.Spans.Count;)
         {
             TextSpan span = text.Spans[s];
-            char c = text.Characters[span.Start];
-            if (c is ParagraphText.Object or ParagraphText.LineEnd)
+            if (IsNoText(text, span))
             {
                 Length width = text.Boxes.TryGetValue(span.Start, out ComposedBox? box) ? box.Width : Length.Zero;
                 glyphs.Add(new(new ShapedGlyph(0, span.Start, width, default, default), null, text.Direction.LevelAt(span.Start)));
@@ -128,7 +127,11 @@ internal sealed class ShapedText
 
     private static bool SetsAs(ParagraphText text, TextSpan span, TextSpan first) =>
         span.Style.Request == first.Style.Request && span.Style.Shift == first.Style.Shift && span.Style.Tracking == first.Style.Tracking && span.Style.Capitals == first.Style.Capitals
-        && span.Start != text.LabelLength && text.Characters[span.Start] is not (ParagraphText.Object or ParagraphText.LineEnd);
+        && span.Start != text.LabelLength && !IsNoText(text, span);
+
+    /// <summary>Whether a span is the place of a box or a line's end. The sign that stands for a box may have been typed, too: then it is a character that no face has.</summary>
+    private static bool IsNoText(ParagraphText text, TextSpan span) =>
+        text.Characters[span.Start] == ParagraphText.LineEnd || (text.Characters[span.Start] == ParagraphText.Object && text.Boxes.ContainsKey(span.Start));
 
     private static void Stretch(ParagraphText text, IShaper shaper, int from, int to, List<TextGlyph> glyphs)
     {

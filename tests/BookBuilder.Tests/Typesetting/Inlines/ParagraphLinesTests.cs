@@ -213,6 +213,13 @@ public sealed class ParagraphLinesTests
     }
 
     [Fact]
+    public void The_sign_that_stands_for_a_picture_takes_no_words_with_it_where_it_was_typed()
+    {
+        ComposedParagraph set = _desk.Set(_desk.Style, 60, _desk.Text("\uFFFCzero\u200Bwidth"));
+        Assert.Equal("\uFFFCzerowidth", string.Concat(set.Lines.SelectMany(l => l.Items.OfType<GlyphRun>()).Select(r => r.Text)));
+    }
+
+    [Fact]
     public void Ten_thousand_marks_in_one_paragraph_all_find_their_lines()
     {
         Inline[] content = [.. Enumerable.Range(0, 10_000).SelectMany(i => new Inline[] { _desk.Text("word "), new NoteMark(_desk.NextId(), "1", true) { Id = _desk.NextId() } })];

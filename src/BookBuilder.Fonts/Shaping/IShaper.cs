@@ -51,15 +51,15 @@ public readonly record struct ShapedGlyph
     }
 
     /// <summary>The glyph's number in its face; 0 is "missing".</summary>
-    public ushort Id { get; }
+    public ushort Id { get; init; }
     /// <summary>The UTF-16 offset, in the text that was shaped, of the first character it stands for.</summary>
     public int Cluster { get; init; }
     /// <summary>How far the pen moves on.</summary>
     public Length Advance { get => new(_advance); init => _advance = Kept(value); }
     /// <summary>To the right of the pen.</summary>
-    public Length OffsetX => new(_offsetX);
+    public Length OffsetX { get => new(_offsetX); init => _offsetX = Kept(value); }
     /// <summary>DOWN from the baseline.</summary>
-    public Length OffsetY => new(_offsetY);
+    public Length OffsetY { get => new(_offsetY); init => _offsetY = Kept(value); }
 
     private static int Kept(Length length) => (int)Math.Clamp(length.ScaledPoints, int.MinValue, int.MaxValue);
 }

@@ -56,17 +56,19 @@ internal static class BlockComposer
         bool varies = !galley.HasLabel;
         ComposedParagraph best = ParagraphComposer.Compose(context.Inline, content, style, setting.Width, label);
         foreach (GalleyBox box in Boxes(best)) galley.Add(box);
+        // The lines themselves are let go: a long book keeps this for each of its paragraphs until all pages are settled.
+        (int lines, double demerits) = (best.Lines.Length, best.Demerits);
         if (varies) galley.Vary(number, Variants);
 
         ParagraphVariants Variants()
         {
             InlineContext silent = context.Inline with { Sink = new DiagnosticSink() };    // the best breaking has said it all
-            (ComposedParagraph? shorter, ComposedParagraph? longer) = ParagraphComposer.Otherwise(silent, content, style, setting.Width, label, best.Lines.Length);
+            (ComposedParagraph? shorter, ComposedParagraph? longer) = ParagraphComposer.Otherwise(silent, content, style, setting.Width, label, lines);
             return new(Decent(shorter), Decent(longer));
         }
 
         ParagraphVariant? Decent(ComposedParagraph? other) =>
-            other is not null && other.Lines.All(IsSound) ? new(Boxes(other), VariantCosts.Of(best, other)) : null;
+            other is not null && other.Lines.All(IsSound) ? new(Boxes(other), VariantCosts.Of(demerits, other)) : null;
 
         ImmutableArray<GalleyBox> Boxes(ComposedParagraph composed) => LineBoxes.Of(composed, style, setting.Left, owner.Span, number);
     }

@@ -10,6 +10,8 @@ internal static class VariantCosts
     private const double DemeritsToCost = 1 / 50.0;
 
     /// <summary>The cost of a variant.</summary>
-    public static double Of(ComposedParagraph best, ComposedParagraph variant) =>
-        AnyChange + Math.Max(0, variant.Demerits - best.Demerits) * DemeritsToCost;
+    /// <param name="best">The demerits of its best breaking.</param>
+    /// <param name="variant">The variant.</param>
+    public static double Of(double best, ComposedParagraph variant) =>
+        AnyChange + Math.Max(0, variant.Demerits - best) * DemeritsToCost;
 }

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""measure.py [RUNS]   builds the sample book, and 20 copies of it as one book, each with and without holding the finished files against the book,
+"""measure.py [RUNS [PROGRAM]]   builds the sample book, and 20 copies of it as one book, each with and without holding the finished files against the book,
 and prints medians of CPU seconds, wall seconds and peak memory.
 
-The command is built in Release first; what is measured is the finished program, PDF and EPUB in one run. Figures of different
+The command is built in Release first, unless a finished one is named; what is measured is the finished program, PDF and EPUB in one run. Figures of different
 machines, or of a busy one, do not compare: measure what is to be compared in one go."""
 import os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
 
 root = pathlib.Path(__file__).resolve().parent.parent
 runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-subprocess.run(["dotnet", "build", "-c", "Release", "-v", "q", "-nologo", str(root / "src/BookBuilder.Cli")], check=True, stdout=subprocess.DEVNULL)
-program = root / "src/BookBuilder.Cli/bin/Release/net10.0/bookbuilder-cli"
+program = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else root / "src/BookBuilder.Cli/bin/Release/net10.0/bookbuilder-cli"
+if len(sys.argv) <= 2: subprocess.run(["dotnet", "build", "-c", "Release", "-v", "q", "-nologo", str(root / "src/BookBuilder.Cli")], check=True, stdout=subprocess.DEVNULL)
 
 
 def copies(folder: pathlib.Path, count: int) -> None:

@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using BookBuilder.Tests;
 
 namespace BookBuilder.ConformanceTests;
@@ -48,21 +49,52 @@ public sealed class PackageJudgements : IDisposable
     public void The_tool_installs_from_a_folder_and_builds_the_sample_book()
     {
         Pack("src/BookBuilder.Cli");
-        string tools = Path.Combine(_folder, "tools"), output = Path.Combine(_folder, "out");
-        Outcome installed = BuiltBook.Run("dotnet", "tool", "install", "BookBuilder.Cli", "--version", Version, "--tool-path", tools, "--add-source", Packages);
-        Assert.True(installed.Code == 0, installed.All);
-        Outcome built = BuiltBook.Run(Path.Combine(tools, "bookbuilder"), "build", Path.Combine(Repository.Root, "content"), "-o", output, "-v", "q");
+        Assert.Equal([$"BookBuilder.Cli.{Version}.nupkg"], Directory.GetFiles(Packages).Select(f => Path.GetFileName(f)!));
+        Install();
+        string output = Path.Combine(_folder, "out");
+        Outcome built = BuiltBook.Run(Path.Combine(Tools, "bookbuilder"), "build", Path.Combine(Repository.Root, "content"), "-o", output, "-v", "q");
         Assert.True(built.Code == 0, built.All);
         Assert.Equal(["ethical-dilemma.epub", "ethical-dilemma.pdf", "parity.json"], Directory.GetFiles(output).Select(f => Path.GetFileName(f)!).Order());
+    }
+
+    [Fact]
+    public void The_tool_that_is_compiled_beforehand_installs_from_a_folder_and_builds_a_small_book()
+    {
+        Pack("src/BookBuilder.Cli", "-p:ToolReadyToRun=true");
+        string system = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+        Assert.Equal([$"BookBuilder.Cli.{Version}.nupkg", $"BookBuilder.Cli.any.{Version}.nupkg", $"BookBuilder.Cli.{system}.{Version}.nupkg"],
+            Directory.GetFiles(Packages).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Install();
+        string room = Directory.GetFiles(Tools, "BookBuilder.Typesetting.dll", SearchOption.AllDirectories).Single();
+        using (PEReader reader = new(File.OpenRead(room))) Assert.NotEqual(0, reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+
+        string book = Path.Combine(_folder, "book"), output = Path.Combine(_folder, "out");
+        Outcome begun = BuiltBook.Run(Path.Combine(Tools, "bookbuilder"), "new", book);
+        Assert.True(begun.Code == 0, begun.All);
+        Outcome built = BuiltBook.Run(Path.Combine(Tools, "bookbuilder"), "build", book, "-o", output, "-v", "q");
+        Assert.True(built.Code == 0, built.All);
+        Assert.Equal(["book.epub", "book.pdf", "parity.json"], Directory.GetFiles(output).Select(f => Path.GetFileName(f)!).Order());
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Version { get; } = System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
-    private void Pack(string project)
+    private string Tools => Path.Combine(_folder, "tools");
+
+    private void Pack(string project, params string[] wishes)
     {
-        Outcome packed = BuiltBook.Run("dotnet", "pack", "-c", "Release", "-v", "q", "-o", Packages, Path.Combine(Repository.Root, project));
-        Assert.True(packed.Code == 0, packed.All);
+        // The command is built, packed and compiled in the same folders.
+        lock (BuiltBook.Building)
+        {
+            Outcome packed = BuiltBook.Run("dotnet", ["pack", "-c", "Release", "-v", "q", "-o", Packages, Path.Combine(Repository.Root, project), .. wishes]);
+            Assert.True(packed.Code == 0, packed.All);
+        }
+    }
+
+    private void Install()
+    {
+        Outcome installed = BuiltBook.Run("dotnet", "tool", "install", "BookBuilder.Cli", "--version", Version, "--tool-path", Tools, "--add-source", Packages);
+        Assert.True(installed.Code == 0, installed.All);
     }
 }

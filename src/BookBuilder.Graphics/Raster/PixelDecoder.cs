@@ -23,7 +23,13 @@ internal sealed record DecodedPixels(int Width, int Height, RasterColors Colors,
 /// <summary>Decodes files with Skia.</summary>
 internal static class PixelDecoder
 {
+    /// <summary>Twice a full page at 300 dots to the inch. From here on a picture's buffers are tens of megabytes.</summary>
+    private const int LargePixels = 10_000_000;
+
+    private static readonly Lock OneLarge = new();
+
     /// <summary>All pixels, or null and a diagnostic when the file is damaged.</summary>
+    /// <remarks>Large pictures wait for each other: a machine of many processors would else hold the buffers of as many.</remarks>
     /// <param name="source">The file.</param>
     /// <param name="toSrgb">Whether its colour profile is applied; without one the numbers are taken as they are.</param>
     /// <param name="sink">For the complaint.</param>
@@ -37,6 +43,12 @@ internal static class PixelDecoder
         using SKColorSpace? srgb = toSrgb ? SKColorSpace.CreateSrgb() : null;
         SKImageInfo info = new(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, srgb);
         int count = checked(info.Width * info.Height);
+        if (count < LargePixels) return Decode(source, codec, info, count, sink);
+        lock (OneLarge) return Decode(source, codec, info, count, sink);
+    }
+
+    private static unsafe DecodedPixels? Decode(RasterSource source, SKCodec codec, SKImageInfo info, int count, DiagnosticSink sink)
+    {
         // Let go at once: as garbage the buffers of a few large pictures would be more than all that is kept of them.
         void* pixels = NativeMemory.Alloc((nuint)count, sizeof(uint));
         try

@@ -26,19 +26,16 @@ internal static class PictureGathering
         var settling = new PathSettling(files);
         ImmutableArray<Chapter> settled = [.. chapters.Select(settling.Settle)];
         ImmutableArray<PictureMention> first = [.. settling.Mentions.Where(m => m.Found is not null).DistinctBy(m => m.Path)];
+        var parallel = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var found = new Reported<ReadOnlyMemory<byte>?>[first.Length];
+        Parallel.For(0, found.Length, parallel, i => found[i] = Bytes(files, first[i], limits));
+        // Told by their headers, pictures that would be too much are not decoded at all.
+        if (found.Sum(f => Claimed(f.Value, limits)) > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
         var read = new Reported<Picture?>[first.Length];
-        long pixels = 0;
-        Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = stop }, (i, loop) =>
+        Parallel.For(0, read.Length, parallel, i =>
         {
-            // Told by its header, a picture that would be too much is not decoded any more.
-            read[i] = Read(files, first[i], limits, claimed =>
-            {
-                if (Interlocked.Add(ref pixels, claimed) <= limits.BookPixels) return true;
-                loop.Stop();
-                return false;
-            });
+            read[i] = found[i].Value is { } data ? PictureReader.Read(data, first[i].Found!, first[i].Span, limits) : new(null, found[i].Diagnostics);
         });
-        if (pixels > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
 
         var sink = new DiagnosticSink();
         Dictionary<string, Picture> pictures = [];
@@ -57,15 +54,16 @@ internal static class PictureGathering
         return sink.With(new GatheredPictures(settled, new Pictures(pictures.ToFrozenDictionary())));
     }
 
-    private static Reported<Picture?> Read(IBookFiles files, PictureMention mention, BookLimits limits, Func<long, bool> hasRoom)
+    private static Reported<ReadOnlyMemory<byte>?> Bytes(IBookFiles files, PictureMention mention, BookLimits limits)
     {
         var sink = new DiagnosticSink();
-        if (FileReading.Bytes(files, mention.Found!, limits.FileBytes, mention.Span, sink, "file-bytes") is not { } data) return sink.With<Picture?>(null);
-        // One beyond its own limit is refused for that.
-        long pixels = PictureReader.DecodedPixelsOf(data.Span);
-        if (pixels > 0 && pixels <= limits.PicturePixels && !hasRoom(pixels)) return sink.With<Picture?>(null);
-        return PictureReader.Read(data, mention.Found!, mention.Span, limits);
+        ReadOnlyMemory<byte>? data = FileReading.Bytes(files, mention.Found!, limits.FileBytes, mention.Span, sink, "file-bytes");
+        return sink.With(data);
     }
+
+    // One beyond its own limit is refused for that.
+    private static long Claimed(ReadOnlyMemory<byte>? data, BookLimits limits) =>
+        data is { } file && PictureReader.DecodedPixelsOf(file.Span) is var pixels && pixels <= limits.PicturePixels ? Math.Max(pixels, 0) : 0;
 
     /// <summary>A place that shows a picture.</summary>
     /// <param name="Path">The key of the picture in the model.</param>

@@ -21,7 +21,8 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
 
     public override string ToString() => Name;
 
-    // Before the list, which holds it.
+    // Before the list, which holds them.
+    private static byte[] LargePng { get; } = Png(5_000, 5_000, 5_000L * (1 + 5_000 * 3));
     private static byte[] HugePng { get; } = Png(9_000, 9_000, 9_000L * (1 + 9_000 * 3));
 
     /// <summary>All of them.</summary>
@@ -86,6 +87,8 @@ internal sealed record HostileBook(string Name, string? Code, params (string Pat
         Picture("a PNG of impossible size", "BB4102", "a.png", Png(uint.MaxValue, uint.MaxValue)),
         Picture("a PNG that unpacks to 240 MB", null, "a.png", HugePng),
         Picture("a JPEG cut in half", "BB4102", "a.jpg", SampleImages.GrayJpeg[..(SampleImages.GrayJpeg.Length / 2)]),
+        new("twenty PNGs of 25 million pixels", "BB9425",
+            [("a.md", "# T\n\n" + string.Concat(Enumerable.Range(0, 20).Select(static i => $"![A picture](p{i}.png)\n\n"))), .. Enumerable.Range(0, 20).Select(static i => ($"p{i}.png", (object)LargePng))]),
         Picture("an SVG that reaches out and runs programs", null, "a.svg", Svg("""
             <script>alert(1)</script><image href="file:///etc/passwd" width="9" height="9"/><image href="http://example.org/a.png" width="9" height="9"/><image href="a.svg" width="9" height="9"/>
             <use href="a.svg#x"/><use id="u" href="#u"/><g id="x"><use href="#x"/></g><style>@import url(http://example.org/x.css); rect{fill:url(http://example.org/#a)}</style>

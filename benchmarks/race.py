@@ -189,7 +189,8 @@ def versions(tools: list[str], program: pathlib.Path) -> list[str]:
 def book_of(folder: pathlib.Path, size: str, seed: pathlib.Path) -> str:
     if size == "mixed": corpora.textbook(folder)
     else: corpora.copies(folder, int(size), seed)
-    return "A textbook" if size == "mixed" else seed.name if size == "1" else f"{seed.name} x{size}"
+    name = "The sample" if seed == root / "content" else seed.stem
+    return "A textbook" if size == "mixed" else name if size == "1" else f"{name} x{size}"
 
 
 def main() -> None:

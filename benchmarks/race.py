@@ -34,6 +34,7 @@ TOOLS = {
     "pdflatex": ("Pandoc + pdfLaTeX, PDF", "pdf"),
     "epub": ("BookBuilder, EPUB, checked", "epub"),
     "epub-unchecked": ("BookBuilder, EPUB", "epub"),
+    "pageless-unchecked": ("BookBuilder, EPUB without pages of print", "epub"),
     "pandoc": ("Pandoc, EPUB", "epub"),
 }
 TYPST_SCRIPT = """const fs = require('fs'), path = require('path');
@@ -82,8 +83,8 @@ def command(tool: str, book: pathlib.Path, out: pathlib.Path, program: pathlib.P
         case "typst": return ["node", node_home / "compile.cjs", book / "main.typ", out / "typst.pdf", fonts]
         case "pandoc": return ["pandoc", "pandoc.md", "--toc", "--toc-depth=2", "-N", "-M", "title=The race", "-M", "lang=en-US", "-o", out / "pandoc.epub"]
         case "xelatex" | "pdflatex": return [*latex(tool), out / f"{tool}.pdf"]
-    to = {"both": "pdf,epub"}.get(tool.split("-")[0], tool.split("-")[0])
-    return [program, "build", book, "--to", to, "-o", out, "-v", "q", *(["--no-parity"] if tool.endswith("-unchecked") else [])]
+    to = {"both": "pdf,epub", "pageless": "epub"}.get(tool.split("-")[0], tool.split("-")[0])
+    return [program, "build", book / "pageless" if tool.startswith("pageless") else book, "--to", to, "-o", out, "-v", "q", *(["--no-parity"] if tool.endswith("-unchecked") else [])]
 
 
 def race(book: pathlib.Path, tools: list[str], runs: int, program: pathlib.Path) -> dict[str, dict]:
@@ -189,6 +190,9 @@ def versions(tools: list[str], program: pathlib.Path) -> list[str]:
 def book_of(folder: pathlib.Path, size: str, seed: pathlib.Path) -> str:
     if size == "mixed": corpora.textbook(folder)
     else: corpora.copies(folder, int(size), seed)
+    # The same book once more, whose EPUB knows nothing of print: then no page needs to be set for it, as none is for Pandoc's.
+    for part in ("chapters", "figures"): shutil.copytree(folder / part, folder / "pageless" / part)
+    (folder / "pageless/book.yml").write_text((folder / "book.yml").read_text() + "epub: { page-list: false }\n")
     name = "The sample" if seed == root / "content" else seed.stem
     return "A textbook" if size == "mixed" else name if size == "1" else f"{name} x{size}"
 

@@ -17,7 +17,8 @@ def seed_chapters(seed: pathlib.Path) -> list[pathlib.Path]:
 
 
 def copies(folder: pathlib.Path, count: int, seed: pathlib.Path = root / "content") -> None:
-    """The seed so many times as one book: labels are told apart, figures are shared."""
+    """The seed so many times as one book: labels are told apart, figures are shared. A list of sources, which BookBuilder alone would make of the
+    notes of all copies in each of them, is left out."""
     chapters = seed_chapters(seed)
     names = {chapter: f"{n:03}-{chapter.name}" for n, chapter in enumerate(chapters)}
     (folder / "figures").mkdir(parents=True)
@@ -32,7 +33,8 @@ def copies(folder: pathlib.Path, count: int, seed: pathlib.Path = root / "conten
 
     told = []
     for chapter in chapters:
-        text = re.sub(IMAGE, lambda found: picture(chapter, found), chapter.read_text())
+        text = re.sub(r"^:::+ \{\.sources\}\n:::+\n", "", chapter.read_text(), flags=re.M)
+        text = re.sub(IMAGE, lambda found: picture(chapter, found), text)
         told.append(re.sub(r"\]\(([\w-]+\.md)(?=[)#])", lambda m: f"]({names.get(chapter.parent / m[1], m[1])}", text))
     for n in range(count):
         for name, text in zip(names.values(), told):

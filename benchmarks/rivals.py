@@ -22,8 +22,7 @@ def write(book: pathlib.Path, node: pathlib.Path | None) -> None:
 def prepared(chapter: pathlib.Path) -> str:
     """A chapter for Pandoc, which knows labels of notes for the whole text: they are told apart."""
     text = re.sub(r"\[\^([\w-]+)\]", rf"[^{chapter.stem}-\1]", chapter.read_text()).replace("](../figures/", "](figures/")
-    text = re.sub(r"^> \[!\w+\]\s*\n", "", text, flags=re.M)
-    return re.sub(r"^:::+ \{\.sources\}\n:::+\n", "", text, flags=re.M)
+    return re.sub(r"^> \[!\w+\]\s*\n", "", text, flags=re.M)
 
 
 def walk(node, visit) -> None:

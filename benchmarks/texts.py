@@ -31,26 +31,31 @@ def keep_used_notes(text: str) -> str:
 
 def long(chapters: int = 12, seed: int = 1) -> list[str]:
     """Over a hundred pages: the sample's sentences in another order, so that every paragraph breaks anew. A note after every twelfth or so."""
-    prose = "\n\n".join(p for c in sample() for p in c.split("\n\n") if p and not re.search(r"^(?:[#\[*\-\d>|]|:  )", p, re.M))
-    prose = re.sub(r"\[\^[\w-]+\]|\^\[[^\]]*\]", "", prose)
-    sentences = [s.strip() for p in prose.split("\n\n") for s in re.split(r"(?<=[.?!]) (?=[A-Z])", p.replace("\n", " "))]
-    sentences = [s for s in sentences if stands_alone(s)]
+    some = sentences()
     pick = random.Random(seed)
     made = []
     for c in range(chapters):
-        notes, lines = [], [f"# {title(pick, sentences)}", ""]
+        notes, lines = [], [f"# {title(pick, some)}", ""]
         for s in range(6):
-            if s: lines += [f"## {title(pick, sentences)}", ""]
+            if s: lines += [f"## {title(pick, some)}", ""]
             for _ in range(pick.randint(4, 9)):
                 words = []
-                for sentence in pick.sample(sentences, pick.randint(2, 8)):
+                for sentence in pick.sample(some, pick.randint(2, 8)):
                     if pick.random() < 1 / 12:
-                        notes.append(f"[^n{len(notes)}]: {pick.choice(sentences)}")
+                        notes.append(f"[^n{len(notes)}]: {pick.choice(some)}")
                         sentence += f"[^n{len(notes) - 1}]"
                     words.append(sentence)
                 lines += [" ".join(words), ""]
         made.append("\n".join(lines + ["\n\n".join(notes), ""]))
     return made
+
+
+def sentences() -> list[str]:
+    """Sentences of the sample that can stand anywhere, without their notes."""
+    prose = "\n\n".join(p for c in sample() for p in c.split("\n\n") if p and not re.search(r"^(?:[#\[*\-\d>|]|:  )", p, re.M))
+    prose = re.sub(r"\[\^[\w-]+\]|\^\[[^\]]*\]", "", prose)
+    told = [s.strip() for p in prose.split("\n\n") for s in re.split(r"(?<=[.?!]) (?=[A-Z])", p.replace("\n", " "))]
+    return [s for s in told if stands_alone(s)]
 
 
 def stands_alone(sentence: str) -> bool:

@@ -20,7 +20,7 @@ public class TextBenchmarks
         _sample = new SampleBook();
         _warm = new HarfBuzzShaper(_sample.Fonts.Library);
         _patterns = new Hyphenator(Resource("hyph-en-us.pat.txt"), Resource("hyph-en-us.hyp.txt"));
-        _known = new Hyphenators([]);
+        _known = new Hyphenators(new HyphenationPatterns([]));
         ShapeKnownWords();
         LookDivisionsUp();
     }

@@ -30,7 +30,7 @@ public sealed class HyphenationSuite
             else exceptions = value;
             lines = lines[1..];
         }
-        Hyphenators hyphenators = new(patterns.Length + exceptions.Length == 0 ? [] : [new(patterns.Length > 0 ? language.ToLowerInvariant() : "", patterns, exceptions)]);
+        Hyphenators hyphenators = new(new(patterns.Length + exceptions.Length == 0 ? [] : [new(patterns.Length > 0 ? language.ToLowerInvariant() : "", patterns, exceptions)]));
         return string.Join('\n', lines.Select(l => Divided(hyphenators, language, l)));
     }
 

@@ -4,7 +4,7 @@ namespace BookBuilder.Tests.Typesetting.Hyphenation;
 
 public sealed class HyphenatorTests
 {
-    private readonly Hyphenators _hyphenators = new([]);
+    private readonly Hyphenators _hyphenators = new(new([]));
 
     private string Divided(string word, string language = "en-US")
     {

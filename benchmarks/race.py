@@ -13,7 +13,7 @@ use, into ~/.cache; it runs inside of node, whose own start the line "node alone
 The books are made anew each time, the same on every machine; all write 6 x 9 in pages in Source Serif 4, 10 on 13.5 pt, with contents, lists
 of figures and tables, numbers by chapter, references, running heads and notes that begin anew in each chapter. BookBuilder and Typst write
 tagged PDFs; pdfLaTeX knows no font files and sets Latin Modern. Compare only what was measured in one go: a busy machine changes all."""
-import argparse, json, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, concurrent.futures, json, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
 import corpora, rivals
 
 root = pathlib.Path(__file__).resolve().parent.parent
@@ -197,6 +197,14 @@ def book_of(folder: pathlib.Path, size: str, seed: pathlib.Path) -> str:
     return "A textbook" if size == "mixed" else name if size == "1" else f"{name} x{size}"
 
 
+def written(book: pathlib.Path, size: str, seed: pathlib.Path, tools: list[str]) -> str:
+    """Makes a book and what the rivals need of it, and says what it is called."""
+    title = book_of(book, size, seed)
+    if {"typst", "pandoc", "xelatex", "pdflatex"} & set(tools): rivals.write(book, node_home if "typst" in tools else None)
+    if {"xelatex", "pdflatex"} & set(tools): rivals.pictures_for_latex(book)
+    return title
+
+
 def main() -> None:
     about, _, rest = __doc__.partition("\n\n")
     parser = argparse.ArgumentParser(description=about, epilog=rest, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -221,9 +229,8 @@ def main() -> None:
         for size in options.sizes.split(","):
             book = (options.keep or pathlib.Path(scratch)).resolve() / f"x{size}".replace("xm", "m")
             shutil.rmtree(book, ignore_errors=True)
-            title = book_of(book, size, options.seed_text.resolve())
-            if {"typst", "pandoc", "xelatex", "pdflatex"} & set(tools): rivals.write(book, node_home if "typst" in tools else None)
-            if {"xelatex", "pdflatex"} & set(tools): rivals.pictures_for_latex(book)
+            # In another process: the memory of the one that starts a program counts as that program's own until it has begun.
+            with concurrent.futures.ProcessPoolExecutor(1) as other: title = other.submit(written, book, size, options.seed_text.resolve(), tools).result()
             results = race(book, tools, 1 if size.isdigit() and int(size) > 50 else options.runs, program)
             if results.get("typst"): results["Typst, PDF again after an edit, without its start"] = rebuilt(book)
             told = table(title, results)

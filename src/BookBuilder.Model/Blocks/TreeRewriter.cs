@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace BookBuilder.Model.Blocks;
 
-/// <summary>Makes a new tree of an old one, node by node in document order. Without overrides it changes nothing.</summary>
+/// <summary>Makes a new tree of an old one, node by node in document order. What does not change is the same node in both.</summary>
 public abstract class TreeRewriter
 {
     /// <summary>What stands in place of a block: itself with its parts rewritten, something else, several, or nothing.</summary>
@@ -16,16 +16,16 @@ public abstract class TreeRewriter
     protected virtual T Enter<T>(T node) where T : Node => node;
 
     /// <summary>Rewrites blocks.</summary>
-    public ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => [.. blocks.SelectMany(Replace)];
+    public ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => All(blocks, this, static (rewriter, block) => rewriter.Replace(block));
 
     /// <summary>Rewrites inlines that follow each other.</summary>
-    public virtual ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => [.. inlines.SelectMany(Replace)];
+    public virtual ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => All(inlines, this, static (rewriter, inline) => rewriter.Replace(inline));
 
     /// <summary>The block with its parts rewritten.</summary>
     protected Block WithParts(Block block) => block switch
     {
-        Heading b => b with { Content = Rewrite(b.Content) },
-        Paragraph b => b with { Content = Rewrite(b.Content) },
+        Heading b => Rewrite(b.Content) is var content && content == b.Content ? b : b with { Content = content },
+        Paragraph b => Rewrite(b.Content) is var content && content == b.Content ? b : b with { Content = content },
         ListBlock b => b with { Items = [.. b.Items.Select(Item)] },
         DefinitionList b => b with { Items = [.. b.Items.Select(Item)] },
         BlockQuote b => b with { Content = Rewrite(b.Content), Attribution = Rewrite(b.Attribution) },
@@ -40,7 +40,7 @@ public abstract class TreeRewriter
         Callout b => b with { Title = Rewrite(b.Title), Content = Rewrite(b.Content) },
         Statement b => b with { Name = Rewrite(b.Name), Content = Rewrite(b.Content) },
         CodeBlock b => b with { Caption = Rewrite(b.Caption) },
-        Division b => b with { Content = Rewrite(b.Content) },
+        Division b => Rewrite(b.Content) is var content && content == b.Content ? b : b with { Content = content },
         DisplayLine b => b with { Content = Rewrite(b.Content) },
         ContentsList b => b with { Entries = [.. b.Entries.Select(Entry)] },
         MathBlock or ThematicBreak or PageBreak or SourcesPlaceholder => block,
@@ -50,13 +50,30 @@ public abstract class TreeRewriter
     /// <summary>The inline with its parts rewritten.</summary>
     protected Inline WithParts(Inline inline) => inline switch
     {
-        Styled i => i with { Content = Rewrite(i.Content) },
-        SpanInline i => i with { Content = Rewrite(i.Content) },
-        Link i => i with { Content = Rewrite(i.Content) },
-        Reference i => i with { Content = Rewrite(i.Content) },
+        Styled i => Rewrite(i.Content) is var content && content == i.Content ? i : i with { Content = content },
+        SpanInline i => Rewrite(i.Content) is var content && content == i.Content ? i : i with { Content = content },
+        Link i => Rewrite(i.Content) is var content && content == i.Content ? i : i with { Content = content },
+        Reference i => Rewrite(i.Content) is var content && content == i.Content ? i : i with { Content = content },
         Text or CodeInline or MathInline or ImageInline or LineBreak or NoteReference or CrossReference or NoteMark => inline,
         _ => throw new UnreachableException($"{inline.GetType().Name} is new: say here what its parts are."),
     };
+
+    private static ImmutableArray<T> All<T>(ImmutableArray<T> nodes, TreeRewriter rewriter, Func<TreeRewriter, T, IEnumerable<T>> replace) where T : Node
+    {
+        ImmutableArray<T>.Builder? made = null;
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            IEnumerable<T> instead = replace(rewriter, nodes[i]);
+            if (made is null && instead is IReadOnlyList<T> { Count: 1 } same && ReferenceEquals(same[0], nodes[i])) continue;
+            if (made is null)
+            {
+                made = ImmutableArray.CreateBuilder<T>(nodes.Length);
+                made.AddRange(nodes.AsSpan(0, i));
+            }
+            made.AddRange(instead);
+        }
+        return made?.DrainToImmutable() ?? nodes;
+    }
 
     private ListItem Item(ListItem item)
     {

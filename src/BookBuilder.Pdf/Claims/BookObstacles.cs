@@ -53,8 +53,17 @@ internal static partial class BookObstacles
         }
     }
 
-    private static IEnumerable<StructureElement> Below(StructureElement element) =>
-        element.Kids.OfType<ElementKid>().SelectMany(kid => (IEnumerable<StructureElement>)[kid.Element, .. Below(kid.Element)]);
+    /// <summary>All elements below one, in reading order.</summary>
+    private static IEnumerable<StructureElement> Below(StructureElement root)
+    {
+        Stack<StructureElement> waiting = new([root]);
+        while (waiting.TryPop(out StructureElement? element))
+        {
+            if (element != root) yield return element;
+            for (int i = element.Kids.Count - 1; i >= 0; i--)
+                if (element.Kids[i] is ElementKid kid) waiting.Push(kid.Element);
+        }
+    }
 
     private static bool IsLanguage(string tag) => LanguageTag().IsMatch(tag);
 

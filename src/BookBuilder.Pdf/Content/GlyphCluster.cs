@@ -29,7 +29,7 @@ internal readonly record struct GlyphCluster(int First, int Count, int TextStart
     public ReadOnlySpan<char> TextOf(GlyphRun run)
     {
         ReadOnlySpan<char> text = run.Text.AsSpan(TextStart, TextLength);
-        if (text is "\u00A0") return " ";
+        if (text.Length == 1) return text[0] == '\u00A0' ? " " : text;
         return text.Length > 1 && text.Contains('\u00AD') ? text.ToString().Replace("\u00AD", "") : text;
     }
 }

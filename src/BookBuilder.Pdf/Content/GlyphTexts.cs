@@ -26,17 +26,20 @@ internal sealed class GlyphTexts
     /// <summary>The text a glyph stands for.</summary>
     public string TextOf(FontFace face, ushort glyph) => _texts[face][glyph];
 
-    /// <summary>The glyphs of one page.</summary>
+    /// <summary>The glyphs of pages that follow each other.</summary>
     /// <exception cref="ArgumentException">A face has no file that could be embedded.</exception>
-    public static GlyphTexts Of(Page page)
+    public static GlyphTexts Of(IEnumerable<Page> pages)
     {
         GlyphTexts texts = new();
-        foreach (FrameItem item in page.Body) texts.Add(item);
-        foreach (FrameItem item in page.Furniture) texts.Add(item);
+        foreach (Page page in pages)
+        {
+            foreach (FrameItem item in page.Body) texts.Add(item);
+            foreach (FrameItem item in page.Furniture) texts.Add(item);
+        }
         return texts;
     }
 
-    /// <summary>Takes in the glyphs of a later page.</summary>
+    /// <summary>Takes in the glyphs of later pages.</summary>
     public void Add(GlyphTexts later)
     {
         foreach (OpenTypeFace face in later._faces)

@@ -148,7 +148,7 @@ internal sealed class PagePainter
     // A word that its glyphs do not say is marked by itself. Marks are not nested: there are programs that lose what follows an inner one.
     private void EnterWord(string? told)
     {
-        Mark mark = _wanted with { Told = told };
+        Mark mark = told is null && _wanted.Told is null ? _wanted : _wanted with { Told = told };
         if (_open != mark || !_isText || told is not null)
         {
             EndMark();

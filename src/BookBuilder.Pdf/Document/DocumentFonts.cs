@@ -9,13 +9,16 @@ namespace BookBuilder.Pdf.Document;
 /// <summary>The fonts of a document, each embedded once.</summary>
 internal static class DocumentFonts
 {
+    private const int PagesInABatch = 32;
+
     /// <summary>What the glyphs of all pages stand for.</summary>
     public static GlyphTexts TextsOf(PagedBook pages, ParallelOptions parallel)
     {
-        GlyphTexts[] byPage = new GlyphTexts[pages.Pages.Length];
-        Parallel.For(0, byPage.Length, parallel, i => byPage[i] = GlyphTexts.Of(pages.Pages[i]));
+        Page[][] batches = [.. pages.Pages.Chunk(PagesInABatch)];
+        GlyphTexts[] texts = new GlyphTexts[batches.Length];
+        Parallel.For(0, batches.Length, parallel, i => texts[i] = GlyphTexts.Of(batches[i]));
         GlyphTexts all = new();
-        foreach (GlyphTexts page in byPage) all.Add(page);
+        foreach (GlyphTexts batch in texts) all.Add(batch);
         return all;
     }
 

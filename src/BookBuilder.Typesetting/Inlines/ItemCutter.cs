@@ -10,8 +10,8 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
     private const double SpaceStretch = 1 / 2.0, SpaceShrink = 0.31;
 
-    private readonly List<ParagraphItem> _items = new(text.Characters.Length / 3 + 8);
-    private readonly List<ItemText> _sources = new(text.Characters.Length / 3 + 8);
+    private readonly List<ParagraphItem> _items = new(text.Characters.Length / 2 + 8);
+    private readonly List<ItemText> _sources = new(text.Characters.Length / 2 + 8);
     private readonly List<WordDivision> _divisions = [];
     private readonly string _characters = text.Characters;
     private readonly BreakPlaces _places = new(text.Characters);

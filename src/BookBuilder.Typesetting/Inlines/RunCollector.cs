@@ -21,6 +21,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
     private readonly List<LinePart> _parts = [];
     private Length _left;
     private readonly List<TextGlyph> _part = [];
+    private readonly List<PlacedPiece> _pieces = [];
     private readonly ImmutableArray<ShapedGlyph>.Builder _glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>();
     private int _runSpan = -1, _runStart, _runEnd;
     private FontFace? _runFace;
@@ -42,7 +43,8 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
     {
         _frames.Clear();
         _parts.Clear();
-        Pieces = [];
+        _pieces.Clear();
+        Pieces = _pieces;
         (_left, Pen, Ascent, Descent) = (left, left, Length.Zero, Length.Zero);
         (_runSpan, _runStart, _runEnd, _runExpansion) = (-1, 0, 0, 1);
     }

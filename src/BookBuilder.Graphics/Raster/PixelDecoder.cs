@@ -26,6 +26,7 @@ internal static class PixelDecoder
     /// <summary>Twice a full page at 300 dots to the inch. From here on a picture's buffers are tens of megabytes.</summary>
     private const int LargePixels = 10_000_000;
 
+    /// <summary>For the whole process, because it is the process's memory: several books may be built in it at once.</summary>
     private static readonly Lock OneLarge = new();
 
     /// <summary>All pixels, or null and a diagnostic when the file is damaged.</summary>

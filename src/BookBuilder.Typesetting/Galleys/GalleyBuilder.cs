@@ -29,7 +29,7 @@ internal sealed class GalleyBuilder
     /// <summary>A number for the next paragraph.</summary>
     public int NextParagraph() => ++_paragraphs;
 
-    /// <summary>Keeps how a paragraph can be set with a line more (1) or less (-1).</summary>
+    /// <summary>Keeps how a paragraph can be set with a line more or less.</summary>
     public void Vary(int paragraph, Func<ParagraphVariants> compose) => _variants[paragraph] = compose;
 
     /// <summary>How paragraphs can be set otherwise.</summary>

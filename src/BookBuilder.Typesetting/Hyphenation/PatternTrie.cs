@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace BookBuilder.Typesetting.Hyphenation;
 
 /// <summary>The patterns of a language: a trie whose edges are one table, hashed by node and letter.</summary>
@@ -105,7 +107,7 @@ internal sealed class PatternTrie
     /// <summary>Where an edge stands in the table, or the free place where it would. Fibonacci hashing (D. E. Knuth, "The Art of Computer Programming", vol. 3, 6.4).</summary>
     private int PlaceOf(ulong edge)
     {
-        int place = (int)((edge * 0x9E37_79B9_7F4A_7C15) >> 40) & (_edges.Length - 1);
+        int place = (int)((edge * 0x9E37_79B9_7F4A_7C15) >> (64 - BitOperations.Log2((uint)_edges.Length)));
         while (_edges[place] != 0 && _edges[place] != edge) place = (place + 1) & (_edges.Length - 1);
         return place;
     }

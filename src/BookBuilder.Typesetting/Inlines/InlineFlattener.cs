@@ -218,7 +218,8 @@ internal static class InlineFlattener
             }
             double scale = image.Width switch
             {
-                { Share: { } share } => measure * Math.Clamp(share, 0.01, 1) / picture.NaturalWidth,
+                // A share of a column whose width is still sought is none: there a picture wants what it is by itself.
+                { Share: { } share } => measure >= Model.Units.Length.Unbounded ? 1 : measure * Math.Clamp(share, 0.01, 1) / picture.NaturalWidth,
                 { Fixed: { } length } => Model.Units.Length.Min(length, measure) / picture.NaturalWidth,
                 _ => Math.Min(1, Math.Min(measure / picture.NaturalWidth, style.Request.Size * 12 / picture.NaturalHeight)),
             };

@@ -5,7 +5,7 @@ using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
 
-/// <summary>A page being filled: sums only. A box is added for good once it is known to fit.</summary>
+/// <summary>A page being filled: sums only. Copied where ways part.</summary>
 internal struct PageFill(Galley galley, PageGeometry geometry)
 {
     private Flex _pending;

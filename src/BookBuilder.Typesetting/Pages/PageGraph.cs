@@ -39,12 +39,16 @@ internal sealed class PageGraph
     private readonly Dictionary<(int Box, int Float, int Carried, NodeId Note), List<PageChoice>> _known = [];
     /// <summary>For each box of the galley (and the end) how many pages are needed from there, at least.</summary>
     private readonly int[] _pages;
+    /// <summary>For each box of the galley (and the end) how many boxes from there on pages like to begin with, and how much they like it at the most.</summary>
+    private readonly int[] _likely;
+    private readonly double _liking;
 
     /// <summary>The pages of a text.</summary>
     public PageGraph(PageGeometry geometry, VariedText text)
     {
         (_geometry, _text) = (geometry, text);
-        _pages = LeastPages(geometry, text.Galley);
+        _pages = LeastPages(geometry, text);
+        (_likely, _liking) = LikedBeginnings(text.Galley);
     }
 
     /// <summary>Whether everything is on a page.</summary>
@@ -78,24 +82,54 @@ internal sealed class PageGraph
             isLeft ? PageSide.Recto : PageSide.Verso, isLeft && !plan.IsFinal ? choice.White + 1 : 0);
     }
 
-    /// <summary>What the rest costs at the least: no page is cheaper than a perfect one.</summary>
-    public double AtLeast(Place at) => PageCosts.EveryPage * _pages[_text.Nominal(at.Box)];
-
-    /// <summary>Counts what pages can hold at the most: spaces shrunk, the one at the top dropped, two paragraphs a line shorter; floats and notes need room besides.</summary>
-    private static int[] LeastPages(PageGeometry geometry, Galley galley)
+    /// <summary>What the rest costs at the least: what the pages cost that are needed, if all were perfect and began where pages like to begin.</summary>
+    public double AtLeast(Place at)
     {
-        Length widest = Length.Zero;
-        foreach (GalleyBox box in galley.Boxes) widest = Length.Max(widest, box.Space.Natural);
-        Length holds = geometry.Height + widest + geometry.Line * PageWalk.MostVaried;
-        var pages = new int[galley.Boxes.Length + 1];
-        Length height = Length.Zero;
+        int box = _text.Nominal(at.Box), pages = _pages[box], likely = _likely[box];
+        // Where a liked beginning is worth more than a page, it may pay to make more pages than are needed.
+        if (_liking > PageCosts.EveryPage) pages = Math.Max(pages, likely);
+        return PageCosts.EveryPage * pages - _liking * Math.Min(pages, likely);
+    }
+
+    /// <summary>Counts, for each box, the boxes from there on before which a page likes to begin, and says how much at the most.</summary>
+    private static (int[] Likely, double Liking) LikedBeginnings(Galley galley)
+    {
+        var likely = new int[galley.Boxes.Length + 1];
+        double liking = 0;
         for (int i = galley.Boxes.Length - 1; i >= 0; i--)
         {
-            GalleyBox box = galley.Boxes[i];
-            Length space = box.Space.Natural - box.Space.Shrink;
-            height += Length.Min(box.Height, geometry.Height) + Length.Max(Length.Zero, space);
+            int cost = galley.Boxes[i].BreakBefore;
+            bool isLiked = cost is < 0 and > BreakCost.Forced;
+            if (isLiked) liking = Math.Max(liking, -cost);
+            likely[i] = likely[i + 1] + (isLiked ? 1 : 0);
+        }
+        return (likely, liking);
+    }
+
+    /// <summary>Counts how many pages are needed at the least, by what a page can hold at the most: spaces shrunk, the one at its top dropped,
+    /// as many paragraphs set shorter as may be. Floats and notes need room besides.</summary>
+    private static int[] LeastPages(PageGeometry geometry, VariedText text)
+    {
+        ImmutableArray<GalleyBox> boxes = text.Galley.Boxes;
+        Length saved = text.MostSaved, dropped = geometry.HasGrid ? geometry.Line : Length.Zero;
+        if (!geometry.HasGrid)
+            foreach (GalleyBox box in boxes) dropped = Length.Max(dropped, box.Space.Natural - box.Space.Shrink);
+        Length holds = geometry.Height + dropped + saved * PageWalk.MostVaried;
+        var pages = new int[boxes.Length + 1];
+        Length height = -saved;                     // a place within a paragraph that is set shorter has less before it than its place in the galley
+        for (int i = boxes.Length - 1; i >= 0; i--)
+        {
+            height += Needed(geometry, boxes[i]);
             pages[i] = Math.Max(1, (int)(height.ScaledPoints / holds.ScaledPoints));
         }
         return pages;
+    }
+
+    /// <summary>The room that a box and the space above it take at the least. On a grid spaces may be rounded to nothing, and what is no line of it down to a whole line.</summary>
+    private static Length Needed(PageGeometry geometry, GalleyBox box)
+    {
+        Length height = Length.Min(box.Height, geometry.Height);
+        if (!geometry.HasGrid) return height + box.Space.Natural - box.Space.Shrink;
+        return geometry.IsOnGrid(box) ? Length.Min(height, geometry.Line) : Length.Max(Length.Zero, height - geometry.Line);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
 {
     /// <summary>So many paragraphs of a page may change, and so many lines be won or lost by it.</summary>
     public const int MostVaried = 2;
+    /// <summary>Pages that are so much worse than the best are dropped.</summary>
+    private const double TooShort = 30_000;
 
     /// <summary>A page on the way down: filled so far, its paragraphs set in one way or another. It is filled on as long as nothing branches off.</summary>
     private sealed class Trail(PageFill fill, int gain, double cost, ImmutableArray<Variation> varied)
@@ -37,9 +39,6 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     private readonly int _start = text.Nominal(start);
     private bool _isForNotes;
     private int _top, _placed, _floats, _inner, _from;
-
-    /// <summary>Pages that are so much worse than the best are dropped.</summary>
-    private const double TooShort = 30_000;
 
     private readonly List<PageChoice> _found = [];
     private readonly List<Candidate> _candidates = [];
@@ -165,12 +164,12 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     {
         while (_placed < _inner && _floats < _galley.Floats.Length && _galley.Floats[_floats] is { Placement: Placement.Near } item && item.Before == at && at != start)
         {
-            trails.RemoveAll(trail =>
+            foreach (Trail trail in trails)
             {
                 trail.Fill.Add(item);
                 trail.Fill.AddNotes(item.Notes);
-                return !trail.Fill.Fits;
-            });
+            }
+            trails.RemoveAll(static trail => !trail.Fill.Fits);
             _floats++;
             _placed++;
         }

@@ -27,7 +27,16 @@ internal static class Paginator
         Galley galley = text.Galley;
         if (galley.Boxes.IsEmpty && galley.Floats.IsEmpty) return new([], [], 0);
         PageGraph graph = new(geometry, text);
-        return Traced(text, Best(graph, first, Bound(graph, first)));
+        // Two ways may come to one place with other notes to go on, and only one is kept: then the bound may be out of reach.
+        return Traced(text, Best(graph, first, Bound(graph, first)) ?? Best(graph, first, double.PositiveInfinity)!);
+    }
+
+    /// <summary>Chooses the pages by looking at all there could be: what <see cref="Paginate"/> is held against.</summary>
+    /// <inheritdoc cref="Paginate"/>
+    public static Pagination PaginateByAll(PageGeometry geometry, VariedText text, PageSide first)
+    {
+        if (text.Galley.Boxes.IsEmpty && text.Galley.Floats.IsEmpty) return new([], [], 0);
+        return Traced(text, Best(new(geometry, text), first, double.PositiveInfinity)!);
     }
 
     /// <summary>What the best pages cost, and a trifle: found by trying first what promises the least cost (A*: P. E. Hart, N. J. Nilsson and B. Raphael, 1968).</summary>
@@ -54,15 +63,14 @@ internal static class Paginator
         }
     }
 
-    /// <summary>The best way, page after page; of equals the first. What cannot lead to the bound is left out: those are most places of the text.</summary>
-    private static Node Best(PageGraph graph, PageSide first, double bound)
+    /// <summary>The best way, page after page; of equals the first. What cannot lead to the bound is left out: those are most places of the text. Null when nothing leads there.</summary>
+    private static Node? Best(PageGraph graph, PageSide first, double bound)
     {
         Place start = Place.First(first);
         Dictionary<Place, Node> open = new() { [start] = new(0, null, null, null, []) };
         PriorityQueue<Place, Place> inOrder = new([(start, start)]);
-        while (true)
+        while (inOrder.TryDequeue(out Place at, out _))
         {
-            Place at = inOrder.Dequeue();
             open.Remove(at, out Node? node);
             if (graph.IsEnd(at)) return LeastCostly(node!, inOrder, open);
             List<PageChoice> choices = graph.From(at, node!.Carried);
@@ -77,6 +85,7 @@ internal static class Paginator
                 if (best is null || cost < best.Cost) best = new(cost, node, choice, choices, choice.Carried) { Spread = spread };
             }
         }
+        return null;
     }
 
     /// <summary>The best of the ways to the end; of equals the first.</summary>

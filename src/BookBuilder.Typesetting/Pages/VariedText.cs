@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
@@ -40,14 +41,17 @@ internal sealed class VariedText
             while (number > 0 && first + count < galley.Boxes.Length && galley.Boxes[first + count].Paragraph == number) count++;
             if (count < LeastLines || !paragraphs.Contains(number) || !galley.Variants.TryGetValue(number, out Func<ParagraphVariants>? set)) continue;
             if (!known.TryGetValue(number, out ParagraphVariants? variants)) known[number] = variants = set();
-            foreach (ParagraphVariant? variant in (ReadOnlySpan<ParagraphVariant?>)[variants.Shorter, variants.Longer])
-                if (variant is not null && Math.Abs(variant.Lines.Length - count) == 1)
+            foreach ((ParagraphVariant? variant, int gain) in (ReadOnlySpan<(ParagraphVariant?, int)>)[(variants.Shorter, -1), (variants.Longer, 1)])
+                if (variant is not null && variant.Lines.Length == count + gain)
                     Add(new(number, first, count, galley.Dressed(first, variant.Lines), variant.Cost, End + 1 + _lines.Count));
         }
     }
 
     /// <summary>The galley.</summary>
     public Galley Galley { get; }
+
+    /// <summary>The most room that a paragraph saves when it is set otherwise.</summary>
+    public Length MostSaved { get; private set; }
 
     /// <summary>The place after the last box.</summary>
     public int End => Galley.Boxes.Length;
@@ -80,6 +84,8 @@ internal sealed class VariedText
 
     private void Add(Variation variation)
     {
+        Length usual = Columns.Height(Galley.Boxes[variation.First..(variation.First + variation.Count)]);
+        MostSaved = Length.Max(MostSaved, usual - Columns.Height(variation.Lines));
         foreach (GalleyBox line in variation.Lines)
         {
             _lines.Add(line);

@@ -30,11 +30,12 @@ internal static class PictureGathering
         var found = new Reported<ReadOnlyMemory<byte>?>[first.Length];
         Parallel.For(0, found.Length, parallel, i => found[i] = Bytes(files, first[i], limits));
         // Told by their headers, pictures that would be too much are not decoded at all.
-        if (found.Sum(f => Claimed(f.Value, limits)) > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
+        if (found.Aggregate(0L, (sum, f) => Math.Min(long.MaxValue / 2, sum) + Math.Min(long.MaxValue / 2, Claimed(f.Value, limits))) > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
         var read = new Reported<Picture?>[first.Length];
         Parallel.For(0, read.Length, parallel, i =>
         {
             read[i] = found[i].Value is { } data ? PictureReader.Read(data, first[i].Found!, first[i].Span, limits) : new(null, found[i].Diagnostics);
+            found[i] = new(null, []);              // what was made of it is kept, the file only where that is the file
         });
 
         var sink = new DiagnosticSink();

@@ -10,7 +10,7 @@ internal static class WebAddress
     {
         if (!Uri.TryCreate(target.Trim(), UriKind.Absolute, out Uri? uri) || !LinkSchemes.Has(uri.Scheme))
             return null;
-        return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) && !target.Any(IsNoCharacter) ? target.Trim() : uri.AbsoluteUri;
+        return Uri.IsWellFormedUriString(target.Trim(), UriKind.Absolute) && !target.Any(IsNoCharacter) ? target.Trim() : AsciiAddress.Of(uri);
     }
 
     /// <summary>What stands for no character, or for one that could not be read, may not stand in an address as it is (RFC 3987, 2.2).</summary>

@@ -94,6 +94,12 @@ internal sealed class TexParser(string tex, SourceSpan span)
     private MathNode Argument()
     {
         if (Now.Kind == TexTokenKind.Character && char.IsAsciiDigit(Now.Text[0])) return new MathNumber(_tokens[_at++].Text);
+        // A prime that was raised by hand.
+        if (Now is { Kind: TexTokenKind.Character, Text: "'" or "’" })
+        {
+            _at++;
+            return new MathOperator("′", MathClass.Ordinary);
+        }
         if (Now.Kind is TexTokenKind.End or TexTokenKind.Close)
         {
             _said.Report(Problems.MissingArgument(_at > 0 ? tex[_tokens[_at - 1].Start.._tokens[_at - 1].Stop] : "", span));

@@ -1,12 +1,10 @@
+using BookBuilder.Model.Blocks;
+
 namespace BookBuilder.Parity.Readings;
 
 /// <summary>The form in which addresses outside the book are compared: absolute, percent-encoded, the host's name as IDNA writes it.</summary>
 internal static class ComparedAddress
 {
     /// <summary>The address; as it is when it is no absolute one.</summary>
-    public static string Of(string address)
-    {
-        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri)) return address;
-        return uri.Host.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.OrdinalIgnoreCase);
-    }
+    public static string Of(string address) => Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) ? AsciiAddress.Of(uri) : address;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
@@ -116,8 +117,7 @@ internal sealed class BookWriter
     private static string AsciiOf(string address)
     {
         if (Ascii.IsValid(address) && Uri.IsWellFormedUriString(address, UriKind.Absolute)) return address;
-        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri)) return Uri.EscapeDataString(address);
-        return uri.Host.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.OrdinalIgnoreCase);
+        return Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) ? AsciiAddress.Of(uri) : Uri.EscapeDataString(address);
     }
 
     private ObjectRef WriteLink(PlacedLink link, int page, long height)

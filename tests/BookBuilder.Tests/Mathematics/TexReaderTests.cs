@@ -75,6 +75,7 @@ public sealed class TexReaderTests
     [InlineData(@"\lim_{x \to 0} f(x)", "the limit as x to 0 of f open parenthesis x close parenthesis")]
     [InlineData(@"N_c \in \mathbb{R}", "N sub c is in R")]
     [InlineData("f'", "f prime")]
+    [InlineData("f^'", "f prime")]
     public void A_formula_is_said_in_words(string tex, string words) => Assert.Equal(words, Read(tex).Value.Spoken);
 
     [Theory]

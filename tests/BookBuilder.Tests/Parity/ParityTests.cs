@@ -126,6 +126,24 @@ public sealed class ParityTests
         Assert.Equal("EPUB", Assert.Single(certificate.RootElement.GetProperty("outputs").EnumerateArray()).GetProperty("output").GetString());
     }
 
+    [Theory]
+    [InlineData("https://\u061Ca.b/c?d=e", "the host holds a sign of direction, which IDNA refuses")]
+    [InlineData("http://\uFFFEa.b", "the host holds what is no character")]
+    [InlineData("https://b\u00FCcher.example/\u00FC", "the host and the path hold letters beyond ASCII")]
+    public async Task Addresses_that_no_program_takes_as_they_are_lead_to_the_same_place_in_both_files(string address, string why)
+    {
+        (BuildReport report, _) = await BooksInMemory.Of(("a.md", $"# A\n\nSee [there]({address}) and {address} too.\n")).BuildAsync();
+        Assert.True(report.Succeeded && report.Agreed is { Links: > 0 }, why);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_pages_without_an_author_has_no_place()
+    {
+        (BuildReport report, _) = await BooksInMemory.Of(("book.yml", "title: T\npdf: { paper: { width: 2in, height: 2in } }\nparts: [{ title: \"2024\", chapters: [a.md] }]\n"), ("a.md", "# A long title of a chapter\n")).BuildAsync();
+        Assert.True(report.Succeeded);
+        Assert.Equal(SourceSpan.None, default);
+    }
+
     private static int CountOf(JsonDocument certificate, string output, string what) => certificate.RootElement.GetProperty("outputs").EnumerateArray()
         .Single(o => o.GetProperty("output").GetString() == output).GetProperty("sections").EnumerateArray().Sum(s => s.GetProperty(what).GetInt32());
 }

@@ -85,7 +85,7 @@ public sealed partial class NativeCommandTests : IDisposable
         return (process.ExitCode, Duration().Replace(output, "a while") + errors.Result);
     }
 
-    [GeneratedRegex(@"[\d.]+ s$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"[\d.]+ s$| +[\d,]+ ms +\d+ ?%$", RegexOptions.Multiline)]
     private static partial Regex Duration();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

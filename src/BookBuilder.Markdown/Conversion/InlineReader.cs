@@ -139,11 +139,13 @@ internal static class InlineReader
         return new Link(address.IsEmail ? "mailto:" + address.Url : address.Url, [words], IsAutolink: true) { Span = span };
     }
 
-    /// <summary>Whether an address has a scheme that no reader follows; that is reported.</summary>
+    /// <summary>Whether an address has a scheme that no reader follows, or a host that cannot be; that is reported.</summary>
     private static bool LeadsNowhere(ChapterReading reading, string target, SourceSpan span)
     {
-        if (!PicturePath.HasScheme(target) || LinkSchemes.Has(target[..target.IndexOf(':')])) return false;
-        reading.Said.Report(Problems.UnknownScheme(target, span));
+        if (!PicturePath.HasScheme(target)) return false;
+        bool isFollowed = LinkSchemes.Has(target[..target.IndexOf(':')]);
+        if (isFollowed && (!target.Contains("://", StringComparison.Ordinal) || AsciiAddress.Of(target) is { } address && Uri.TryCreate(address, UriKind.Absolute, out _))) return false;
+        reading.Said.Report(isFollowed ? Problems.ImpossibleHost(target, span) : Problems.UnknownScheme(target, span));
         return true;
     }
 

@@ -33,6 +33,7 @@ public static partial class Problems
         new("BB1032", Severity.Warning, "A link whose scheme no reader follows."),
         new("BB1033", Severity.Warning, "A link to nowhere."),
         new("BB1034", Severity.Warning, "A picture that says nothing to those who do not see it."),
+        new("BB1036", Severity.Warning, "A link to a host that cannot be: without a name, or with one that no host can have."),
         new("BB1040", Severity.Warning, "Code that is never closed, so that all below it is code."),
         new("BB1041", Severity.Warning, "A brace that was to open attributes."),
         new("BB1042", Severity.Warning, "Asterisks of bold words without a partner."),

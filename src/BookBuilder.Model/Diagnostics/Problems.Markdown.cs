@@ -95,6 +95,10 @@ public static partial class Problems
     public static Diagnostic UnknownScheme(string target, SourceSpan span) =>
         Warning("BB1032", span, $"the link to '{target}' is left out; its words are kept", "a book links by http, https, mailto, ftp, tel, doi and urn");
 
+    /// <summary>A link to a host that cannot be: without a name, or with one that no host can have.</summary>
+    public static Diagnostic ImpossibleHost(string target, SourceSpan span) =>
+        Warning("BB1036", span, $"the link to '{target}' is left out, as no host can be called so; its words are kept", "copy the address anew from where it leads to");
+
     /// <summary>A link to nowhere.</summary>
     public static Diagnostic EmptyLink(SourceSpan span) =>
         Warning("BB1033", span, "a link without an address; its words are kept", "write the address in the parentheses: [words](https://example.org)");

@@ -6,5 +6,5 @@ namespace BookBuilder.Parity.Readings;
 internal static class ComparedAddress
 {
     /// <summary>The address; as it is when it is no absolute one.</summary>
-    public static string Of(string address) => Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) ? AsciiAddress.Of(uri) : address;
+    public static string Of(string address) => Uri.TryCreate(AsciiAddress.Of(address) ?? address, UriKind.Absolute, out Uri? uri) ? uri.AbsoluteUri : address;
 }

@@ -114,11 +114,7 @@ internal sealed class BookWriter
     }
 
     // 7-bit characters only (ISO 32000-1, 12.6.4.7) and of them only those that an address may have: others are percent-encoded, the name of a host is as IDNA has it.
-    private static string AsciiOf(string address)
-    {
-        if (Ascii.IsValid(address) && Uri.IsWellFormedUriString(address, UriKind.Absolute)) return address;
-        return Uri.TryCreate(address.Trim(), UriKind.Absolute, out Uri? uri) ? AsciiAddress.Of(uri) : Uri.EscapeDataString(address);
-    }
+    private static string AsciiOf(string address) => AsciiAddress.Of(address) ?? Uri.EscapeDataString(address);
 
     private ObjectRef WriteLink(PlacedLink link, int page, long height)
     {

@@ -62,6 +62,8 @@ public sealed record BuildOptions
     public Func<Uri, CancellationToken, Task<string?>>? ProbeLink { get; init; }
     /// <summary>How much a book may hold. They are the builder's to set, never the book's. Default: <see cref="BookLimits.Default"/>.</summary>
     public BookLimits Limits { get; init; } = BookLimits.Default;
+    /// <summary>What earlier builds of the same book left; null for a build that begins anew. Default: null.</summary>
+    public BuildCache? Cache { get; init; }
     /// <summary>The program's name and version, written into the outputs.</summary>
     public string Producer { get; init; } = "BookBuilder";
 }

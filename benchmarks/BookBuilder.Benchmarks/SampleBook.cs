@@ -33,7 +33,7 @@ internal sealed class SampleBook
         BookProject project = BookProject.Open(Path.Combine(Repository.Root, "content"));
         (ResolvedBook Book, Pictures Pictures, BookFonts Fonts)? read = null;
         new BookBuild(project, new BuildOptions(), progress: null, CancellationToken.None).Look((ready, _) =>
-            read = (ready.Book, ready.Pictures, BookFonts.Load(project.Files, ready.Manifest, BookLimits.Default).Value));
+            read = (ready.Book, ready.Pictures, BookFonts.Load(project.Files, ready.Manifest, BookLimits.Default, BuildMemory.None).Value));
         (Book, Pictures, Fonts) = read ?? throw new InvalidOperationException("The sample book could not be read.");
         Chapters =
         [

@@ -19,6 +19,7 @@ namespace BookBuilder.Typesetting;
 public static class BookComposer
 {
     private const int MostRounds = 4;
+    private static readonly Dictionary<NodeId, string> NoFolios = [];
 
     /// <summary>Composes the whole book.</summary>
     /// <remarks>Sections are set side by side: none depends on another, but for the page numbers in the contents. These are set last,
@@ -29,31 +30,33 @@ public static class BookComposer
     /// <param name="progress">Told the number of pages finished so far; null when nobody listens.</param>
     /// <param name="stop">Cancels.</param>
     /// <param name="mostPages">The most pages it may have.</param>
+    /// <param name="memory">What the last composing left, to be used in this one and by the next; null for none. It changes nothing but the time that is needed.
+    /// Only a book whose faces are the same may bring it along.</param>
     /// <exception cref="OperationCanceledException">The composing was cancelled.</exception>
     /// <exception cref="LimitPassedException">It has more pages than it may have.</exception>
     public static Reported<PagedBook> Compose(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper,
-        IProgress<int>? progress, CancellationToken stop, long mostPages = long.MaxValue)
+        IProgress<int>? progress, CancellationToken stop, long mostPages = long.MaxValue, CompositionMemory? memory = null)
     {
-        Bound bound = Bind(book, whole: null, pictures, newShaper, progress, stop, mostPages);
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress, stop, mostPages, memory ?? new(keeps: false));
         return new(bound.Pages, bound.Said);
     }
 
     /// <summary>Composes an excerpt whose folios are the pages of the whole book that each of its pages shows.</summary>
     /// <param name="excerpt">The excerpt.</param>
     /// <param name="whole">The whole book in pages.</param>
-    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long)"/>
+    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long, CompositionMemory)"/>
     public static Reported<PagedBook> Compose(ResolvedBook excerpt, WholeEdition whole, Pictures pictures, Func<IShaper> newShaper,
         IProgress<int>? progress, CancellationToken stop, long mostPages = long.MaxValue)
     {
-        Bound bound = Bind(excerpt, whole, pictures, newShaper, progress, stop, mostPages);
+        Bound bound = Bind(excerpt, whole, pictures, newShaper, progress, stop, mostPages, new(keeps: false));
         return new(bound.Pages, bound.Said);
     }
 
     /// <summary>Composes the whole book and gives account of what was decided on the way.</summary>
-    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long)"/>
+    /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long, CompositionMemory)"/>
     public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop, long mostPages = long.MaxValue)
     {
-        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop, mostPages);
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop, mostPages, new(keeps: false));
         return new(LayoutAccounts.Of(bound.Sections, bound.Slots, bound.Pages.Pages), bound.Said);
     }
 
@@ -61,55 +64,53 @@ public static class BookComposer
     private sealed record Bound(PagedBook Pages, IReadOnlyList<ChapterPages> Sections, ImmutableArray<PageSlot> Slots, ImmutableArray<Diagnostic> Said);
 
     private static Bound Bind(ResolvedBook book, WholeEdition? whole, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop,
-        long mostPages)
+        long mostPages, CompositionMemory memory)
     {
-        BlockStyles styles = BlockStyles.Of(book.Design, book.Metadata.Language);
+        memory.Begin(book, pictures);
+        BlockStyles styles = memory.Styles;
         ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
         var sections = new ChapterPages[runs.Length];
         var count = new PageCount(progress);
-        HyphenationPatterns patterns = new(book.Design.Hyphenation);
-        Func<WordTools> newWords = () => new(newShaper(), new(patterns));
-        var noFolios = new Dictionary<NodeId, string>();
         long composed = 0;
         Parallel.For(0, sections.Length, new ParallelOptions { CancellationToken = stop },
-            newWords,
+            () => memory.TakeWords(newShaper),
             (i, loop, words) =>
             {
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, words, runs[i], noFolios, PageSide.Recto);
+                sections[i] = Set(memory, book, pictures, words, runs[i], NoFolios, PageSide.Recto);
                 count.Add(sections[i].Pages.Length);
                 if (Interlocked.Add(ref composed, sections[i].Pages.Length) > mostPages) loop.Stop();
                 return words;
             },
-            _ => { });
+            memory.Return);
         stop.ThrowIfCancellationRequested();
         if (composed > mostPages) throw new LimitPassedException(Problems.TooManyPages(mostPages));
 
-        ImmutableArray<PageSlot> slots = OnTheirSides(book, styles, sections);
+        ImmutableArray<PageSlot> slots = OnTheirSides(memory, book, sections);
         Dictionary<NodeId, string> folios = Folios(sections, slots);
-        WordTools last = newWords();
+        WordTools last = memory.TakeWords(newShaper);
         // Numbers of pages are words like others and may move what follows: until they agree with the pages, a few times.
         Dictionary<NodeId, string> printed = folios;
         bool isUnsettled = false;
         for (int round = 0; ; round++)
         {
-            ResolvedBook filled = PageReferences.Fill(book, folios, out FrozenSet<string> changed);
+            ResolvedBook filled = PageReferences.Fill(book, folios, memory.References, out FrozenSet<string> changed);
             isUnsettled = changed.Count > 0;
             if (!isUnsettled || round == MostRounds) break;
             (book, printed, runs) = (filled, folios, ChapterRun.Of(filled));
             for (int i = 0; i < sections.Length; i++)
                 if (runs[i].Chapters.Any(c => changed.Contains(c.Key)))
-                    sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], noFolios, sections[i].First);
-            slots = OnTheirSides(book, styles, sections);
+                    sections[i] = Set(memory, book, pictures, last, runs[i], NoFolios, sections[i].First);
+            slots = OnTheirSides(memory, book, sections);
             folios = Folios(sections, slots);
             stop.ThrowIfCancellationRequested();
         }
         for (int i = 0; i < sections.Length; i++)
-            if (runs[i].Chapters.Any(c => c.Content.Any(b => b is ContentsList)))
-                sections[i] = ChapterComposer.Compose(book, pictures, styles, last, runs[i], folios, sections[i].First);
+            if (runs[i].HasContents)
+                sections[i] = Set(memory, book, pictures, last, runs[i], folios, sections[i].First);
 
         WholePages? wholePages = whole is null ? null : WholePages.Of(book, whole, sections, slots);
         if (wholePages is not null) slots = wholePages.Slots;
-        PagedBook pages = PageBinder.Bind(styles, last.Shaper, book, sections, slots);
+        PagedBook pages = PageBinder.Bind(memory, last.Shaper, book, sections, slots);
         if (wholePages is not null) pages = pages with { Map = wholePages.Map };
         if (book.ReferringToPages.Count > 0) pages = pages with { Map = pages.Map with { Folios = printed.ToFrozenDictionary() } };
         IEnumerable<Diagnostic> unsettled = isUnsettled ? [Problems.UnsettledPages()] : [];
@@ -117,7 +118,48 @@ public static class BookComposer
             ? [Problems.NoHyphenation(book.Metadata.Language)] : [];
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.Shaper.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
-        return new(pages, sections, slots, [.. language, .. figures, .. unsettled, .. Once(sections.SelectMany((s, i) => PageComplaints.Placed(s, page => LabelOf(slots, i, page)).Concat(PageComplaints.Of(s, ChapterComposer.Geometry(styles), page => LabelOf(slots, i, page)))))]);
+        memory.Return(last);
+        Diagnostic[] ofPages = [.. Once(Complaints(memory, sections, slots))];
+        memory.End();
+        return new(pages, sections, slots, [.. language, .. figures, .. unsettled, .. ofPages]);
+    }
+
+    /// <summary>A section in pages: as it was, where the last composing has set the same chapters for the same side with the same folios; else set now.</summary>
+    private static ChapterPages Set(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterRun run, Dictionary<NodeId, string> folios, PageSide first)
+    {
+        if (!memory.Runs.TryRecall(run.Chapters[0], out SetRun known) || !known.IsOf(run))
+            memory.Runs.Keep(run.Chapters[0], known = new(run.Chapters));
+        ImmutableArray<string> listed = run.FoliosOf(folios);
+        return known.Form(first, listed)
+            ?? known.Keep(first, listed, ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first));
+    }
+
+    /// <summary>The section with its first page on another side.</summary>
+    private static ChapterPages Turned(CompositionMemory memory, ChapterPages section, PageSide first)
+    {
+        SetRun known = memory.Runs.Recall(section.Run.Chapters[0], _ => new(section.Run.Chapters));
+        return known.Form(first, []) ?? known.Keep(first, [], ChapterComposer.Turned(memory.Styles, section, first));
+    }
+
+    /// <summary>What is to be said of all sections, page by page.</summary>
+    private static IEnumerable<Diagnostic> Complaints(CompositionMemory memory, ChapterPages[] sections, ImmutableArray<PageSlot> slots)
+    {
+        var labels = ImmutableArray.CreateBuilder<string>();
+        for (int slot = 0; slot < slots.Length; slot++)
+        {
+            if (slots[slot].Section < 0) continue;
+            labels.Add(slots[slot].Label);
+            ChapterPages section = sections[slots[slot].Section];
+            if (labels.Count < section.Pages.Length) continue;
+            ImmutableArray<string> own = labels.DrainToImmutable();
+            if (!memory.Complaints.TryRecall(section, out var before) || !before.Labels.AsSpan().SequenceEqual(own.AsSpan()))
+            {
+                PageGeometry geometry = ChapterComposer.Geometry(memory.Styles);
+                before = (own, [.. PageComplaints.Placed(section, page => own[page]), .. PageComplaints.Of(section, geometry, page => own[page])]);
+                memory.Complaints.Keep(section, before);
+            }
+            foreach (Diagnostic said in before.Said) yield return said;
+        }
     }
 
     /// <summary>Leaves out what an earlier chapter has said for the whole book.</summary>
@@ -128,7 +170,7 @@ public static class BookComposer
     }
 
     /// <summary>The slots of all pages. Sections that were taken to open on the other side are divided into pages anew; as that may move what follows, a few times.</summary>
-    private static ImmutableArray<PageSlot> OnTheirSides(ResolvedBook book, BlockStyles styles, ChapterPages[] sections)
+    private static ImmutableArray<PageSlot> OnTheirSides(CompositionMemory memory, ResolvedBook book, ChapterPages[] sections)
     {
         for (int round = 1; ; round++)
         {
@@ -140,15 +182,12 @@ public static class BookComposer
                 PageSide side = slot % 2 == 0 ? PageSide.Recto : PageSide.Verso;
                 if (sections[section].First == side) continue;
                 int before = sections[section].Pages.Length;
-                sections[section] = ChapterComposer.Turned(styles, sections[section], side);
+                sections[section] = Turned(memory, sections[section], side);
                 moved |= sections[section].Pages.Length != before;
             }
             if (!moved) return slots;
         }
     }
-
-    private static string LabelOf(ImmutableArray<PageSlot> slots, int section, int page) =>
-        slots.First(s => s.Section == section && s.Page == page).Label;
 
     /// <summary>The page label of every node that something may lead to.</summary>
     private static Dictionary<NodeId, string> Folios(ChapterPages[] sections, ImmutableArray<PageSlot> slots)

@@ -50,14 +50,15 @@ public static class Excerpt
 
         BookMetadata metadata = MetadataOf(whole, name, pages);
         var anchors = new AnchorNames();
+        var front = new FrontMatter(anchors, []);
         return sink.With(whole with
         {
             Metadata = metadata,
             Design = design,
             Chapters =
             [
-                FrontMatter.Block(metadata, design.Front, whole.Terms, anchors), .. taken,
-                .. FrontMatter.Closing(whole.Metadata, design.Front, whole.Terms, anchors),
+                front.Block(metadata, design.Front, whole.Terms), .. taken,
+                .. front.Closing(whole.Metadata, design.Front, whole.Terms),
             ],
             Outline = Held(whole.Outline, held),
             Figures = [.. whole.Figures.Where(f => held.Contains(f.Target))],

@@ -6,53 +6,76 @@ using BookBuilder.Model.Metadata;
 namespace BookBuilder.Model.Resolution;
 
 /// <summary>Makes the pages that stand before every book: half-title, title page, copyright page, contents and lists.</summary>
-internal static class FrontMatter
+/// <param name="anchors">Where the sections get their anchors.</param>
+/// <param name="before">The sections of the last build by their keys, with what they were made of; one that is made of the same is the same section. Those of this build take their places.</param>
+internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, (ImmutableArray<Block> From, ResolvedChapter Section)> before)
 {
     /// <summary>The generated sections, in their order, as the design wants them.</summary>
-    public static IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, FrontDesign design, BookPlan plan, BookTerms terms, AnchorNames anchors,
+    public IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, FrontDesign design, BookPlan plan, BookTerms terms,
         ImmutableArray<OutlineEntry> outline, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> headings,
         ImmutableArray<ContentsEntry> figures, ImmutableArray<ContentsEntry> tables)
     {
         if (design.HalfTitle)
-            yield return Section("half-title", SectionRole.HalfTitle, metadata.Title, [Line(DisplayRole.HalfTitle, metadata.Title)], anchors);
+            yield return Section("half-title", SectionRole.HalfTitle, metadata.Title, [Line(DisplayRole.HalfTitle, metadata.Title)]);
         ImmutableArray<Block> title = design.TitleBlock ? TitleBlock(metadata, terms) : TitlePage(metadata, terms);
         if (design.Imprint == ImprintPlace.TitlePage) title = title.AddRange(Rights(metadata).Select(l => Line(DisplayRole.Imprint, l)));
-        yield return Section("title-page", SectionRole.TitlePage, terms.TitlePage, title, anchors);
+        yield return Section("title-page", SectionRole.TitlePage, terms.TitlePage, title);
         if (design.Imprint == ImprintPlace.Page)
-            yield return Section("copyright", SectionRole.Copyright, terms.Copyright, Copyright(metadata, terms), anchors);
+            yield return Section("copyright", SectionRole.Copyright, terms.Copyright, Copyright(metadata, terms));
         if (!design.Contents) yield break;
         if (plan.ContentsDepth > 0)
             yield return Section("contents", SectionRole.Contents, terms.Contents,
-                [Title(terms.Contents), new ContentsList([.. Entries(outline, plan.ContentsDepth, headings)])], anchors);
+                [Title(terms.Contents), new ContentsList([.. Entries(outline, plan.ContentsDepth, headings)])]);
         if (plan.ListOfFigures && figures.Length > 0)
-            yield return Section("figures", SectionRole.ListOfFigures, terms.ListOfFigures, [Title(terms.ListOfFigures), new ContentsList(figures)], anchors);
+            yield return Section("figures", SectionRole.ListOfFigures, terms.ListOfFigures, [Title(terms.ListOfFigures), new ContentsList(figures)]);
         if (plan.ListOfTables && tables.Length > 0)
-            yield return Section("tables", SectionRole.ListOfTables, terms.ListOfTables, [Title(terms.ListOfTables), new ContentsList(tables)], anchors);
+            yield return Section("tables", SectionRole.ListOfTables, terms.ListOfTables, [Title(terms.ListOfTables), new ContentsList(tables)]);
     }
 
     /// <summary>Title and authors as a block above the text, and nothing else.</summary>
-    public static ResolvedChapter Block(BookMetadata metadata, FrontDesign design, BookTerms terms, AnchorNames anchors) =>
-        Section("title-page", SectionRole.TitlePage, terms.TitlePage, design.TitleBlock ? TitleBlock(metadata, terms) : TitlePage(metadata, terms), anchors);
+    public ResolvedChapter Block(BookMetadata metadata, FrontDesign design, BookTerms terms) =>
+        Section("title-page", SectionRole.TitlePage, terms.TitlePage, design.TitleBlock ? TitleBlock(metadata, terms) : TitlePage(metadata, terms));
 
     /// <summary>The imprint as a section after the last chapter; none where the design has it elsewhere, or where there is nothing to say.</summary>
-    public static IEnumerable<ResolvedChapter> Closing(BookMetadata metadata, FrontDesign design, BookTerms terms, AnchorNames anchors)
+    public IEnumerable<ResolvedChapter> Closing(BookMetadata metadata, FrontDesign design, BookTerms terms)
     {
         if (design.Imprint != ImprintPlace.End || !Rights(metadata).Any()) yield break;
-        yield return Section("copyright", SectionRole.Copyright, terms.Copyright, [.. Rights(metadata).Select(l => Line(DisplayRole.Imprint, l))], anchors);
+        yield return Section("copyright", SectionRole.Copyright, terms.Copyright, [.. Rights(metadata).Select(l => Line(DisplayRole.Imprint, l))]);
     }
 
-    private static ResolvedChapter Section(string name, SectionRole role, string title, ImmutableArray<Block> content, AnchorNames anchors)
+    private ResolvedChapter Section(string name, SectionRole role, string title, ImmutableArray<Block> content)
     {
         string key = "front-" + name;                // no chapter file's key begins so: keys are file names, and these are reserved
         var names = new NodeNaming(key);
         NodeId id = names.Next();
         anchors.Add(id, key);
-        return new ResolvedChapter
+        if (before.TryGetValue(key, out var last) && last.Section.Role == role && last.Section.Title == title && AreSame(last.From, content)) return last.Section;
+        var section = new ResolvedChapter
         {
             Key = key, Role = role, Id = id, Title = title, ShortTitle = title, Label = null,
             Content = names.Rewrite(content), Notes = [],
         };
+        before[key] = (content, section);
+        return section;
     }
+
+    /// <summary>Whether blocks before they have names say the same. Only what generated sections consist of can be the same.</summary>
+    private static bool AreSame(ImmutableArray<Block> some, ImmutableArray<Block> others) => some.Length == others.Length && some.Zip(others).All(static pair => pair switch
+    {
+        (Heading a, Heading b) => a with { Content = b.Content } == b && AreSame(a.Content, b.Content),
+        (DisplayLine a, DisplayLine b) => a with { Content = b.Content } == b && AreSame(a.Content, b.Content),
+        (ContentsList a, ContentsList b) => a with { Entries = b.Entries } == b && a.Entries.Length == b.Entries.Length
+            && a.Entries.Zip(b.Entries).All(static e => e.First with { Title = e.Second.Title } == e.Second && AreSame(e.First.Title, e.Second.Title)),
+        _ => false,
+    });
+
+    private static bool AreSame(ImmutableArray<Inline> some, ImmutableArray<Inline> others) => some == others
+        || some.Length == others.Length && some.Zip(others).All(static pair => pair switch
+        {
+            (Text a, Text b) => a with { Id = b.Id } == b,
+            (Styled a, Styled b) => a with { Id = b.Id, Content = b.Content } == b && AreSame(a.Content, b.Content),
+            _ => false,
+        });
 
     private static ImmutableArray<Block> TitlePage(BookMetadata metadata, BookTerms terms)
     {

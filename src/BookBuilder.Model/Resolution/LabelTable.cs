@@ -56,6 +56,14 @@ internal sealed class LabelTable
     /// <summary>The file of the book that a name probably means.</summary>
     public string? NearestFile(string path) => _guesses.Nearest(path, () => _chapterByPath.Keys);
 
+    /// <summary>The thing that a label names as seen from a chapter; null when none does, or when it is not the only one.</summary>
+    public LabelledThing? Known(string label, string chapter)
+    {
+        if (_own.TryGetValue(label, out LabelledThing? own)) return own;
+        if (!_automatic.TryGetValue(label, out List<LabelledThing>? list)) return null;
+        return list.Find(t => t.Chapter == chapter) ?? (list.Count == 1 ? list[0] : null);
+    }
+
     /// <summary>The thing a label names as seen from a chapter: an author's label first, then the chapter's own headings, then any.</summary>
     /// <param name="label">The label.</param>
     /// <param name="chapter">The chapter the reference stands in, or the one it names.</param>
@@ -63,14 +71,9 @@ internal sealed class LabelTable
     /// <param name="sink">Where an unknown or ambiguous label is reported.</param>
     public LabelledThing? Find(string label, string chapter, SourceSpan span, DiagnosticSink sink)
     {
-        if (_own.TryGetValue(label, out LabelledThing? own))
-            return own;
+        if (Known(label, chapter) is { } thing) return thing;
         if (_automatic.TryGetValue(label, out List<LabelledThing>? list))
         {
-            if (list.Find(t => t.Chapter == chapter) is { } here)
-                return here;
-            if (list.Count == 1)
-                return list[0];
             sink.Report(Problems.AmbiguousLabel(label, span, list.Select(t => t.Chapter).Distinct()));
             return list[0];
         }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Model.Resolution;
@@ -14,19 +12,17 @@ internal static class Lint
     public static void Check(NumberedBook numbered, DiagnosticSink sink)
     {
         IEnumerable<IGrouping<(string, string), NumberedNote>> repeated = numbered.Chapters.SelectMany(c => c.Notes)
-            .GroupBy(n => (n.Mark, Words(n.Content))).Where(g => g.Key.Item2.Length > 0 && g.Count() >= Collided);
+            .GroupBy(n => (n.Mark, n.Words)).Where(g => g.Key.Item2.Length > 0 && g.Count() >= Collided);
         foreach (IGrouping<(string Mark, string), NumberedNote> notes in repeated)
             sink.Report(Problems.CollidedNotes(notes.Key.Mark, notes.First().Source.Span, notes.Count()));
         Captions(numbered.Figures, numbered, sink);
         Captions(numbered.Tables, numbered, sink);
     }
 
-    private static void Captions(List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, SourceSpan Span)> floats, NumberedBook numbered, DiagnosticSink sink)
+    private static void Captions(List<NumberedFloat> floats, NumberedBook numbered, DiagnosticSink sink)
     {
-        foreach (var same in floats.GroupBy(f => PlainText.Of(f.Caption)).Where(g => g.Key.Length > 0))
+        foreach (var same in floats.GroupBy(f => f.Words).Where(g => g.Key.Length > 0))
         foreach (var later in same.Skip(1))
             sink.Report(Problems.SameCaption(numbered.Numbers[later.Id].Text, later.Span, numbered.Numbers[same.First().Id].Text));
     }
-
-    private static string Words(ImmutableArray<Block> blocks) => string.Join(' ', blocks.OfType<Paragraph>().Select(p => PlainText.Of(p.Content)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Diagnostics;
 
 namespace BookBuilder.Model.Resolution;
 
@@ -18,10 +19,78 @@ internal sealed record NumberedChapter(
 {
     /// <summary>Its headings in order, the title first.</summary>
     public required ImmutableArray<Heading> Headings { get; init; }
+    /// <summary>Its numbered figures in order.</summary>
+    public required ImmutableArray<NumberedFloat> Figures { get; init; }
+    /// <summary>Its numbered tables in order.</summary>
+    public required ImmutableArray<NumberedFloat> Tables { get; init; }
 }
 
 /// <summary>A note with its number, and its first mark's name.</summary>
-internal sealed record NumberedNote(NodeId Id, string Label, string Mark, NodeId FirstMark, NoteDefinition Source, ImmutableArray<Block> Content);
+internal sealed record NumberedNote(NodeId Id, string Label, string Mark, NodeId FirstMark, NoteDefinition Source, ImmutableArray<Block> Content)
+{
+    /// <summary>What its paragraphs say, as plain text.</summary>
+    public string Words { get; } = string.Join(' ', Content.OfType<Paragraph>().Select(p => PlainText.Of(p.Content)));
+}
+
+/// <summary>A numbered figure or table.</summary>
+internal sealed record NumberedFloat(NodeId Id, string Number, ImmutableArray<Inline> Caption, SourceSpan Span)
+{
+    /// <summary>The caption as plain text.</summary>
+    public string Words { get; } = PlainText.Of(Caption);
+}
+
+/// <summary>What counts on from chapter to chapter.</summary>
+internal sealed class BookCounters
+{
+    public int Part, Chapter, Appendix;
+    public int Notes;
+    /// <summary>Figures, tables and equations outside numbered chapters.</summary>
+    public Dictionary<LabelKind, int> Loose { get; private init; } = [];
+
+    /// <summary>The same counts, to be counted on.</summary>
+    public BookCounters Copy() => new() { Part = Part, Chapter = Chapter, Appendix = Appendix, Notes = Notes, Loose = new(Loose) };
+
+    /// <summary>Whether all counts are the same.</summary>
+    public bool IsSameAs(BookCounters other) => (Part, Chapter, Appendix, Notes) == (other.Part, other.Chapter, other.Appendix, other.Notes)
+        && Loose.Count == other.Loose.Count && Loose.All(kind => other.Loose.GetValueOrDefault(kind.Key) == kind.Value);
+}
+
+/// <summary>All that the numbering of one chapter found out; it depends on the chapter and on what was counted before it.</summary>
+internal sealed class ChapterNumbers
+{
+    private readonly List<(NodeId Node, string Wish)> _wishes = [];
+
+    /// <summary>The chapter, named and numbered.</summary>
+    public NumberedChapter Chapter { get; private set; } = null!;
+    /// <summary>What was counted before it.</summary>
+    public BookCounters Before { get; private set; } = null!;
+    /// <summary>And after it.</summary>
+    public BookCounters After { get; private set; } = null!;
+    /// <summary>What has a label, in order.</summary>
+    public List<LabelledThing> Things { get; } = [];
+    /// <summary>The heading that a link to its file leads to.</summary>
+    public LabelledThing? Title { get; set; }
+    /// <summary>Number and name by node.</summary>
+    public Dictionary<NodeId, NumberLabel> Numbers { get; } = [];
+    /// <summary>Numbered figures in order.</summary>
+    public List<NumberedFloat> Figures { get; } = [];
+    /// <summary>Numbered tables in order.</summary>
+    public List<NumberedFloat> Tables { get; } = [];
+    /// <summary>What is wrong with it.</summary>
+    public List<Diagnostic> Said { get; } = [];
+    /// <summary>The anchors that its nodes would like to have, in order, as far as they can be had in one chapter.</summary>
+    public IReadOnlyList<(NodeId Node, string Wish)> Wishes => _wishes;
+
+    /// <summary>Asks for an anchor.</summary>
+    public void Wish(NodeId node, string wish) => _wishes.Add((node, AnchorNames.Clean(wish)));
+
+    /// <summary>The numbering is done.</summary>
+    public ChapterNumbers Finish(NumberedChapter chapter, BookCounters before, BookCounters after)
+    {
+        (Chapter, Before, After) = (chapter, before, after);
+        return this;
+    }
+}
 
 /// <summary>All that numbering found out.</summary>
 internal sealed class NumberedBook
@@ -34,13 +103,28 @@ internal sealed class NumberedBook
     public Dictionary<NodeId, NumberLabel> Numbers { get; } = [];
     /// <summary>Anchors by node.</summary>
     public AnchorNames Anchors { get; } = new();
+    /// <summary>The anchors of each chapter, in its order.</summary>
+    public List<ImmutableArray<string>> AnchorsOfChapters { get; } = [];
     /// <summary>Numbered figures in order.</summary>
-    public List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, Diagnostics.SourceSpan Span)> Figures { get; } = [];
+    public List<NumberedFloat> Figures { get; } = [];
     /// <summary>Numbered tables in order.</summary>
-    public List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, Diagnostics.SourceSpan Span)> Tables { get; } = [];
+    public List<NumberedFloat> Tables { get; } = [];
+
+    /// <summary>Takes the next chapter in.</summary>
+    public void Add(ChapterNumbers chapter, DiagnosticSink sink)
+    {
+        Chapters.Add(chapter.Chapter);
+        sink.Report(chapter.Said);
+        foreach (LabelledThing thing in chapter.Things) Labels.Add(thing, sink);
+        if (chapter.Title is { } title) Labels.AddFile(chapter.Chapter.Source.Path, title);
+        foreach ((NodeId node, NumberLabel number) in chapter.Numbers) Numbers[node] = number;
+        AnchorsOfChapters.Add([.. chapter.Wishes.Select(wish => Anchors.Give(wish.Node, wish.Wish))]);
+        Figures.AddRange(chapter.Chapter.Figures);
+        Tables.AddRange(chapter.Chapter.Tables);
+    }
 }
 
-/// <summary>Gives anchors: letters, digits and hyphens, beginning with a letter, each once in the book.</summary>
+/// <summary>Gives out anchors that are unique in the book: letters, digits and hyphens.</summary>
 internal sealed class AnchorNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -51,15 +135,23 @@ internal sealed class AnchorNames
     public Dictionary<NodeId, string> ByNode { get; } = [];
 
     /// <summary>Gives a node an anchor like the one wished for.</summary>
-    public void Add(NodeId node, string wish)
+    public void Add(NodeId node, string wish) => Give(node, Clean(wish));
+
+    /// <summary>Gives a node an anchor like a clean one.</summary>
+    public string Give(NodeId node, string clean)
     {
-        string clean = string.Concat(wish.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-        if (clean.Length == 0 || !char.IsAsciiLetter(clean[0])) clean = "x-" + clean;
         string anchor = clean;
         int number = _last.GetValueOrDefault(clean, 1);
         while (!_taken.Add(anchor))
             anchor = $"{clean}-{Numerals.Arabic(++number)}";
         _last[clean] = number;
-        ByNode[node] = anchor;
+        return ByNode[node] = anchor;
+    }
+
+    /// <summary>What an anchor may be made of a wish.</summary>
+    public static string Clean(string wish)
+    {
+        string clean = string.Concat(wish.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return clean.Length == 0 || !char.IsAsciiLetter(clean[0]) ? "x-" + clean : clean;
     }
 }

@@ -9,31 +9,35 @@ namespace BookBuilder.Model.Resolution;
 internal static class Numbering
 {
     /// <summary>Numbers a book.</summary>
-    public static NumberedBook Number(Book book, BookTerms terms, DiagnosticSink sink)
+    /// <param name="book">The book.</param>
+    /// <param name="terms">The words of its language.</param>
+    /// <param name="memory">What the build before left.</param>
+    /// <param name="sink">Told what is wrong.</param>
+    public static NumberedBook Number(Book book, BookTerms terms, ResolutionMemory memory, DiagnosticSink sink)
     {
         var numbered = new NumberedBook();
         var counters = new BookCounters();
         foreach (Chapter chapter in book.Chapters)
-            numbered.Chapters.Add(new ChapterWalk(book, terms, numbered, counters, sink, chapter).Run());
+        {
+            // A chapter is numbered as it was, where all that counts on from chapter to chapter stands as it stood.
+            if (!memory.Numbered.TryRecall(chapter, out ChapterNumbers made) || !made.Before.IsSameAs(counters))
+            {
+                BookCounters before = counters.Copy(), after = counters.Copy();
+                made = new ChapterWalk(book, terms, after, chapter).Run(before, after);
+                memory.Numbered.Keep(chapter, made);
+            }
+            numbered.Add(made, sink);
+            counters = made.After;
+        }
         return numbered;
-    }
-
-    /// <summary>What counts on from chapter to chapter.</summary>
-    private sealed class BookCounters
-    {
-        public int Part, Chapter, Appendix;
-        public int Notes;
-        /// <summary>Figures, tables and equations outside numbered chapters.</summary>
-        public Dictionary<LabelKind, int> Loose { get; } = [];
     }
 
     private sealed class ChapterWalk : NodeNaming
     {
         private readonly Book _book;
         private readonly BookTerms _terms;
-        private readonly NumberedBook _numbered;
+        private readonly ChapterNumbers _numbered = new();
         private readonly BookCounters _counters;
-        private readonly DiagnosticSink _sink;
         private readonly Chapter _chapter;
         private readonly SectionRole _role;
         private readonly Dictionary<LabelKind, int> _counts = [];
@@ -46,10 +50,10 @@ internal static class Numbering
         private Heading? _title;
         private bool _inNote, _inInnerNote;
 
-        public ChapterWalk(Book book, BookTerms terms, NumberedBook numbered, BookCounters counters, DiagnosticSink sink, Chapter chapter)
+        public ChapterWalk(Book book, BookTerms terms, BookCounters counters, Chapter chapter)
             : base(chapter.Key)
         {
-            (_book, _terms, _numbered, _counters, _sink, _chapter) = (book, terms, numbered, counters, sink, chapter);
+            (_book, _terms, _counters, _chapter) = (book, terms, counters, chapter);
             _role = chapter.Role switch
             {
                 ChapterRole.FrontMatter => SectionRole.FrontMatter,
@@ -61,16 +65,17 @@ internal static class Numbering
             };
         }
 
-        public NumberedChapter Run()
+        public ChapterNumbers Run(BookCounters before, BookCounters after)
         {
             NodeId id = Next();
-            _numbered.Anchors.Add(id, "ch-" + _chapter.Key);
+            _numbered.Wish(id, "ch-" + _chapter.Key);
             ImmutableArray<Block> content = Rewrite(_chapter.Content);
             if (_title is not null)
-                _numbered.Labels.AddFile(_chapter.Path, Thing(_chapter.Key, TitleKind, _title.Id, _number, PlainText.Of(_title.Content), _title.Span, true));
+                _numbered.Title = Thing(_chapter.Key, TitleKind, _title.Id, _number, PlainText.Of(_title.Content), _title.Span, true);
             _inNote = true;
             ImmutableArray<NumberedNote> notes = [.. _noteOrder.Select(Note)];
-            return new NumberedChapter(_chapter, id, _role, _label, _title, content, notes, Last) { Headings = [.. _headings] };
+            var chapter = new NumberedChapter(_chapter, id, _role, _label, _title, content, notes, Last) { Headings = [.. _headings], Figures = [.. _numbered.Figures], Tables = [.. _numbered.Tables] };
+            return _numbered.Finish(chapter, before, after);
         }
 
         private LabelKind TitleKind => _role switch
@@ -129,7 +134,7 @@ internal static class Numbering
             bool isTitle = heading.Level == 1 && _title is null;
             string? number = heading.IsNumbered && heading.Level <= _book.Plan.NumberingDepth ? HeadingNumber(heading.Level, isTitle) : null;
             if (_headings.Count > 0 && heading.Level > _headings[^1].Level + 1)
-                _sink.Report(Problems.SkippedLevel(heading.Level, _headings[^1].Level, heading.Span));
+                _numbered.Said.Add(Problems.SkippedLevel(heading.Level, _headings[^1].Level, heading.Span));
             _headings.Add(heading);
             LabelKind kind = isTitle ? TitleKind : LabelKind.Section;
             if (isTitle)
@@ -143,8 +148,8 @@ internal static class Numbering
             string title = PlainText.Of(heading.Content);
             string label = heading.Attributes.Label ?? _chapter.Key;
             bool automatic = heading.Attributes.LabelIsAutomatic || heading.Attributes.Label is null;
-            _numbered.Labels.Add(Thing(label, kind, heading.Id, number, title, heading.Span, automatic), _sink);
-            _numbered.Anchors.Add(heading.Id, automatic ? $"{_chapter.Key}-{label}" : label);
+            _numbered.Things.Add(Thing(label, kind, heading.Id, number, title, heading.Span, automatic));
+            _numbered.Wish(heading.Id, automatic ? $"{_chapter.Key}-{label}" : label);
         }
 
         /// <summary>The statement with its kind, number and name before its first words.</summary>
@@ -196,7 +201,7 @@ internal static class Numbering
         }
 
         private void Float(Block block, LabelKind kind, string word, ImmutableArray<Inline> caption,
-            List<(NodeId, string, ImmutableArray<Inline>, SourceSpan)> list)
+            List<NumberedFloat> list)
         {
             string? label = block.Attributes.Label;
             string? number = null;
@@ -204,12 +209,12 @@ internal static class Numbering
             {
                 number = NextNumber(kind);
                 _numbered.Numbers[block.Id] = new NumberLabel(word, number);
-                list.Add((block.Id, number, caption, block.Span));
+                list.Add(new(block.Id, number, caption, block.Span));
             }
             if (label is not null)
                 Name(label, kind, block, number, PlainText.Of(caption));
             else
-                _numbered.Anchors.Add(block.Id, $"{(kind == LabelKind.Figure ? "fig" : "tbl")}-{number ?? _chapter.Key}");
+                _numbered.Wish(block.Id, $"{(kind == LabelKind.Figure ? "fig" : "tbl")}-{number ?? _chapter.Key}");
         }
 
         private string NextNumber(LabelKind kind)
@@ -227,8 +232,8 @@ internal static class Numbering
 
         private void Name(string label, LabelKind kind, Node node, string? number, string title)
         {
-            _numbered.Labels.Add(Thing(label, kind, node.Id, number, title, node.Span, node.Attributes.LabelIsAutomatic), _sink);
-            _numbered.Anchors.Add(node.Id, label);
+            _numbered.Things.Add(Thing(label, kind, node.Id, number, title, node.Span, node.Attributes.LabelIsAutomatic));
+            _numbered.Wish(node.Id, label);
         }
 
         private static LabelledThing Thing(string label, LabelKind kind, NodeId id, string? number, string title, SourceSpan span, bool automatic) =>
@@ -241,7 +246,7 @@ internal static class Numbering
                 return [new Text($"[^{reference.Label}]") { Id = Next(), Span = reference.Span }];
             if (_inNote)
             {
-                _sink.Report(Problems.NoteInNote(reference.Span));
+                _numbered.Said.Add(Problems.NoteInNote(reference.Span));
                 // Notes that mark each other, or themselves, would never end: the second one is named only.
                 if (_inInnerNote) return [new Text($"[^{reference.Label}]") { Id = Next(), Span = reference.Span }];
                 _inInnerNote = true;
@@ -257,7 +262,7 @@ internal static class Numbering
                 known = _marks[reference.Label] = (Numerals.Arabic(number), id);
                 _noteOrder.Add(reference.Label);
             }
-            _numbered.Anchors.Add(id, $"fnref-{Prefix}-{known.Mark}");
+            _numbered.Wish(id, $"fnref-{Prefix}-{known.Mark}");
             // The note's own name is not known yet: the label stands for it until references are settled.
             return [new NoteReference(reference.Label) { Id = id, Span = reference.Span, Attributes = reference.Attributes }];
         }
@@ -269,7 +274,7 @@ internal static class Numbering
             NoteDefinition definition = _chapter.Notes.First(n => n.Label == label);
             NodeId id = Next();
             (string mark, NodeId firstMark) = _marks[label];
-            _numbered.Anchors.Add(id, $"fn-{Prefix}-{mark}");
+            _numbered.Wish(id, $"fn-{Prefix}-{mark}");
             return new NumberedNote(id, label, mark, firstMark, definition, Rewrite(definition.Content));
         }
     }

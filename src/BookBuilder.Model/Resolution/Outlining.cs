@@ -6,20 +6,20 @@ namespace BookBuilder.Model.Resolution;
 /// <summary>Makes the tree of headings: parts above chapters, chapters above sections.</summary>
 internal static class Outlining
 {
-    /// <summary>The tree of the whole book. Headings with the class "unlisted" are left out, with all below them.</summary>
-    public static ImmutableArray<OutlineEntry> Of(NumberedBook numbered, SettledTitles titles)
+    /// <summary>The tree of the whole book: every chapter's own, below the parts they stand in.</summary>
+    public static ImmutableArray<OutlineEntry> Of(IEnumerable<SettledChapter> chapters)
     {
         var top = ImmutableArray.CreateBuilder<OutlineEntry>();
         OutlineEntry? part = null;
         var below = ImmutableArray.CreateBuilder<OutlineEntry>();
-        foreach (NumberedChapter chapter in numbered.Chapters)
+        foreach (SettledChapter chapter in chapters)
         {
-            if (part is not null && chapter.Role is not SectionRole.Chapter)
+            if (part is not null && chapter.Chapter.Role is not SectionRole.Chapter)
                 Close();
-            if (chapter.Role == SectionRole.Part)
-                part = new OutlineEntry(chapter.Label?.Number ?? "", PlainText.Of(chapter.Title is { } title ? titles[title.Id] : []), 0, chapter.Id, []);
+            if (chapter.Chapter.Role == SectionRole.Part)
+                part = chapter.Outline[0];
             else
-                (part is null ? top : below).AddRange(Entries(numbered, titles, chapter.Headings));
+                (part is null ? top : below).AddRange(chapter.Outline);
         }
         if (part is not null)
             Close();
@@ -32,6 +32,11 @@ internal static class Outlining
             below.Clear();
         }
     }
+
+    /// <summary>The tree of one chapter; of a part its title alone. Headings with the class "unlisted" are left out, with all below them.</summary>
+    public static ImmutableArray<OutlineEntry> Of(NumberedBook numbered, SettledTitles titles, NumberedChapter chapter) => chapter.Role == SectionRole.Part
+        ? [new OutlineEntry(chapter.Label?.Number ?? "", PlainText.Of(chapter.Title is { } title ? titles[title.Id] : []), 0, chapter.Id, [])]
+        : Entries(numbered, titles, chapter.Headings);
 
     private static ImmutableArray<OutlineEntry> Entries(NumberedBook numbered, SettledTitles titles, ImmutableArray<Heading> headings)
     {

@@ -5,7 +5,7 @@ using BookBuilder.Model.Diagnostics;
 namespace BookBuilder.Model.Resolution;
 
 /// <summary>Replaces references, note references and links into the book by settled ones, in one chapter.</summary>
-internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources, DiagnosticSink sink)
+internal sealed class ReferenceSettling(AskedLabels labels, BookTerms terms, NumberedChapter chapter, Lazy<SourceList> sources, DiagnosticSink sink)
     : TreeRewriter
 {
     private readonly NodeNaming _names = new(chapter.Source.Key, chapter.LastOrdinal);
@@ -15,15 +15,19 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
     /// <summary>Whether a reference of the chapter names the page of its target.</summary>
     public bool RefersToPages { get; private set; }
 
+    /// <summary>Whether the chapter asks for a list of the sources, which depends on the notes of all chapters.</summary>
+    public bool ListsSources { get; private set; }
+
     /// <summary>The blocks that list the sources of the notes.</summary>
     public HashSet<NodeId> SourceLists { get; } = [];
 
     /// <inheritdoc/>
     protected override IEnumerable<Block> Replace(Block block) =>
-        block is SourcesPlaceholder ? Listed(sources.Blocks(block.Span, sink)) : [WithParts(block)];
+        block is SourcesPlaceholder ? Listed(sources.Value.Blocks(block.Span, sink)) : [WithParts(block)];
 
     private ImmutableArray<Block> Listed(ImmutableArray<Block> list)
     {
+        ListsSources = true;
         // The words come from notes of any chapter as they were written.
         list = Named(Rewrite(list));
         SourceLists.UnionWith(list.Select(static b => b.Id));
@@ -51,7 +55,7 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
             int end = at + 1;
             while (end < words.Length && (char.IsLetterOrDigit(words[end]) || words[end] is '-' or '_' or ':' or '.')) end++;
             string label = words[(at + 1)..end].TrimEnd('.', ':', '-');
-            if (numbered.Labels.IsGiven(label)) sink.Report(Problems.UnreadReference(label, text.Span));
+            if (labels.IsGiven(label)) sink.Report(Problems.UnreadReference(label, text.Span));
         }
         return text;
     }
@@ -66,7 +70,7 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
     {
         List<LabelledThing> things = [];
         foreach (string label in (string[])[reference.Label, .. reference.More])
-            if (numbered.Labels.Find(label, chapter.Source.Key, reference.Span, sink) is { } thing)
+            if (labels.Find(label, chapter.Source.Key, reference.Span, sink) is { } thing)
                 things.Add(thing);
         if (things.Count == 0)
             return [Named(new Text(reference.Written.Length > 0 ? reference.Written : reference.Label), reference.Span)];
@@ -82,14 +86,14 @@ internal sealed class ReferenceSettling(NumberedBook numbered, BookTerms terms, 
         (string file, string label) = Split(link.Target);
         LabelledThing? thing;
         if (file.Length == 0)
-            thing = numbered.Labels.Find(label, chapter.Source.Key, link.Span, sink);
-        else if (numbered.Labels.File(BesideThisChapter(file)) is not { } title)
+            thing = labels.Find(label, chapter.Source.Key, link.Span, sink);
+        else if (labels.File(BesideThisChapter(file)) is not { } title)
         {
-            sink.Report(Problems.LinkToForeignFile(link.Target, link.Span, numbered.Labels.NearestFile(BesideThisChapter(file))));
+            sink.Report(Problems.LinkToForeignFile(link.Target, link.Span, labels.NearestFile(BesideThisChapter(file))));
             thing = null;
         }
         else
-            thing = label.Length == 0 ? title : numbered.Labels.Find(label, title.Chapter, link.Span, sink);
+            thing = label.Length == 0 ? title : labels.Find(label, title.Chapter, link.Span, sink);
         ImmutableArray<Inline> content = WordsOf(Rewrite(link.Content));
         return thing is null
             ? new SpanInline(content) { Id = link.Id, Span = link.Span }

@@ -11,29 +11,33 @@ public static class Resolver
     /// <summary>Resolves a book. What cannot be settled is reported and printed as written.</summary>
     /// <remarks>First every node is named and numbered in reading order; then references are replaced, since they may look ahead.
     /// Behind this no <see cref="CrossReference"/>, <see cref="NoteReference"/>, <see cref="SourcesPlaceholder"/>, <see cref="Statement"/> or link into the book is left.</remarks>
-    public static Reported<ResolvedBook> Resolve(Book book)
+    /// <param name="book">The book.</param>
+    /// <param name="memory">What the last resolution left, to be used in this one and by the next; null for none. It changes nothing but the time that is needed.</param>
+    public static Reported<ResolvedBook> Resolve(Book book, ResolutionMemory? memory = null)
     {
+        memory ??= new(keeps: false);
         var sink = new DiagnosticSink();
-        BookTerms terms = BookTerms.For(book.Metadata.Language).With(book.Plan.Labels);
+        BookTerms terms = memory.Begin(book);
         if (!book.Chapters.Any(c => c.Role == ChapterRole.Body))
             sink.Report(Problems.NoChapters(SourceSpan.None));
-        NumberedBook numbered = Numbering.Number(book, terms, sink);
+        NumberedBook numbered = Numbering.Number(book, terms, memory, sink);
         Lint.Check(numbered, sink);
-        var sources = new SourceList([.. numbered.Chapters.Select(c =>
-            new NotedChapter(c.Label?.Text ?? PlainText.Of(c.Title?.Content ?? []), [.. c.Notes.Select(n => new SourcedNote(n.Id, n.Mark, n.Content))]))], terms);
-        HashSet<string> referring = [];
-        HashSet<NodeId> sourceLists = [];
-        ImmutableArray<ResolvedChapter> chapters = [.. numbered.Chapters.Select(c => Settle(numbered, terms, c, sources, referring, sourceLists, sink))];
+        var sources = new Lazy<SourceList>(() => new SourceList([.. numbered.Chapters.Select(c =>
+            new NotedChapter(c.Label?.Text ?? PlainText.Of(c.Title?.Content ?? []), [.. c.Notes.Select(n => new SourcedNote(n.Id, n.Mark, n.Content))]))], terms));
+        ImmutableArray<SettledChapter> settled = [.. numbered.Chapters.Select((c, i) => Settled(numbered, terms, c, numbered.AnchorsOfChapters[i], sources, memory))];
+        foreach (SettledChapter chapter in settled) sink.Report(chapter.Said);
 
-        var titles = new SettledTitles(chapters);
-        ImmutableArray<OutlineEntry> outline = Outlining.Of(numbered, titles);
+        ImmutableArray<OutlineEntry> outline = Outlining.Of(settled);
         Dictionary<NodeId, ImmutableArray<Inline>> headings = [];
-        foreach (NumberedChapter chapter in numbered.Chapters)
-        foreach (Heading heading in chapter.Headings)
-            headings[heading.Id] = Titles.ForLists(titles[heading.Id]);
-        ImmutableArray<ContentsEntry> figures = Listed(numbered.Figures, titles), tables = Listed(numbered.Tables, titles);
-        IEnumerable<ResolvedChapter> front = FrontMatter.Sections(book.Metadata, book.Design.Front, book.Plan, terms, numbered.Anchors, outline, headings, figures, tables);
-        ImmutableArray<ResolvedChapter> all = [.. front, .. chapters, .. FrontMatter.Closing(book.Metadata, book.Design.Front, terms, numbered.Anchors)];
+        foreach ((NodeId heading, ImmutableArray<Inline> words) in settled.SelectMany(static c => c.Headings)) headings[heading] = words;
+        ImmutableArray<ContentsEntry> figures = [.. settled.SelectMany(static c => c.Figures)], tables = [.. settled.SelectMany(static c => c.Tables)];
+        var front = new FrontMatter(numbered.Anchors, memory.Generated);
+        ImmutableArray<ResolvedChapter> all =
+        [
+            .. front.Sections(book.Metadata, book.Design.Front, book.Plan, terms, outline, headings, figures, tables),
+            .. settled.Select(static c => c.Chapter), .. front.Closing(book.Metadata, book.Design.Front, terms),
+        ];
+        memory.End();
         return sink.With(new ResolvedBook
         {
             Metadata = book.Metadata,
@@ -46,21 +50,32 @@ public static class Resolver
             Tables = tables,
             Labels = numbered.Numbers.ToFrozenDictionary(),
             Anchors = numbered.Anchors.ByNode.ToFrozenDictionary(),
-            ReferringToPages = referring.ToFrozenSet(),
-            SourceLists = sourceLists.ToFrozenSet(),
+            ReferringToPages = settled.Where(static c => c.RefersToPages).Select(static c => c.Chapter.Key).ToFrozenSet(),
+            SourceLists = settled.SelectMany(static c => c.SourceLists).ToFrozenSet(),
         });
     }
 
-    private static ResolvedChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, SourceList sources,
-        HashSet<string> referring, HashSet<NodeId> sourceLists, DiagnosticSink sink)
+    /// <summary>The chapter as it was settled before, where it is the same and its references get the same answers; else settled now.</summary>
+    private static SettledChapter Settled(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, ImmutableArray<string> anchors, Lazy<SourceList> sources,
+        ResolutionMemory memory)
     {
-        var settling = new ReferenceSettling(numbered, terms, chapter, sources, sink);
+        if (memory.Settled.TryRecall(chapter, out SettledChapter before) && before.Asked is { } asked
+            && before.Anchors.AsSpan().SequenceEqual(anchors.AsSpan()) && AskedLabels.AreAnsweredBy(numbered, asked))
+            return before;
+        SettledChapter settled = Settle(numbered, terms, chapter, anchors, sources);
+        memory.Settled.Keep(chapter, settled);
+        return settled;
+    }
+
+    private static SettledChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, ImmutableArray<string> anchors, Lazy<SourceList> sources)
+    {
+        var sink = new DiagnosticSink();
+        var labels = new AskedLabels(numbered);
+        var settling = new ReferenceSettling(labels, terms, chapter, sources, sink);
         ImmutableArray<Block> content = settling.Rewrite(chapter.Content);
         string title = content.OfType<Heading>().FirstOrDefault(static h => h.Level == 1) is { } heading ? PlainText.Of(heading.Content) : chapter.Source.Key;
         ImmutableArray<ResolvedNote> notes = [.. chapter.Notes.Select(n => new ResolvedNote(n.Mark, settling.Rewrite(n.Content), n.FirstMark) { Id = n.Id, Span = n.Source.Span })];
-        if (settling.RefersToPages) referring.Add(chapter.Source.Key);
-        sourceLists.UnionWith(settling.SourceLists);
-        return new ResolvedChapter
+        var resolved = new ResolvedChapter
         {
             Key = chapter.Source.Key,
             Role = chapter.Role,
@@ -70,6 +85,19 @@ public static class Resolver
             Label = chapter.Label,
             Content = chapter.Role == SectionRole.Part ? PartPage(chapter, content, settling) : content,
             Notes = notes,
+        };
+        var titles = new SettledTitles(resolved.Content);
+        return new SettledChapter(resolved)
+        {
+            RefersToPages = settling.RefersToPages,
+            SourceLists = [.. settling.SourceLists],
+            Said = sink.ToImmutable(),
+            Anchors = anchors,
+            Asked = settling.ListsSources ? null : labels.Asked,
+            Outline = Outlining.Of(numbered, titles, chapter),
+            Headings = [.. chapter.Headings.Select(h => (h.Id, Titles.ForLists(titles[h.Id])))],
+            Figures = Listed(chapter.Figures, titles),
+            Tables = Listed(chapter.Tables, titles),
         };
     }
 
@@ -87,6 +115,6 @@ public static class Resolver
         return content.InsertRange(at, settling.Named([new DisplayLine(DisplayRole.PartLabel, [new Text(label.Text)]) { Span = title.Span }]));
     }
 
-    private static ImmutableArray<ContentsEntry> Listed(List<(NodeId Id, string Number, ImmutableArray<Inline> Caption, SourceSpan Span)> floats, SettledTitles titles) =>
+    private static ImmutableArray<ContentsEntry> Listed(ImmutableArray<NumberedFloat> floats, SettledTitles titles) =>
         [.. floats.Select(f => new ContentsEntry(1, f.Number, Titles.ForLists(titles[f.Id]), f.Id))];
 }

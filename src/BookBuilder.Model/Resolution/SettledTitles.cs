@@ -3,17 +3,13 @@ using BookBuilder.Model.Blocks;
 
 namespace BookBuilder.Model.Resolution;
 
-/// <summary>The words of every heading and caption of the settled chapters: lists print these, since as written they may hold references.</summary>
+/// <summary>The words of every heading and caption of a settled chapter: lists print these, since as written they may hold references.</summary>
 internal sealed class SettledTitles : TreeRewriter
 {
     private readonly Dictionary<NodeId, ImmutableArray<Inline>> _words = [];
 
     /// <summary>Gathers them.</summary>
-    public SettledTitles(IEnumerable<ResolvedChapter> chapters)
-    {
-        foreach (ResolvedChapter chapter in chapters)
-            Rewrite(chapter.Content);
-    }
+    public SettledTitles(ImmutableArray<Block> content) => Rewrite(content);
 
     /// <summary>The words of a heading or a caption; empty when there are none.</summary>
     public ImmutableArray<Inline> this[NodeId node] => _words.GetValueOrDefault(node, []);

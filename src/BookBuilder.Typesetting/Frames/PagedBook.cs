@@ -12,7 +12,17 @@ namespace BookBuilder.Typesetting.Frames;
 /// <summary>The finished book: pages with everything at its place. Data only; who draws it decides nothing.</summary>
 /// <param name="Pages">In order, blank ones among them.</param>
 /// <param name="Map">Where the pages begin in the text.</param>
-public sealed record PagedBook(ImmutableArray<Page> Pages, PageMap Map);
+public sealed record PagedBook(ImmutableArray<Page> Pages, PageMap Map)
+{
+    /// <summary>Which of the pages show which chapters, in order; blank pages between them show none. What a page shows is of no other section's chapters.</summary>
+    public required ImmutableArray<PagedSection> Sections { get; init; }
+}
+
+/// <summary>Pages that follow each other and show the same chapters.</summary>
+/// <param name="Chapters">The chapters; mostly one.</param>
+/// <param name="First">The first page, by its place in the file from 0.</param>
+/// <param name="Count">How many they are.</param>
+public sealed record PagedSection(ImmutableArray<ResolvedChapter> Chapters, int First, int Count);
 
 /// <summary>The side of a sheet.</summary>
 public enum PageSide

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Resolution;
 
@@ -11,6 +12,13 @@ internal sealed record ChapterRun(ImmutableArray<ResolvedChapter> Chapters)
     /// <summary>What the run is, for its place among the pages: its first section of the body, if it has one; else the first that is not the title.</summary>
     public SectionRole Role => (Chapters.FirstOrDefault(c => !Imposition.IsFront(c.Role))
         ?? Chapters.FirstOrDefault(c => c.Role != SectionRole.TitlePage) ?? Chapters[0]).Role;
+
+    /// <summary>Whether it prints folios in a list.</summary>
+    public bool HasContents => Chapters.Any(static c => c.Content.Any(static b => b is ContentsList));
+
+    /// <summary>The folios that its lists print; none where they are not known or nothing is listed.</summary>
+    public ImmutableArray<string> FoliosOf(Dictionary<NodeId, string> folios) => folios.Count == 0 ? []
+        : [.. Chapters.SelectMany(static c => c.Content).OfType<ContentsList>().SelectMany(static l => l.Entries).Select(e => folios.GetValueOrDefault(e.Target, ""))];
 
     /// <summary>The notes of all sections.</summary>
     public IEnumerable<ResolvedNote> Notes => Chapters.SelectMany(c => c.Notes);

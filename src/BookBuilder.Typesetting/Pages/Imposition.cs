@@ -66,39 +66,54 @@ internal static class Imposition
 internal static class PageBinder
 {
     /// <summary>The pages, each on its sheet, and the map of where they begin in the text.</summary>
-    public static PagedBook Bind(BlockStyles styles, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    public static PagedBook Bind(CompositionMemory memory, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
     {
         var pages = ImmutableArray.CreateBuilder<Page>(slots.Length);
-        for (int index = 0; index < slots.Length; index++)
+        var parts = ImmutableArray.CreateBuilder<PagedSection>(sections.Count);
+        foreach (PageSlot slot in slots)
         {
-            PageSlot slot = slots[index];
-            PageSide side = styles.Design.Sides == PrintedSides.One || index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
-            if (slot.Section < 0)
-            {
-                pages.Add(new Page { Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page, Body = [], Furniture = [], Destinations = [] });
-                continue;
-            }
-            ChapterPage page = sections[slot.Section].Pages[slot.Page];
-            Length left = side == PageSide.Recto ? styles.Design.Margins.Inner : styles.Design.Margins.Outer;
-            Length top = styles.Design.Margins.Top;
+            if (slot.Section >= 0 && slot.Page == 0) parts.Add(new(sections[slot.Section].Run.Chapters, pages.Count, sections[slot.Section].Pages.Length));
+            pages.Add(Bind(memory, shaper, book, slot.Section < 0 ? null : sections[slot.Section].Pages[slot.Page], slot, pages.Count, slots.Length));
+        }
+        return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots, memory)) { Sections = parts.ToImmutable() };
+    }
+
+    private static Page Bind(CompositionMemory memory, IShaper shaper, ResolvedBook book, ChapterPage? page, PageSlot slot, int index, int count)
+    {
+        BlockStyles styles = memory.Styles;
+        PageSide side = styles.Design.Sides == PrintedSides.One || index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
+        if (page is null)
+            return Trimming.Prepare(styles.Design, new Page { Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page, Body = [], Furniture = [], Destinations = [] });
+        string folio = styles.Design.Heads.Form == FolioForm.OfAll ? book.Terms.FolioOfAll(slot.Label, count) : slot.Label;
+        BoundPage? before = memory.Bound.TryRecall(page, out BoundPage bound) && bound.Page.Side == side ? bound : null;
+        if (before is not null && before.Page.Index == index && before.Page.Label == slot.Label && before.Folio == folio) return before.Page;
+
+        Length left = side == PageSide.Recto ? styles.Design.Margins.Inner : styles.Design.Margins.Outer;
+        Length top = styles.Design.Margins.Top;
+        ImmutableArray<FrameItem> furniture =
+        [
+            .. page.Rules.Select(i => i.MovedBy(left, top)),
+            .. LineNumbering.Number(styles, shaper, page, left, top),
+            .. PageFurniture.Furnish(styles, shaper, book.Metadata, page, slot.Page == 0 || page.IsTurned, side, folio),
+        ];
+        Page made;
+        // A page that has moved by whole sheets is the same but for its folio; one with a bleed is prepared for the knife as a whole.
+        if (before is not null && before.Page.Surround == default)
+            made = before.Page with { Index = index, Label = slot.Label, Furniture = furniture };
+        else
+        {
             // The turned sheet is read from its left edge down: what is below the text block is then left of it.
             Position origin = page.IsTurned ? new(styles.Design.Page.Height - top - styles.PageHeight, left) : new(left, top);
-            pages.Add(new Page
+            made = Trimming.Prepare(styles.Design, new Page
             {
                 Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page,
                 IsTurned = page.IsTurned,
                 Body = [.. page.Items.Select(i => i.MovedBy(origin.X, origin.Y))],
-                Furniture =
-                [
-                    .. page.Rules.Select(i => i.MovedBy(left, top)),
-                    .. LineNumbering.Number(styles, shaper, page, left, top),
-                    .. PageFurniture.Furnish(styles, shaper, book.Metadata, page, slot.Page == 0 || page.IsTurned, side, FolioOf(slot)),
-                ],
+                Furniture = furniture,
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
             });
         }
-        return new([.. pages.Select(p => Trimming.Prepare(styles.Design, p))], PageStarts.Map(book, sections, slots));
-
-        string FolioOf(PageSlot slot) => styles.Design.Heads.Form == FolioForm.OfAll ? book.Terms.FolioOfAll(slot.Label, slots.Length) : slot.Label;
+        memory.Bound.Keep(page, new(folio, made));
+        return made;
     }
 }

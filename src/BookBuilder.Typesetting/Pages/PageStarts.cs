@@ -15,30 +15,43 @@ namespace BookBuilder.Typesetting.Pages;
 internal static class PageStarts
 {
     /// <summary>The beginnings of all pages on which something of the text stands, and of those that only end its notes: these begin where the text goes on.</summary>
-    /// <param name="book">The book.</param>
-    /// <param name="sections">Its sections in pages.</param>
+    /// <param name="sections">The sections in pages.</param>
     /// <param name="slots">The pages in the book's order.</param>
-    public static PageMap Map(ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    /// <param name="memory">What the build before left.</param>
+    public static PageMap Map(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots, CompositionMemory memory)
     {
-        var order = ReadingOrder.Of(book);
-        var starts = ImmutableArray.CreateBuilder<PageStart>();
+        var starts = ImmutableArray.CreateBuilder<PageStart>(slots.Length);
         List<string> waiting = [];
-        (int Position, int Offset) before = (-1, 0);
-        for (int i = 0; i < slots.Length; i++)
+        foreach (PageSlot slot in slots)
         {
-            if (slots[i].Section < 0) continue;
-            ChapterPages section = sections[slots[i].Section];
-            TextPlace? start = StartOf(section.Pages[slots[i].Page], order, before);
-            if (start is null) waiting.Add(slots[i].Label);
-            bool isLast = slots[i].Page == section.Pages.Length - 1;
-            if (start is { } found) before = (order.PositionOf(found.Leaf), found.Offset);
-            else if (isLast) start = order.EndOf(section.Run.Chapters[^1]);
-            if (start is not { } place) continue;
+            if (slot.Section < 0) continue;
+            if (memory.Starts.Recall(sections[slot.Section], Of)[slot.Page] is not { } place)
+            {
+                waiting.Add(slot.Label);
+                continue;
+            }
             foreach (string label in waiting) starts.Add(new(label, place.Leaf, place.Offset));
-            if (waiting.Count == 0 || waiting[^1] != slots[i].Label) starts.Add(new(slots[i].Label, place.Leaf, place.Offset));
+            starts.Add(new(slot.Label, place.Leaf, place.Offset));
             waiting.Clear();
         }
         return new(starts.ToImmutable());
+    }
+
+    /// <summary>Where each page of a section begins; null where the text goes on after it. Of the last page at least the end of the text is known, if there is any.</summary>
+    private static ImmutableArray<TextPlace?> Of(ChapterPages section)
+    {
+        var order = ReadingOrder.Of(section.Run.Chapters);
+        var starts = ImmutableArray.CreateBuilder<TextPlace?>(section.Pages.Length);
+        // What stands outside of the text, such as in a note, has no position: no page begins with it.
+        (int Position, int Offset) before = (-1, int.MaxValue);
+        foreach (ChapterPage page in section.Pages)
+        {
+            TextPlace? start = StartOf(page, order, before);
+            if (start is { } found) before = (order.PositionOf(found.Leaf), found.Offset);
+            else if (starts.Count == section.Pages.Length - 1) start = order.EndOf(section.Run.Chapters[^1]);
+            starts.Add(start);
+        }
+        return starts.MoveToImmutable();
     }
 
     /// <summary>The first place on a page that lies after where the page before began; null when there is none.</summary>

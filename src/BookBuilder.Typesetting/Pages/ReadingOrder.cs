@@ -22,10 +22,13 @@ internal sealed class ReadingOrder : TreeRewriter
     private ReadingOrder() { }
 
     /// <summary>Walks through the book once.</summary>
-    public static ReadingOrder Of(ResolvedBook book)
+    public static ReadingOrder Of(ResolvedBook book) => Of(book.Chapters);
+
+    /// <summary>The order of chapters that follow each other.</summary>
+    public static ReadingOrder Of(ImmutableArray<ResolvedChapter> chapters)
     {
         ReadingOrder order = new();
-        foreach (ResolvedChapter chapter in book.Chapters)
+        foreach (ResolvedChapter chapter in chapters)
         {
             order.Enter(chapter.Id);
             order.Rewrite(chapter.Content);

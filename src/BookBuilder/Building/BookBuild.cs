@@ -24,6 +24,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private readonly ImmutableArray<PhaseTime>.Builder _phases = ImmutableArray.CreateBuilder<PhaseTime>();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly BookProject _read = source.ListedOnce();
+    private BuildMemory _memory = new(options, keeps: false);
     private BookProject? _told;
     /// <summary>The book as it is read: what the caller gave, or what its translation made of that.</summary>
     private BookProject Project => _told ?? _read;
@@ -40,19 +41,34 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     /// <param name="isCheck">Whether the outputs go nowhere: then none is reported.</param>
     public BuildReport Run(IBookOutputs? outputs, bool isCheck)
     {
+        // A handout is taken out of the book, and has a design of its own: what one leaves is of no use to the other.
+        BuildCache? cache = options.Handout is null ? options.Cache : null;
+        if (cache is not null) _memory = cache.Take(options);
+        bool isWhole = false;
         try
         {
-            return Made(outputs, isCheck);
+            BuildReport report = Made(outputs, isCheck);
+            isWhole = true;
+            return report;
         }
         catch (LimitPassedException passed)
         {
             return Refused(passed);
         }
+        finally
+        {
+            if (isWhole && cache is not null)
+            {
+                _memory.EndBuild();
+                cache.Leave(_memory);
+            }
+            else _memory.Dispose();
+        }
     }
 
     private BuildReport Made(IBookOutputs? outputs, bool isCheck)
     {
-        using ReadyBook? whole = Prepare(out BuildReport stopped);
+        ReadyBook? whole = Prepare(out BuildReport stopped);
         // What is said of the layout depends on words that are going to change: with errors, it waits.
         if (whole is null || HasErrors && !options.Draft) return stopped;
         (ReadyBook Book, WholeEdition? Edition)? taken = options.Handout is null ? (whole, null) : Take(whole);
@@ -73,8 +89,8 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         _isAllSaid = pages is not null && options.Handout is null;
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);
 
-        ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios);
-        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts)
+        ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios, _memory.Composition.References, out _);
+        var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts, _memory)
         {
             Name = options.OutputName ?? ready.OutputName,
         };
@@ -95,13 +111,17 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         try
         {
-            using ReadyBook? ready = Prepare(out BuildReport report);
+            ReadyBook? ready = Prepare(out BuildReport report);
             if (ready is not null) look(ready, span => _origins?.Of(span) ?? span);
             return report;
         }
         catch (LimitPassedException passed)
         {
             return Refused(passed);
+        }
+        finally
+        {
+            _memory.Dispose();
         }
     }
 
@@ -116,6 +136,10 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         {
             return new([], Refused(passed));
         }
+        finally
+        {
+            _memory.Dispose();
+        }
     }
 
     private BuildReport Refused(LimitPassedException passed)
@@ -126,7 +150,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
     private LayoutExplanation Explained(LayoutQuestion question)
     {
-        using ReadyBook? ready = Prepare(out BuildReport stopped);
+        ReadyBook? ready = Prepare(out BuildReport stopped);
         if (ready is null || HasErrors && !options.Draft) return new([], stopped);
         LayoutAccount account = Timed(BuildPhase.Composing, () => Told(BookComposer.Account(ready.Book, ready.Pictures, ready.Fonts.NewShaper, stop, options.Limits.Pages)));
         return new(LayoutAnswer.To(ready.Book, account, question), Report(ready.Files, ready.Title, ready.Counts, []));
@@ -139,7 +163,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         report = Report([Project.ManifestPath], "", new BookCounts(), []);
         SourceDialect dialect = Timed(BuildPhase.Reading, Translate);
-        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, options.Limits, _sink)) is not var (manifest, listed, hasManifest))
+        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, options.Limits, _sink, _memory)) is not var (manifest, listed, hasManifest))
         {
             report = Report([Project.ManifestPath], "", new BookCounts(), []);
             return null;
@@ -158,7 +182,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             throw new LimitPassedException(Problems.TooManyChapters(listed.Length, options.Limits.Chapters, SourceSpan.OfFile(Project.ManifestPath)));
         ImmutableArray<Chapter> chapters = Timed(BuildPhase.Reading, () => ReadChapters(manifest, listed));
         // Whatever follows costs more than reading did: not even a draft is made of a book without bounds.
-        ImmutableArray<Diagnostic> beyond = LimitCheck.Of(manifest.Metadata, SourceSpan.OfFile(Project.ManifestPath), chapters, options.Limits);
+        ImmutableArray<Diagnostic> beyond = LimitCheck.Of(manifest.Metadata, SourceSpan.OfFile(Project.ManifestPath), chapters, options.Limits, _memory);
         if (!beyond.IsEmpty)
         {
             _sink.Report(beyond);
@@ -177,29 +201,23 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         // With errors this waits: the title may be what they are about.
         if (hasManifest && manifest.Metadata.Title.Length == 0 && !HasErrors)
             _sink.Report(Problems.NoTitle(metadata.Title, SourceSpan.OfFile(Project.ManifestPath), SourceForm.TitlePlace(source, dialect)));
-        metadata = BookIdentity.Identified(metadata);
+        metadata = _memory.Metadata.Recall((manifest.Metadata, metadata.Title), _ => BookIdentity.Identified(metadata));
 
-        BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest, options.Limits));
-        Book book = Timed(BuildPhase.Reading, () => Transformed(new Book(metadata, options.Design?.Invoke(design) ?? design, manifest.Plan, chapters)));
-        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, book.Chapters, options.Draft, options.Limits, stop)));
+        BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest, options.Limits, _memory));
+        if (options.Design is { } change) design = _memory.OwnDesign.Recall((design, change), static from => from.Change(from.Design));
+        Book book = Timed(BuildPhase.Reading, () => Transformed(new Book(metadata, design, manifest.Plan, chapters)));
+        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, book.Chapters, options.Draft, options.Limits, _memory, stop)));
         book = book with { Chapters = gathered.Chapters };
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
-        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest, options.Limits)));
-        try
-        {
-            BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits)));
-            ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book), d => isWhole || !Problems.IsOfMissingName(d)));
-            if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
-            var ready = new ReadyBook(manifest, files, BookCensus.Count(book), gathered.Pictures, fonts, given, resolved) { Source = book, Project = Project };
-            report = Report(files, metadata.Title, ready.Counts, []);
-            return ready;
-        }
-        catch
-        {
-            fonts.Dispose();
-            throw;
-        }
+        BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest, options.Limits, _memory)));
+        _memory.Hold(fonts);
+        BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits, _memory)));
+        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book, _memory.Resolution), d => isWhole || !Problems.IsOfMissingName(d)));
+        if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
+        var ready = new ReadyBook(manifest, files, BookCensus.Count(book, _memory), gathered.Pictures, fonts, given, resolved) { Source = book, Project = Project };
+        report = Report(files, metadata.Title, ready.Counts, []);
+        return ready;
     }
 
     /// <summary>A book in another tool's form is told again in the book's own, in memory; the source is never written to.</summary>
@@ -243,7 +261,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
     /// <summary>A book read and resolved, with all that setting and writing it needs.</summary>
     internal sealed record ReadyBook(BookManifest Manifest, ImmutableArray<string> Files, BookCounts Counts, Pictures Pictures, BookFonts Fonts,
-        BookCover? Cover, ResolvedBook Book) : IDisposable
+        BookCover? Cover, ResolvedBook Book)
     {
         /// <summary>What its files are called, without ending.</summary>
         public string OutputName { get; init; } = Manifest.OutputName ?? BookIdentity.Slug(Book.Metadata.Title);
@@ -255,8 +273,6 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
         /// <summary>The files it was read from.</summary>
         public required BookProject Project { get; init; }
-
-        public void Dispose() => Fonts.Dispose();
     }
 
     /// <summary>Takes the handout that is asked for out of the book; null when there is no such handout.</summary>
@@ -280,7 +296,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     private ImmutableArray<Chapter> ReadChapters(BookManifest manifest, ImmutableArray<ManifestChapter> listed)
     {
         ImmutableArray<Reported<Chapter?>> read = ChapterReading.ReadAll(Project.Files, listed, manifest.Metadata.Language,
-            options.Limits, done => Tell(BuildPhase.Reading, done, listed.Length), stop);
+            options.Limits, _memory, done => Tell(BuildPhase.Reading, done, listed.Length), stop);
         foreach (Reported<Chapter?> chapter in read) _sink.Report(chapter.Diagnostics);
         if (!options.Draft) return [.. read.Select(c => c.Value).OfType<Chapter>()];
         ImmutableArray<string> keys = ChapterReading.Keys(listed);
@@ -291,7 +307,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         PageCount? count = progress is null ? null : new PageCount(done => Tell(BuildPhase.Composing, done));
         return edition is null
-            ? BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, count, stop, options.Limits.Pages)
+            ? BookComposer.Compose(ready.Book, ready.Pictures, ready.Fonts.NewShaper, count, stop, options.Limits.Pages, _memory.Composition)
             : BookComposer.Compose(ready.Book, edition, ready.Pictures, ready.Fonts.NewShaper, count, stop, options.Limits.Pages);
     }
 

@@ -10,17 +10,16 @@ internal sealed class BookCensus : TreeRewriter
     private int _words, _figures, _tables, _notes, _chapters;
 
     /// <summary>Counts a book; its pages are not known yet.</summary>
-    public static BookCounts Count(Book book)
+    public static BookCounts Count(Book book, BuildMemory memory) => book.Chapters.Select(chapter => memory.Counts.Recall(chapter, Count))
+        .Aggregate(new BookCounts(), static (sum, c) => new(0, sum.Words + c.Words, sum.Chapters + c.Chapters, sum.Figures + c.Figures, sum.Tables + c.Tables, sum.Notes + c.Notes));
+
+    private static BookCounts Count(Chapter chapter)
     {
         var census = new BookCensus();
-        foreach (Chapter chapter in book.Chapters)
-        {
-            if (chapter.Role is ChapterRole.Body or ChapterRole.Appendix) census._chapters++;
-            census.Rewrite(chapter.Content);
-            foreach (NoteDefinition note in chapter.Notes) census.Rewrite(note.Content);
-            census._notes += chapter.Notes.Length;
-        }
-        return new BookCounts(0, census._words, census._chapters, census._figures, census._tables, census._notes);
+        census.Rewrite(chapter.Content);
+        foreach (NoteDefinition note in chapter.Notes) census.Rewrite(note.Content);
+        int chapters = chapter.Role is ChapterRole.Body or ChapterRole.Appendix ? 1 : 0;
+        return new BookCounts(0, census._words, chapters, census._figures, census._tables, chapter.Notes.Length);
     }
 
     /// <summary>Counts an excerpt; its pages are not known yet.</summary>

@@ -19,11 +19,17 @@ internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, s
     private const int FewestPixels = 600;
 
     /// <summary>Reads and checks the author's cover. Null when there is none or it cannot be used.</summary>
-    public static Reported<BookCover?> Read(IBookFiles files, BookManifest manifest, BookMetadata metadata, BookLimits limits)
+    public static Reported<BookCover?> Read(IBookFiles files, BookManifest manifest, BookMetadata metadata, BookLimits limits, BuildMemory memory)
     {
         var sink = new DiagnosticSink();
-        if (manifest.Cover is not ManifestFile file || FileReading.Bytes(files, file.Path, limits.FileBytes, file.Span, sink, "file-bytes") is not { } data)
+        if (manifest.Cover is not { } named || FileReading.Bytes(files, named.Path, limits.FileBytes, named.Span, sink, "file-bytes") is not { } data)
             return sink.With<BookCover?>(null);
+        return memory.GivenCover.Recall((manifest, metadata, new SourceFile(named.Path, named.Span, data)), _ => Of(data, named, manifest, metadata, limits));
+    }
+
+    private static Reported<BookCover?> Of(ReadOnlyMemory<byte> data, ManifestFile file, BookManifest manifest, BookMetadata metadata, BookLimits limits)
+    {
+        var sink = new DiagnosticSink();
         if (manifest.CoverAlternativeText is null) sink.Report(Problems.CoverWithoutAlternative(file.Span));
         Reported<Picture?> read = PictureReader.Read(data, file.Path, file.Span, limits);
         sink.Report(read.Diagnostics);

@@ -28,14 +28,23 @@ internal sealed class BookFonts : IDisposable
     public FontLibrary Library { get; }
 
     /// <summary>The program's faces and those the manifest lists; families nobody has are reported.</summary>
-    public static Reported<BookFonts> Load(IBookFiles files, BookManifest manifest, BookLimits limits)
+    public static Reported<BookFonts> Load(IBookFiles files, BookManifest manifest, BookLimits limits, BuildMemory memory)
+    {
+        var sink = new DiagnosticSink();
+        NamedFiles read = NamedFiles.Read(files, manifest.FontFiles, limits, sink);
+        Reported<BookFonts> fonts = memory.Fonts.Recall((manifest, read), _ => Of(manifest, read.Files));
+        sink.Report(fonts.Diagnostics);
+        return sink.With(fonts.Value);
+    }
+
+    private static Reported<BookFonts> Of(BookManifest manifest, ImmutableArray<SourceFile> files)
     {
         var sink = new DiagnosticSink();
         var own = ImmutableArray.CreateBuilder<OpenTypeFace>();
-        foreach (ManifestFile file in manifest.FontFiles)
+        foreach (SourceFile file in files)
         {
-            if (FileReading.Bytes(files, file.Path, limits.FileBytes, file.Span, sink, "file-bytes") is not { } data) continue;
-            Reported<OpenTypeFace?> face = OpenTypeFace.Read(data, file.Span);
+            if (file.Data is not { } data) continue;
+            Reported<OpenTypeFace?> face = OpenTypeFace.Read(data, file.Mention);
             sink.Report(face.Diagnostics);
             if (face.Value is not null) own.Add(face.Value);
         }

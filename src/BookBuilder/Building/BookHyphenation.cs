@@ -11,14 +11,24 @@ namespace BookBuilder.Building;
 /// <summary>Reads the pattern files a book brings along into its design.</summary>
 internal static class BookHyphenation
 {
-    public static Reported<BookDesign> Load(IBookFiles files, BookManifest manifest, BookLimits limits)
+    /// <summary>The manifest's design with the patterns of the book before those that the program knows.</summary>
+    public static Reported<BookDesign> Load(IBookFiles files, BookManifest manifest, BookLimits limits, BuildMemory memory)
+    {
+        var sink = new DiagnosticSink();
+        NamedFiles read = NamedFiles.Read(files, manifest.PatternFiles, limits, sink);
+        Reported<BookDesign> design = memory.Design.Recall((manifest, read), _ => Of(manifest, read.Files));
+        sink.Report(design.Diagnostics);
+        return sink.With(design.Value);
+    }
+
+    private static Reported<BookDesign> Of(BookManifest manifest, ImmutableArray<SourceFile> files)
     {
         var sink = new DiagnosticSink();
         var own = ImmutableArray.CreateBuilder<LanguagePatterns>();
-        foreach (ManifestFile file in manifest.PatternFiles)
+        foreach (SourceFile file in files)
         {
-            if (FileReading.Bytes(files, file.Path, limits.FileBytes, file.Span, sink, "file-bytes") is not { } data) continue;
-            Reported<LanguagePatterns?> read = PatternFile.Read(file.Path, FileReading.Text(data, file.Path, sink), file.Span);
+            if (file.Data is not { } data) continue;
+            Reported<LanguagePatterns?> read = PatternFile.Read(file.Path, FileReading.Text(data, file.Path, sink), file.Mention);
             sink.Report(read.Diagnostics);
             if (read.Value is not null) own.Add(read.Value);
         }

@@ -2,11 +2,24 @@ namespace BookBuilder.Building;
 
 /// <summary>What one build of a book leaves for the next, so that an edit costs what it changed and not the whole book.</summary>
 /// <remarks>Its owner gives it to one build after another (<see cref="BuildOptions.Cache"/>); the outputs are the same to the byte with and without it. Builds at the
-/// same time may share one: each takes what the last finished one left. It holds the faces it has read, so it is disposed of at the end.</remarks>
+/// same time may share one: the first takes what it holds, the others begin anew, and what the last of them to finish leaves stays. A build that fails leaves nothing. It holds the faces
+/// it has read, so it is disposed of at the end.</remarks>
 public sealed class BuildCache : IDisposable
 {
-    /// <inheritdoc/>
-    public void Dispose()
+    private BuildMemory? _memory;
+
+    /// <summary>What the last build left, for one build alone.</summary>
+    internal BuildMemory Take(BuildOptions options)
     {
+        BuildMemory? memory = Interlocked.Exchange(ref _memory, null);
+        if (memory is not null && memory.Serves(options)) return memory;
+        memory?.Dispose();
+        return new BuildMemory(options, keeps: true);
     }
+
+    /// <summary>Leaves something for the next build.</summary>
+    internal void Leave(BuildMemory memory) => Interlocked.Exchange(ref _memory, memory)?.Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose() => Interlocked.Exchange(ref _memory, null)?.Dispose();
 }

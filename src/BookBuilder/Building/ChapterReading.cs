@@ -17,10 +17,11 @@ internal static class ChapterReading
     /// <param name="listed">The chapters.</param>
     /// <param name="language">The book's language.</param>
     /// <param name="limits">How much they may hold.</param>
+    /// <param name="memory">The chapters that were read before.</param>
     /// <param name="read">Told the number of chapters read so far.</param>
     /// <param name="stop">Cancels.</param>
     public static ImmutableArray<Reported<Chapter?>> ReadAll(IBookFiles files, ImmutableArray<ManifestChapter> listed, string language,
-        BookLimits limits, Action<int> read, CancellationToken stop)
+        BookLimits limits, BuildMemory memory, Action<int> read, CancellationToken stop)
     {
         ImmutableArray<string> keys = Keys(listed);
         var chapters = new Reported<Chapter?>[listed.Length];
@@ -28,7 +29,7 @@ internal static class ChapterReading
         long characters = 0;
         Parallel.For(0, listed.Length, new ParallelOptions { CancellationToken = stop }, (i, loop) =>
         {
-            chapters[i] = Read(files, listed[i], keys[i], language, limits, length =>
+            chapters[i] = Read(files, listed[i], keys[i], language, limits, memory, length =>
             {
                 if (Interlocked.Add(ref characters, length) <= limits.BookCharacters) return true;
                 loop.Stop();
@@ -40,16 +41,27 @@ internal static class ChapterReading
         return [.. chapters];
     }
 
-    private static Reported<Chapter?> Read(IBookFiles files, ManifestChapter listed, string key, string language, BookLimits limits, Func<long, bool> hasRoom)
+    private static Reported<Chapter?> Read(IBookFiles files, ManifestChapter listed, string key, string language, BookLimits limits, BuildMemory memory, Func<long, bool> hasRoom)
     {
-        if (listed.Path is null) return new(PartPage(listed, key), []);
         var sink = new DiagnosticSink();
-        if (FileReading.Bytes(files, listed.Path, limits.ChapterBytes, listed.Span, sink, "chapter-bytes") is not { } data) return sink.With<Chapter?>(null);
-        string text = FileReading.Text(data, listed.Path, sink);
-        if (!hasRoom(text.Length)) return sink.With<Chapter?>(null);
-        Reported<Chapter> chapter = MarkdownReader.Read(new ChapterSource(key, listed.Path, listed.Role, text, language), limits);
-        sink.Report(chapter.Diagnostics);
-        return sink.With<Chapter?>(chapter.Value);
+        ReadOnlyMemory<byte>? data = null;
+        if (listed.Path is not null && (data = FileReading.Bytes(files, listed.Path, limits.ChapterBytes, listed.Span, sink, "chapter-bytes")) is null) return sink.With<Chapter?>(null);
+        var file = new ChapterFile(new SourceFile(listed.Path ?? "", listed.Span, data ?? ReadOnlyMemory<byte>.Empty), listed, key, language);
+        if (memory.Chapters.TryRecall(file, out ReadChapter read)) return hasRoom(read.Length) ? read.Chapter : sink.With<Chapter?>(null);
+        if (listed.Path is null)
+        {
+            read = new(0, new(PartPage(listed, key), []));
+        }
+        else
+        {
+            string text = FileReading.Text(data!.Value, listed.Path, sink);
+            if (!hasRoom(text.Length)) return sink.With<Chapter?>(null);
+            Reported<Chapter> chapter = MarkdownReader.Read(new ChapterSource(key, listed.Path, listed.Role, text, language), limits);
+            sink.Report(chapter.Diagnostics);
+            read = new(text.Length, sink.With<Chapter?>(chapter.Value));
+        }
+        memory.Chapters.Keep(file, read);
+        return read.Chapter;
     }
 
     /// <summary>What a draft shows in place of a chapter that could not be read.</summary>

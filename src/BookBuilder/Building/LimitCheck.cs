@@ -17,23 +17,34 @@ internal sealed class LimitCheck(BookLimits limits) : TreeRewriter
     /// <param name="manifest">Where it says so.</param>
     /// <param name="chapters">What was read.</param>
     /// <param name="limits">How much there may be.</param>
-    public static ImmutableArray<Diagnostic> Of(BookMetadata metadata, SourceSpan manifest, ImmutableArray<Chapter> chapters, BookLimits limits)
+    /// <param name="memory">The chapters that were measured before.</param>
+    public static ImmutableArray<Diagnostic> Of(BookMetadata metadata, SourceSpan manifest, ImmutableArray<Chapter> chapters, BookLimits limits, BuildMemory memory)
     {
         var check = new LimitCheck(limits);
         check.MeasureTitle(metadata.Title, manifest);
         check.MeasureTitle(metadata.Subtitle ?? "", manifest);
+        DiagnosticSink sink = check._sink;
+        long nodes = 0;
         foreach (Chapter chapter in chapters)
         {
-            SourceSpan file = SourceSpan.OfFile(chapter.Path);
-            if (chapter.Notes.Length > limits.Notes)
-                check._sink.Report(Problems.TooManyNotes(chapter.Notes.Length, limits.Notes, chapter.Notes[(int)limits.Notes].Span));
-            check.Rewrite(chapter.Content);
-            foreach (NoteDefinition note in chapter.Notes) check.Rewrite(note.Content);
-            if (check._nodes <= limits.Nodes) continue;
-            check._sink.Report(Problems.TooManyNodes(limits.Nodes, file));
+            ChapterMeasure measure = memory.Measures.Recall(chapter, c => Of(c, limits));
+            sink.Report(measure.Beyond);
+            nodes += measure.Nodes;
+            if (nodes <= limits.Nodes) continue;
+            sink.Report(Problems.TooManyNodes(limits.Nodes, SourceSpan.OfFile(chapter.Path)));
             break;
         }
-        return check._sink.ToImmutable();
+        return sink.ToImmutable();
+    }
+
+    private static ChapterMeasure Of(Chapter chapter, BookLimits limits)
+    {
+        var check = new LimitCheck(limits);
+        if (chapter.Notes.Length > limits.Notes)
+            check._sink.Report(Problems.TooManyNotes(chapter.Notes.Length, limits.Notes, chapter.Notes[(int)limits.Notes].Span));
+        check.Rewrite(chapter.Content);
+        foreach (NoteDefinition note in chapter.Notes) check.Rewrite(note.Content);
+        return new(check._nodes, check._sink.ToImmutable());
     }
 
     /// <inheritdoc/>
@@ -98,3 +109,8 @@ internal sealed class LimitCheck(BookLimits limits) : TreeRewriter
         return false;
     }
 }
+
+/// <summary>How much a chapter holds.</summary>
+/// <param name="Nodes">How many nodes it has.</param>
+/// <param name="Beyond">What it has too much of.</param>
+internal sealed record ChapterMeasure(long Nodes, ImmutableArray<Diagnostic> Beyond);

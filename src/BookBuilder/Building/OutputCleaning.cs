@@ -75,7 +75,7 @@ public static class OutputCleaning
     {
         try
         {
-            return [.. ChapterReading.ReadAll(project.Files, book.Chapters, book.Manifest.Metadata.Language, BookLimits.Default, static _ => { }, default)
+            return [.. ChapterReading.ReadAll(project.Files, book.Chapters, book.Manifest.Metadata.Language, BookLimits.Default, BuildMemory.None, static _ => { }, default)
                 .Select(static c => c.Value).OfType<Chapter>()];
         }
         catch (LimitPassedException)

@@ -24,7 +24,7 @@ internal sealed record WrittenOutputs(ImmutableArray<BuiltFile> Files, AgreedCou
 
 /// <summary>Writes the outputs of a book at the same time, and puts them in place only when all of them are whole.</summary>
 internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest, ResolvedBook Book, Pictures Pictures, PagedBook? Pages,
-    ImmutableArray<PdfStandard> Standards, BookCover? GivenCover, BookFonts Fonts)
+    ImmutableArray<PdfStandard> Standards, BookCover? GivenCover, BookFonts Fonts, BuildMemory Memory)
 {
     /// <summary>What the files are called, without ending.</summary>
     public required string Name { get; init; }
@@ -158,7 +158,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 
     private EpubOptions EpubOptions()
     {
-        BookCover cover = GivenCover ?? BookCover.Make(Book.Metadata, Book.Design, Fonts);
+        BookCover cover = GivenCover ?? Memory.MadeCover.Recall((Book.Metadata, Book.Design, Fonts), static from => BookCover.Make(from.Metadata, from.Design, from.Fonts));
         return new EpubOptions
         {
             Modified = Options.Timestamp,

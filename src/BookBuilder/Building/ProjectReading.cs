@@ -19,7 +19,7 @@ internal static class ProjectReading
     private const long ManifestLimit = 1 << 20;
 
     /// <summary>The manifest and the chapters it or the folder lists; null when book.yml cannot be read. The title may still be empty.</summary>
-    public static ListedBook? Read(BookProject project, BookLimits limits, DiagnosticSink sink)
+    public static ListedBook? Read(BookProject project, BookLimits limits, DiagnosticSink sink, BuildMemory? memory = null)
     {
         if (project.OnlyChapter is string only)
             return new(BookManifestReader.Default, [new ManifestChapter(ChapterRole.Body, only, null, SourceSpan.None)], false);
@@ -31,7 +31,7 @@ internal static class ProjectReading
         bool hasManifest = read is not FileMissing;
         if (read is FileFound found)
         {
-            Reported<BookManifest?> reported = BookManifestReader.Read(FileReading.Text(found.Data, path, sink), path, limits);
+            Reported<BookManifest?> reported = (memory?.Manifest ?? new()).Recall(new SourceFile(path, SourceSpan.None, found.Data), file => Read(file, limits));
             sink.Report(reported.Diagnostics);
             // Without its manifest the folder would be another book: whatever were said about that one would mislead.
             if (reported.Value is null) return null;
@@ -47,6 +47,14 @@ internal static class ProjectReading
             sink.Report(Problems.MisnamedManifest(misnamed));
         }
         return new(manifest, manifest.ListsBody ? manifest.Chapters : WithFolder(files, manifest), hasManifest);
+    }
+
+    private static Reported<BookManifest?> Read(SourceFile file, BookLimits limits)
+    {
+        var sink = new DiagnosticSink();
+        Reported<BookManifest?> read = BookManifestReader.Read(FileReading.Text(file.Data!.Value, file.Path, sink), file.Path, limits);
+        sink.Report(read.Diagnostics);
+        return sink.With(read.Value);
     }
 
     /// <summary>The metadata with a title: the given one, else the only chapter's or index.md's own, else the folder's name.</summary>

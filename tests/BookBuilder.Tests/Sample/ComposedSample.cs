@@ -20,9 +20,9 @@ public sealed class ComposedSample
         var sink = new DiagnosticSink();
         (BookManifest manifest, ImmutableArray<ManifestChapter> listed, _) = ProjectReading.Read(project, BookLimits.Default, sink)!;
         ImmutableArray<Chapter> chapters =
-            [.. ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language, BookLimits.Default, _ => { }, CancellationToken.None).Select(c => c.Value!)];
-        GatheredPictures gathered = PictureGathering.Gather(project.Files, chapters, withPlaceholders: false, BookLimits.Default, CancellationToken.None).Value;
-        using BookFonts fonts = BookFonts.Load(project.Files, manifest, BookLimits.Default).Value;
+            [.. ChapterReading.ReadAll(project.Files, listed, manifest.Metadata.Language, BookLimits.Default, BuildMemory.None, _ => { }, CancellationToken.None).Select(c => c.Value!)];
+        GatheredPictures gathered = PictureGathering.Gather(project.Files, chapters, withPlaceholders: false, BookLimits.Default, BuildMemory.None, CancellationToken.None).Value;
+        using BookFonts fonts = BookFonts.Load(project.Files, manifest, BookLimits.Default, BuildMemory.None).Value;
         (ResolvedBook, PagedBook) In(BookDesign design)
         {
             ResolvedBook book = Resolver.Resolve(new Book(BookIdentity.Identified(manifest.Metadata), design, manifest.Plan, gathered.Chapters)).Value;

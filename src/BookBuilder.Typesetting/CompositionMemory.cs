@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BookBuilder.Fonts.Shaping;
+using BookBuilder.Graphics;
+using BookBuilder.Model.Design;
+using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Memories;
+using BookBuilder.Model.Metadata;
+using BookBuilder.Model.Resolution;
+using BookBuilder.Typesetting.Blocks;
+using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.Hyphenation;
+using BookBuilder.Typesetting.Pages;
+using BookBuilder.Typesetting.Typography;
+
+namespace BookBuilder.Typesetting;
+
+/// <summary>What one composing of a book leaves for the next: sections whose chapters are the very same are not set again, nor pages bound again that stand where they stood.</summary>
+/// <remarks>It relies on what <see cref="ResolutionMemory"/> promises of a chapter that comes again. Another design, language or picture empties it. It serves one composing at a time;
+/// the shapers in it live as long as their faces.</remarks>
+/// <param name="keeps">Whether anything is kept; false when no other composing will follow.</param>
+public sealed class CompositionMemory(bool keeps = true)
+{
+    private readonly ConcurrentBag<WordTools> _words = [];
+    private BookDesign? _design;
+    private BookTerms? _terms;
+    private Pictures? _pictures;
+    private BookMetadata? _metadata;
+    private HyphenationPatterns? _patterns;
+
+    /// <summary>The style sheet.</summary>
+    internal BlockStyles Styles { get; private set; } = null!;
+    /// <summary>Sections in pages, by their first chapters.</summary>
+    internal Remembered<ResolvedChapter, SetRun> Runs { get; } = new(keeps);
+    /// <summary>Where their pages begin in the text.</summary>
+    internal Remembered<ChapterPages, ImmutableArray<TextPlace?>> Starts { get; } = new(keeps);
+    /// <summary>What is said of them, for the labels that their pages have.</summary>
+    internal Remembered<ChapterPages, (ImmutableArray<string> Labels, ImmutableArray<Diagnostic> Said)> Complaints { get; } = new(keeps);
+    /// <summary>Pages on their sheets.</summary>
+    internal Remembered<ChapterPage, BoundPage> Bound { get; } = new(keeps);
+    /// <summary>Chapters with the numbers of pages that they name.</summary>
+    public ReferenceMemory References { get; } = new(keeps);
+
+    /// <summary>Begins a composing: what was set otherwise, or with other pictures, is forgotten.</summary>
+    internal void Begin(ResolvedBook book, Pictures pictures)
+    {
+        bool sameLook = ReferenceEquals(_design, book.Design) && ReferenceEquals(_terms, book.Terms) && _metadata?.Language == book.Metadata.Language;
+        // Running heads name the book.
+        if (!ReferenceEquals(_metadata, book.Metadata)) Bound.Clear();
+        if (!sameLook)
+        {
+            _words.Clear();
+            _patterns = new(book.Design.Hyphenation);
+            Styles = BlockStyles.Of(book.Design, book.Metadata.Language);
+        }
+        if (!sameLook || !Has(pictures))
+        {
+            Runs.Clear();
+            Starts.Clear();
+            Complaints.Clear();
+            Bound.Clear();
+        }
+        (_design, _terms, _pictures, _metadata) = (book.Design, book.Terms, pictures, book.Metadata);
+    }
+
+    /// <summary>Ends it.</summary>
+    internal void End()
+    {
+        Runs.EndBuild();
+        Starts.EndBuild();
+        Complaints.EndBuild();
+        Bound.EndBuild();
+        References.EndBuild();
+    }
+
+    /// <summary>Tools that nobody works with, or new ones.</summary>
+    internal WordTools TakeWords(Func<IShaper> newShaper) => _words.TryTake(out WordTools? words) ? words : new(newShaper(), new(_patterns!));
+
+    /// <summary>Gives tools back.</summary>
+    internal void Return(WordTools words) => _words.Add(words);
+
+    // Pictures that have come along since are in no section that was set before.
+    private bool Has(Pictures pictures) => _pictures is not null
+        && (ReferenceEquals(_pictures, pictures) || _pictures.ByPath.All(known => ReferenceEquals(pictures[known.Key], known.Value)));
+}
+
+/// <summary>A section as it was set: on a right-hand or a left-hand page, with one folio or another in its lists.</summary>
+/// <param name="Chapters">What it was set of.</param>
+internal sealed record SetRun(ImmutableArray<ResolvedChapter> Chapters)
+{
+    private readonly Lock _lock = new();
+    private ImmutableArray<(PageSide First, ImmutableArray<string> Folios, ChapterPages Pages)> _forms = [];
+
+    /// <summary>Whether it was set of the very same chapters.</summary>
+    public bool IsOf(ChapterRun run) => Chapters.Length == run.Chapters.Length && Chapters.Zip(run.Chapters).All(static pair => ReferenceEquals(pair.First, pair.Second));
+
+    /// <summary>The pages that were made for a side and with these folios; null when there are none.</summary>
+    public ChapterPages? Form(PageSide first, ImmutableArray<string> folios)
+    {
+        foreach (var form in _forms)
+            if (form.First == first && form.Folios.AsSpan().SequenceEqual(folios.AsSpan())) return form.Pages;
+        return null;
+    }
+
+    /// <summary>Keeps pages: of each side the ones without folios and the last ones with some.</summary>
+    public ChapterPages Keep(PageSide first, ImmutableArray<string> folios, ChapterPages pages)
+    {
+        lock (_lock) _forms = [.. _forms.Where(f => f.First != first || f.Folios.IsEmpty != folios.IsEmpty), (first, folios, pages)];
+        return pages;
+    }
+}
+
+/// <summary>A page on its sheet, and what that depends on beside the page.</summary>
+/// <param name="Folio">Its folio as it is printed.</param>
+/// <param name="Page">The page.</param>
+internal sealed record BoundPage(string Folio, Page Page);

@@ -15,11 +15,14 @@ public static class PdfClaims
     /// <param name="pages">The pages.</param>
     /// <param name="book">The book they were made of.</param>
     /// <param name="wanted">What is to be claimed.</param>
+    /// <param name="memory">What was found before; null for nothing. It changes nothing but the time that is needed.</param>
     /// <returns>The claims that are true, in the order they were wanted; and for those that are not the first reason, an error where book.yml asks for them.</returns>
-    public static Reported<ImmutableArray<PdfStandard>> Settle(PagedBook pages, ResolvedBook book, ImmutableArray<PdfClaim> wanted)
+    public static Reported<ImmutableArray<PdfStandard>> Settle(PagedBook pages, ResolvedBook book, ImmutableArray<PdfClaim> wanted, PdfMemory? memory = null)
     {
         if (wanted.IsEmpty) return new([], []);
-        List<Obstacle> obstacles = [.. BookObstacles.Find(book), .. PageObstacles.Find(pages, book)];
+        memory ??= PdfMemory.None;
+        memory.Begin(book);
+        List<Obstacle> obstacles = [.. BookObstacles.Find(book, memory), .. PageObstacles.Find(pages, book, memory)];
         DiagnosticSink sink = new();
         var failed = wanted.Select(claim => (Claim: claim, By: obstacles.Find(obstacle => (obstacle.Breaks & RulesOf(claim.Standard)) != Rules.None))).ToList();
         foreach (var group in failed.Where(entry => entry.By is not null).GroupBy(entry => (entry.By, IsAsked: entry.Claim.Asked is not null)))

@@ -31,11 +31,15 @@ public static class PdfDocument
     /// <param name="options">How it is written.</param>
     /// <param name="output">Is written from its present position on and not closed; it need not be seekable.</param>
     /// <param name="stop">Cancels; what was written until then is no document.</param>
+    /// <param name="memory">What the last document left, to be used in this one and by the next; null for none. The bytes do not depend on it.</param>
     /// <exception cref="InvalidOperationException">A page shows something that the book does not hold.</exception>
-    public static void Write(PagedBook pages, ResolvedBook book, PdfOptions options, Stream output, CancellationToken stop = default)
+    public static void Write(PagedBook pages, ResolvedBook book, PdfOptions options, Stream output, CancellationToken stop = default, PdfMemory? memory = null)
     {
-        using PdfFile file = new(output, options.Compressed);
-        new BookWriter(pages, book, options, file, stop).Write();
+        memory ??= PdfMemory.None;
+        memory.Begin(book);
+        using PdfFile file = new(output, options.Compressed, memory.Streams);
+        new BookWriter(pages, book, options, file, memory, stop).Write();
+        memory.End();
     }
 
     /// <summary>Writes a book on a printer's sheets. The document is not tagged, has neither links nor an outline, and claims no standard whatever the options say.</summary>

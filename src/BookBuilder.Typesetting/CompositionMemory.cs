@@ -38,6 +38,8 @@ public sealed class CompositionMemory(bool keeps = true)
     internal Remembered<ChapterPages, (ImmutableArray<string> Labels, ImmutableArray<Diagnostic> Said)> Complaints { get; } = new(keeps);
     /// <summary>Pages on their sheets.</summary>
     internal Remembered<ChapterPage, BoundPage> Bound { get; } = new(keeps);
+    /// <summary>The bound pages of a section together.</summary>
+    internal Remembered<ChapterPages, PagedSection> Parts { get; } = new(keeps);
     /// <summary>Chapters with the numbers of pages that they name.</summary>
     public ReferenceMemory References { get; } = new(keeps);
 
@@ -59,6 +61,7 @@ public sealed class CompositionMemory(bool keeps = true)
             Starts.Clear();
             Complaints.Clear();
             Bound.Clear();
+            Parts.Clear();
         }
         (_design, _terms, _pictures, _metadata) = (book.Design, book.Terms, pictures, book.Metadata);
     }
@@ -70,6 +73,7 @@ public sealed class CompositionMemory(bool keeps = true)
         Starts.EndBuild();
         Complaints.EndBuild();
         Bound.EndBuild();
+        Parts.EndBuild();
         References.EndBuild();
     }
 

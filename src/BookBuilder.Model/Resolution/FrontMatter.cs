@@ -8,7 +8,7 @@ namespace BookBuilder.Model.Resolution;
 /// <summary>Makes the pages that stand before every book: half-title, title page, copyright page, contents and lists.</summary>
 /// <param name="anchors">Where the sections get their anchors.</param>
 /// <param name="before">The sections of the last build by their keys, with what they were made of; one that is made of the same is the same section. Those of this build take their places.</param>
-internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, (ImmutableArray<Block> From, ResolvedChapter Section)> before)
+internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, GeneratedSection> before)
 {
     /// <summary>The generated sections, in their order, as the design wants them.</summary>
     public IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, FrontDesign design, BookPlan plan, BookTerms terms,
@@ -49,13 +49,16 @@ internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, (Immut
         var names = new NodeNaming(key);
         NodeId id = names.Next();
         anchors.Add(id, key);
-        if (before.TryGetValue(key, out var last) && last.Section.Role == role && last.Section.Title == title && AreSame(last.From, content)) return last.Section;
+        // What is listed is linked as well: a section whose targets have other anchors is another section.
+        ImmutableArray<string?> targets = [.. content.OfType<ContentsList>().SelectMany(static l => l.Entries).Select(e => anchors.ByNode.GetValueOrDefault(e.Target))];
+        if (before.TryGetValue(key, out GeneratedSection? last) && last.Section.Role == role && last.Section.Title == title
+            && last.Targets.AsSpan().SequenceEqual(targets.AsSpan()) && AreSame(last.From, content)) return last.Section;
         var section = new ResolvedChapter
         {
             Key = key, Role = role, Id = id, Title = title, ShortTitle = title, Label = null,
             Content = names.Rewrite(content), Notes = [],
         };
-        before[key] = (content, section);
+        before[key] = new(content, targets, section);
         return section;
     }
 
@@ -149,3 +152,9 @@ internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, (Immut
 
     private static DisplayLine Line(DisplayRole role, string words) => new(role, [new Text(words)]);
 }
+
+/// <summary>A generated section.</summary>
+/// <param name="From">What it was made of.</param>
+/// <param name="Targets">The anchors of all that it lists.</param>
+/// <param name="Section">The section.</param>
+internal sealed record GeneratedSection(ImmutableArray<Block> From, ImmutableArray<string?> Targets, ResolvedChapter Section);

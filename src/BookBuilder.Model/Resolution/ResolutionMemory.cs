@@ -23,7 +23,7 @@ public sealed class ResolutionMemory(bool keeps = true)
     internal Remembered<NumberedChapter, SettledChapter> Settled { get; } = new(keeps);
 
     /// <summary>The generated sections, by their keys, with what they were made of.</summary>
-    internal Dictionary<string, (ImmutableArray<Block> From, ResolvedChapter Section)> Generated { get; } = [];
+    internal Dictionary<string, GeneratedSection> Generated { get; } = [];
 
     /// <summary>Begins a resolution: what was made for another plan or in another language is forgotten.</summary>
     /// <returns>The words of the book's language.</returns>

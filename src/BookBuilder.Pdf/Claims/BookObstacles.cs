@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,11 +17,11 @@ internal static partial class BookObstacles
     private const int LongestString = 32767;
 
     /// <summary>Finds them: first what concerns the whole book, then in reading order.</summary>
-    public static IEnumerable<Obstacle> Find(ResolvedBook book) =>
+    public static IEnumerable<Obstacle> Find(ResolvedBook book, PdfMemory memory) =>
     [
         .. OfMetadata(book.Metadata),
-        .. new UnsaidPictures(book).Found,
-        .. OfStructure(StructurePlan.Of(book)),
+        .. book.Chapters.SelectMany(chapter => memory.UnsaidPictures.Recall(chapter, static c => [.. new UnsaidPictures(c).Found])),
+        .. OfStructure(StructurePlan.Of(book, memory), book, memory),
     ];
 
     private static IEnumerable<Obstacle> OfMetadata(BookMetadata metadata)
@@ -34,23 +35,39 @@ internal static partial class BookObstacles
                 yield return TooLong("a text of the book's description", SourceSpan.None);
     }
 
-    private static IEnumerable<Obstacle> OfStructure(StructurePlan plan)
+    private static IEnumerable<Obstacle> OfStructure(StructurePlan plan, ResolvedBook book, PdfMemory memory)
     {
         int level = 0;
-        foreach (StructureElement element in Below(plan.Root))
+        foreach (ResolvedChapter chapter in book.Chapters)
+        {
+            ChapterPlan part = plan.Chapters[chapter.Key];
+            // What stands in the way depends on the heading before the chapter.
+            if (!memory.ChapterObstacles.TryRecall(part, out ChapterObstacles found) || found.LevelBefore != level)
+                memory.ChapterObstacles.Keep(part, found = OfChapter(part.Section, level));
+            foreach (Obstacle obstacle in found.Found) yield return obstacle;
+            level = found.LevelAfter;
+        }
+    }
+
+    private static ChapterObstacles OfChapter(StructureElement section, int before)
+    {
+        int level = before;
+        List<Obstacle> found = [];
+        foreach (StructureElement element in Below(section))
         {
             if (element.Language is { } language && !IsLanguage(language))
-                yield return new(Rules.Accessible | Rules.Structured, $"'{language}' is no language", element.Span) { Hint = "write a tag such as lang=\"fr\"" };
+                found.Add(new(Rules.Accessible | Rules.Structured, $"'{language}' is no language", element.Span) { Hint = "write a tag such as lang=\"fr\"" });
             if (element.Tag is "Figure" or "Formula" && string.IsNullOrWhiteSpace(element.Alternative))
-                yield return new(Rules.Accessible, element.Tag == "Figure" ? "a picture has no description" : "a formula cannot be said in words", element.Span);
+                found.Add(new(Rules.Accessible, element.Tag == "Figure" ? "a picture has no description" : "a formula cannot be said in words", element.Span));
             if (IsTooLong(element.Alternative))
-                yield return TooLong("a description", element.Span);
+                found.Add(TooLong("a description", element.Span));
             // H1 comes first, and a level below begins with the next one (ISO 14289-1, 7.4.2).
             int own = StructureTags.HeadingLevel(element.Tag);
             if (own > level + 1)
-                yield return new(Rules.Accessible, string.Create(CultureInfo.InvariantCulture, $"a heading of level {own} stands where none of level {own - 1} is above it"), element.Span);
+                found.Add(new(Rules.Accessible, string.Create(CultureInfo.InvariantCulture, $"a heading of level {own} stands where none of level {own - 1} is above it"), element.Span));
             if (own > 0) level = own;
         }
+        return new(before, level, [.. found]);
     }
 
     /// <summary>All elements below one, in reading order.</summary>
@@ -79,13 +96,10 @@ internal static partial class BookObstacles
     /// <summary>Pictures that have no words and are not declared to need none.</summary>
     private sealed class UnsaidPictures : TreeRewriter
     {
-        public UnsaidPictures(ResolvedBook book)
+        public UnsaidPictures(ResolvedChapter chapter)
         {
-            foreach (ResolvedChapter chapter in book.Chapters)
-            {
-                Rewrite(chapter.Content);
-                foreach (ResolvedNote note in chapter.Notes) Rewrite(note.Content);
-            }
+            Rewrite(chapter.Content);
+            foreach (ResolvedNote note in chapter.Notes) Rewrite(note.Content);
         }
 
         public List<Obstacle> Found { get; } = [];
@@ -113,3 +127,9 @@ internal static partial class BookObstacles
         }
     }
 }
+
+/// <summary>What stands in the way in one chapter.</summary>
+/// <param name="LevelBefore">The level of the heading before it; 0 for none.</param>
+/// <param name="LevelAfter">The level of its last heading.</param>
+/// <param name="Found">The obstacles.</param>
+internal sealed record ChapterObstacles(int LevelBefore, int LevelAfter, ImmutableArray<Obstacle> Found);

@@ -19,17 +19,25 @@ internal static class PageObstacles
     private const int MostGroups = 25;
 
     /// <summary>Finds them, in the order of the pages.</summary>
-    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book)
+    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, PdfMemory memory)
     {
         NodeSpans? spans = null;
+        foreach (PagedSection section in pages.Sections)
+            foreach (PageObstacle found in memory.PageObstacles.Recall(section, Of))
+            {
+                spans ??= new NodeSpans(book);
+                yield return found.Obstacle with { Span = found.Node == NodeId.None ? found.Obstacle.Span : spans.Of(found.Node) };
+            }
+    }
+
+    private static ImmutableArray<PageObstacle> Of(PagedSection section)
+    {
         HashSet<FontFace> looked = [];
-        foreach (Page page in pages.Pages)
-            foreach (FrameItem item in page.Body.Concat(page.Furniture).Concat(page.Marks))
-                foreach (Obstacle obstacle in Of(item, looked))
-                {
-                    spans ??= new NodeSpans(book);
-                    yield return obstacle with { Page = page.Label, Span = item.Source.Node == NodeId.None ? obstacle.Span : spans.Of(item.Source.Node) };
-                }
+        return
+        [
+            .. section.Pages.SelectMany(page => page.Body.Concat(page.Furniture).Concat(page.Marks)
+                .SelectMany(item => Of(item, looked).Select(obstacle => new PageObstacle(obstacle with { Page = page.Label }, item.Source.Node)))),
+        ];
     }
 
     private static IEnumerable<Obstacle> Of(FrameItem item, HashSet<FontFace> looked) => item switch
@@ -81,3 +89,8 @@ internal static class PageObstacles
         return text.IsEmpty ? "that is shown" : string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
     }
 }
+
+/// <summary>What stands in the way on a page.</summary>
+/// <param name="Obstacle">What it is.</param>
+/// <param name="Node">What shows it; None for what nobody wrote.</param>
+internal sealed record PageObstacle(Obstacle Obstacle, NodeId Node);

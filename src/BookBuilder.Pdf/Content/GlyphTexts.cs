@@ -45,8 +45,19 @@ internal sealed class GlyphTexts
         foreach (OpenTypeFace face in later._faces)
         {
             Dictionary<ushort, string> own = TableOf(face);
-            foreach ((ushort glyph, string text) in later.Of(face)) Offer(face, own, glyph, text);
+            foreach ((ushort glyph, string text) in later._texts[face])
+                if (!own.TryGetValue(glyph, out string? known) || known != text) Offer(face, own, glyph, text);
         }
+    }
+
+    /// <summary>Whether every glyph that others know too has the same text there.</summary>
+    public bool AgreesWith(GlyphTexts others)
+    {
+        foreach ((FontFace face, Dictionary<ushort, string> table) in _texts)
+            if (others._texts.TryGetValue(face, out Dictionary<ushort, string>? other))
+                foreach ((ushort glyph, string text) in table)
+                    if (other.TryGetValue(glyph, out string? known) && known != text) return false;
+        return true;
     }
 
     private void Add(FrameItem item)

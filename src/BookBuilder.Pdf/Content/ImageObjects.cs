@@ -6,7 +6,8 @@ using BookBuilder.Pdf.Objects;
 namespace BookBuilder.Pdf.Content;
 
 /// <summary>The images of the book as image XObjects, each once however often it is shown (ISO 32000-1, 8.9.5).</summary>
-internal sealed class ImageObjects
+/// <param name="memory">The images that were encoded before.</param>
+internal sealed class ImageObjects(PdfMemory memory)
 {
     private readonly Dictionary<RasterImage, ObjectRef> _byImage = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ObjectRef> _byContent = [];
@@ -18,8 +19,8 @@ internal sealed class ImageObjects
     public void Write(PdfFile file, IReadOnlyList<RasterImage> images, bool compressed, ParallelOptions parallel)
     {
         List<RasterImage> unknown = [.. images.Distinct<RasterImage>(ReferenceEqualityComparer.Instance).Where(image => !_byImage.ContainsKey(image))];
-        var encoded = new (string Key, EncodedStream Samples, EncodedStream? Alpha)[unknown.Count];
-        Parallel.For(0, unknown.Count, parallel, i => encoded[i] = Encode(unknown[i], compressed));
+        var encoded = new EncodedImage[unknown.Count];
+        Parallel.For(0, unknown.Count, parallel, i => encoded[i] = memory.Images.Recall(unknown[i], image => Encode(image, compressed)));
         for (int i = 0; i < unknown.Count; i++)
         {
             (string key, EncodedStream samples, EncodedStream? alpha) = encoded[i];
@@ -28,13 +29,13 @@ internal sealed class ImageObjects
         }
     }
 
-    private static (string, EncodedStream, EncodedStream?) Encode(RasterImage image, bool compressed)
+    private static EncodedImage Encode(RasterImage image, bool compressed)
     {
         string key = Convert.ToHexString(SHA256.HashData(image.File.Span));
-        if (image.Format == RasterFormat.Jpeg) return (key, new(image.File, "DCTDecode"), null);
+        if (image.Format == RasterFormat.Jpeg) return new(key, new(image.File, "DCTDecode"), null);
         EncodedStream samples = EncodedStream.OfSamples(image.Samples.Span, image.PixelWidth, ColorsOf(image), compressed);
         EncodedStream? alpha = image.Alpha.IsEmpty ? null : EncodedStream.OfSamples(image.Alpha.Span, image.PixelWidth, 1, compressed);
-        return (key, samples, alpha);
+        return new(key, samples, alpha);
     }
 
     private static ObjectRef Write(PdfFile file, RasterImage image, EncodedStream samples, EncodedStream? alpha)
@@ -68,3 +69,9 @@ internal sealed class ImageObjects
         _ => throw new UnreachableException($"{image.Colors} is new: say here how many bytes a pixel has."),
     };
 }
+
+/// <summary>An image as it stands in the file.</summary>
+/// <param name="Key">Tells it from others: the hash of its file.</param>
+/// <param name="Samples">Its pixels.</param>
+/// <param name="Alpha">Their opacity; null when they are opaque.</param>
+internal sealed record EncodedImage(string Key, EncodedStream Samples, EncodedStream? Alpha);

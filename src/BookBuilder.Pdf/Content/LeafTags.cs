@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Typesetting.Frames;
 
@@ -24,10 +23,11 @@ internal sealed record LeafTag(string Tag, bool IsText)
 }
 
 /// <summary>The tags of all leaves of the book.</summary>
-internal sealed record LeafTags(FrozenDictionary<LeafKey, LeafTag> ByLeaf)
+/// <param name="ofChapter">Those of a chapter, by its key; null when there is no such chapter.</param>
+internal sealed class LeafTags(Func<string, IReadOnlyDictionary<LeafKey, LeafTag>?> ofChapter)
 {
     /// <summary>The tag of what a frame shows.</summary>
     /// <exception cref="InvalidOperationException">The model holds no such leaf: whoever made the frame is wrong.</exception>
-    public LeafTag Of(FrameSource source) => ByLeaf.GetValueOrDefault(LeafKey.Of(source))
+    public LeafTag Of(FrameSource source) => ofChapter(source.Node.Chapter)?.GetValueOrDefault(LeafKey.Of(source))
         ?? throw new InvalidOperationException($"A frame shows the {source.Part.ToString().ToLowerInvariant()} of {source.Node}, which the book does not hold.");
 }

@@ -10,7 +10,7 @@ using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf.Content;
 
-/// <summary>What every page needs to know of the book to be painted.</summary>
+/// <summary>What every page needs to know of its book and its section to be painted.</summary>
 /// <param name="Texts">What its glyphs stand for.</param>
 /// <param name="Tags">How its leaves are tagged; null in a document without tags.</param>
 /// <param name="Repeated">What is there for the eye only.</param>
@@ -42,6 +42,7 @@ internal sealed class PagePainter
 
     private readonly PaintContext _context;
     private readonly Page _page;
+    private readonly int _place;
     private readonly Length _height;
     private readonly Canvas _canvas;
     private readonly TextPainter _text;
@@ -54,9 +55,12 @@ internal sealed class PagePainter
     private Bounds _covered = Bounds.Empty;
 
     /// <summary>Paints a page.</summary>
-    public static PaintedPage Paint(Page page, PaintContext context)
+    /// <param name="page">The page.</param>
+    /// <param name="place">Its place in its section, from 0.</param>
+    /// <param name="context">What it needs to know.</param>
+    public static PaintedPage Paint(Page page, int place, PaintContext context)
     {
-        PagePainter body = new(page, context, new ResourceSet("B"));
+        PagePainter body = new(page, place, context, new ResourceSet("B"));
         // The furniture is a stream of its own and begins in a state of its own, as if nothing stood before it.
         body._canvas.Save();
         if (page.IsTurned) body._canvas.Transform(TurnedSheet.Of(page));
@@ -64,7 +68,7 @@ internal sealed class PagePainter
         body.End();
         body._canvas.Restore();
         // Furniture stands upright on turned pages, too.
-        PagePainter furniture = new(page with { IsTurned = false }, context, new ResourceSet("A"));
+        PagePainter furniture = new(page with { IsTurned = false }, place, context, new ResourceSet("A"));
         foreach (FrameItem item in page.Furniture) furniture.PaintFurniture(item);
         foreach (FrameItem item in page.Marks) furniture.Paint(item, Mark.Production);
         furniture.End();
@@ -72,9 +76,9 @@ internal sealed class PagePainter
             furniture._canvas.Resources, body._parts.ToImmutable(), body._links.ToImmutable());
     }
 
-    private PagePainter(Page page, PaintContext context, ResourceSet resources)
+    private PagePainter(Page page, int place, PaintContext context, ResourceSet resources)
     {
-        (_page, _context, _canvas) = (page, context, new Canvas(resources));
+        (_page, _place, _context, _canvas) = (page, place, context, new Canvas(resources));
         _height = page.IsTurned ? page.Size.Width : page.Size.Height;
         _text = TextPainter.OnPage(_canvas, context.Texts, _height, EnterWord);
     }
@@ -87,7 +91,7 @@ internal sealed class PagePainter
             return;
         }
         if (item is GlyphRun { Glyphs.IsEmpty: true }) return;
-        Paint(item, _context.Repeated.Contains(_page.Index, index) ? Mark.Pagination : MarkOf(item));
+        Paint(item, _context.Repeated.Contains(_place, index) ? Mark.Pagination : MarkOf(item));
     }
 
     private void PaintFurniture(FrameItem item)

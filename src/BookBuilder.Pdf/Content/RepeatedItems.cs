@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
 
@@ -12,16 +13,16 @@ internal sealed class RepeatedItems
     /// <summary>Where nothing is read aloud, nothing is repeated.</summary>
     public static RepeatedItems None => new();
 
-    /// <summary>Finds them. Text is repeated when the same characters stand on another line; anything else when it stands on a later page.</summary>
-    public static RepeatedItems Find(PagedBook book, LeafTags tags)
+    /// <summary>Finds them in the pages of a section. Text is repeated when the same characters stand on another line; anything else when it stands on a later page.</summary>
+    public static RepeatedItems Find(ImmutableArray<Page> pages, LeafTags tags)
     {
         RepeatedItems found = new();
         Dictionary<LeafKey, int> pageOf = [];
         Dictionary<(LeafKey Leaf, int Offset, string Text), (int Page, Length Line)> lineOf = [];
-        for (int page = 0; page < book.Pages.Length; page++)
-            for (int i = 0; i < book.Pages[page].Body.Length; i++)
+        for (int page = 0; page < pages.Length; page++)
+            for (int i = 0; i < pages[page].Body.Length; i++)
             {
-                FrameItem item = book.Pages[page].Body[i];
+                FrameItem item = pages[page].Body[i];
                 if (item is LinkArea || item.Source.Part == FramePart.Artifact) continue;
                 LeafKey leaf = LeafKey.Of(item.Source);
                 bool repeated;
@@ -38,5 +39,7 @@ internal sealed class RepeatedItems
     }
 
     /// <summary>Whether an item of a page's body is one.</summary>
+    /// <param name="page">The page's place in its section, from 0.</param>
+    /// <param name="item">The item's place in the body.</param>
     public bool Contains(int page, int item) => _repeated.Contains((page, item));
 }

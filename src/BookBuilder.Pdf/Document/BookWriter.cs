@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Fonts;
+using BookBuilder.Graphics.Raster;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
@@ -12,7 +13,41 @@ using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf.Document;
 
-/// <summary>Puts the whole document together: fonts, then pages in batches that are painted side by side and written in order,
+/// <summary>A page of a section as operators, compressed.</summary>
+/// <param name="Sheet">The page on its sheet.</param>
+/// <param name="Body">What belongs to the text.</param>
+/// <param name="Furniture">Running heads and the like; null when there are none.</param>
+/// <param name="BodyResources">What the body names.</param>
+/// <param name="FurnitureResources">What the furniture names.</param>
+/// <param name="Links">The places to click.</param>
+internal sealed record PaintedSheet(Page Sheet, EncodedStream Body, EncodedStream? Furniture, ResourceSet BodyResources, ResourceSet FurnitureResources, ImmutableArray<PlacedLink> Links)
+{
+    /// <summary>Whether something on it is not opaque.</summary>
+    public bool IsTransparent => BodyResources.IsTransparent || FurnitureResources.IsTransparent;
+}
+
+/// <summary>A section as operators.</summary>
+/// <param name="Pages">Its pages.</param>
+/// <param name="Places">Where they show what.</param>
+internal sealed record PaintedSection(ImmutableArray<PaintedSheet> Pages, SectionPlaces Places)
+{
+    /// <summary>The images on its pages, in their order.</summary>
+    public ImmutableArray<RasterImage> Images { get; } =
+        [.. Pages.SelectMany(static p => ResourceObjects.ImagesIn(p.BodyResources).Concat(ResourceObjects.ImagesIn(p.FurnitureResources)))];
+
+    /// <summary>Whether something of a chapter is to be seen or clicked on.</summary>
+    public bool Shows(string chapter) => Places.Chapters.Contains(chapter) || Pages.Any(p => p.Links.Any(l => l.Source.Chapter == chapter));
+}
+
+/// <summary>A section as objects of the file.</summary>
+/// <param name="Refers">All numbers that its objects depend on: of the objects they refer to, of pages and of places to click.</param>
+/// <param name="Block">Its objects; null when they cannot be written again.</param>
+/// <param name="Pages">The objects of its pages.</param>
+/// <param name="Links">Its places to click.</param>
+/// <param name="Wanted">Where they lead in the book.</param>
+internal sealed record WrittenSection(ImmutableArray<int> Refers, PdfBlock? Block, ImmutableArray<ObjectRef> Pages, ImmutableArray<LinkAnnotation> Links, ImmutableArray<NodeId> Wanted);
+
+/// <summary>Puts the whole document together: fonts, then the sections, some at a time painted side by side and written in order,
 /// then what speaks of all pages.</summary>
 internal sealed class BookWriter
 {
@@ -23,34 +58,40 @@ internal sealed class BookWriter
     private readonly PdfOptions _options;
     private readonly ParallelOptions _parallel;
     private readonly PdfFile _file;
+    private readonly PdfMemory _memory;
     private readonly StructurePlan _plan;
     private readonly Destinations _destinations;
     private readonly ContentPlaces _places = new();
-    private readonly ImageObjects _images = new();
-    private readonly List<LinkAnnotation> _links = [];
+    private readonly ImageObjects _images;
+    private readonly List<SectionOfBook> _sections = [];
+    private readonly List<Page> _sheets = [];
+    private int _linkCount;
 
-    public BookWriter(PagedBook pages, ResolvedBook book, PdfOptions options, PdfFile file, CancellationToken stop)
+    public BookWriter(PagedBook pages, ResolvedBook book, PdfOptions options, PdfFile file, PdfMemory memory, CancellationToken stop)
     {
-        (_pages, _book, _options, _file) = (pages with { Pages = [.. pages.Pages.Select(SheetPages.Of)] }, book, options, file);
+        (_pages, _book, _options, _file, _memory) = (pages, book, options, file, memory);
         _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = stop };
-        _plan = StructurePlan.Of(book);
+        _plan = StructurePlan.Of(book, memory);
         _destinations = new(book);
+        _images = new(memory);
     }
 
     /// <summary>Writes everything.</summary>
     public void Write()
     {
         if (_pages.Pages.IsEmpty) throw new ArgumentException("A document has at least one page.");
-        GlyphTexts texts = DocumentFonts.TextsOf(_pages, _parallel);
-        PaintContext context = new(texts, _plan.Tags, RepeatedItems.Find(_pages, _plan.Tags));
-        ResourceObjects resources = new(_file, DocumentFonts.Write(_file, texts, _options.Compressed, _parallel), _images, _options.Compressed);
+        GlyphTexts texts = DocumentFonts.TextsOf(_pages, _memory, _parallel);
+        _memory.Begin(texts, _options.Compressed);
+        Dictionary<FontFace, ObjectRef> fonts = DocumentFonts.Write(_file, texts, _memory, _options.Compressed, _parallel);
+        ResourceObjects resources = new(_file, fonts, _images, _options.Compressed);
         PageTree tree = new(_file, _pages.Pages.Length);
-        for (int start = 0; start < _pages.Pages.Length; start += PagesInABatch) WriteBatch(start, context, resources, tree);
+        foreach (ImmutableArray<PagedSection> batch in Batches()) WriteBatch(batch, texts, resources, tree);
+        while (tree.Pages.Count < _pages.Pages.Length) WriteBlank(resources, tree);
 
         ObjectRef root = tree.Write();
-        ObjectRef structure = StructureWriter.Write(_file, _plan, tree.Pages, _places, _links);
+        ObjectRef structure = StructureWriter.Write(_file, _plan, _sections, _pages.Pages.Length, _memory);
         ObjectRef? outline = OutlineTree.Write(_file, _book.Outline, _destinations);
-        ObjectRef names = _destinations.Write(_file, tree.Pages, _pages.Pages, _plan, _places);
+        ObjectRef names = _destinations.Write(_file, tree.Pages, _sheets, _plan, _places);
         ObjectRef labels = PageLabels.Write(_file, [.. _pages.Pages.Select(static p => p.Label)]);
         ObjectRef metadata = DocumentInformation.WriteMetadata(_file, _book.Metadata, _options);
         Syntax catalog = new Syntax().OpenDictionary().Name("Type").Name("Catalog").Name("Pages").Reference(root)
@@ -67,27 +108,116 @@ internal sealed class BookWriter
         _file.Finish(catalogId, DocumentInformation.WriteDictionary(_file, _book.Metadata, _options), Encoding.UTF8.GetBytes(PermanentName()));
     }
 
-    private void WriteBatch(int start, PaintContext context, ResourceObjects resources, PageTree tree)
+    /// <summary>The sections, so many at a time that there is enough to paint side by side.</summary>
+    private IEnumerable<ImmutableArray<PagedSection>> Batches()
     {
-        var batch = new (PaintedPage Page, EncodedStream Body, EncodedStream Furniture)[Math.Min(PagesInABatch, _pages.Pages.Length - start)];
-        Parallel.For(0, batch.Length, _parallel, i =>
+        var batch = ImmutableArray.CreateBuilder<PagedSection>();
+        int pages = 0;
+        foreach (PagedSection section in _pages.Sections)
         {
-            PaintedPage page = PagePainter.Paint(_pages.Pages[start + i], context);
-            batch[i] = (page, EncodedStream.Of(page.Body.Span, _options.Compressed), EncodedStream.Of(page.Furniture.Span, _options.Compressed));
-        });
-        _images.Write(_file, [.. batch.SelectMany(entry => ResourceObjects.ImagesIn(entry.Page.BodyResources)
-            .Concat(ResourceObjects.ImagesIn(entry.Page.FurnitureResources)))], _options.Compressed, _parallel);
-        for (int i = 0; i < batch.Length; i++)
+            batch.Add(section);
+            pages += section.Pages.Length;
+            if (pages < PagesInABatch) continue;
+            yield return batch.DrainToImmutable();
+            pages = 0;
+        }
+        if (batch.Count > 0) yield return batch.DrainToImmutable();
+    }
+
+    private void WriteBatch(ImmutableArray<PagedSection> sections, GlyphTexts texts, ResourceObjects resources, PageTree tree)
+    {
+        PaintedSection[] painted = Paint(sections, texts);
+        _images.Write(_file, [.. painted.SelectMany(static s => s.Images)], _options.Compressed, _parallel);
+        for (int i = 0; i < painted.Length; i++)
         {
-            _places.Add(batch[i].Page);
-            _destinations.Add(_pages.Pages[start + i], start + i);
-            WritePage(start + i, batch[i].Page, batch[i].Body, batch[i].Furniture, resources, tree);
+            while (tree.Pages.Count < sections[i].Pages[0].Index) WriteBlank(resources, tree);
+            int first = tree.Pages.Count;
+            WrittenSection written = Write(painted[i], first, resources, tree);
+            foreach (ObjectRef page in written.Pages) tree.Add(page);
+            foreach (NodeId target in written.Wanted) _destinations.Want(target);
+            _linkCount += written.Links.Length;
+            foreach (PaintedSheet page in painted[i].Pages)
+            {
+                _destinations.Add(page.Sheet, _sheets.Count);
+                _sheets.Add(page.Sheet);
+            }
+            _places.Add(sections[i].Chapters.Select(static c => c.Key), painted[i].Places, first);
+            _sections.Add(new(painted[i], written, sections[i].Chapters, first));
         }
     }
 
-    private void WritePage(int index, PaintedPage painted, EncodedStream body, EncodedStream furniture, ResourceObjects resources, PageTree tree)
+    /// <summary>The sections as operators: as they were, where the very same were painted before; the others are painted page by page side by side.</summary>
+    private PaintedSection[] Paint(ImmutableArray<PagedSection> sections, GlyphTexts texts)
     {
-        Page page = _pages.Pages[index];
+        var painted = new PaintedSection[sections.Length];
+        List<(int Section, int Page, PaintContext Context)> wanted = [];
+        for (int i = 0; i < sections.Length; i++)
+        {
+            if (_memory.Painted.TryRecall(sections[i], out painted[i])) continue;
+            PaintContext context = new(texts, _plan.Tags, RepeatedItems.Find(sections[i].Pages, _plan.Tags));
+            for (int page = 0; page < sections[i].Pages.Length; page++) wanted.Add((i, page, context));
+        }
+        var made = new (PaintedSheet Sheet, ImmutableArray<MarkedPart> Parts)[wanted.Count];
+        Parallel.For(0, made.Length, _parallel, i =>
+        {
+            (int section, int place, PaintContext context) = wanted[i];
+            Page sheet = SheetPages.Of(sections[section].Pages[place]);
+            PaintedPage page = PagePainter.Paint(sheet, place, context);
+            made[i] = (new PaintedSheet(sheet, EncodedStream.Of(page.Body.Span, _options.Compressed),
+                page.Furniture.IsEmpty ? null : EncodedStream.Of(page.Furniture.Span, _options.Compressed), page.BodyResources, page.FurnitureResources, page.Links), page.Parts);
+        });
+        for (int at = 0; at < wanted.Count;)
+        {
+            int section = wanted[at].Section, pages = sections[section].Pages.Length;
+            painted[section] = new([.. made.Skip(at).Take(pages).Select(static m => m.Sheet)], new([.. made.Skip(at).Take(pages).Select(static m => m.Parts)]));
+            _memory.Painted.Keep(sections[section], painted[section]);
+            at += pages;
+        }
+        return painted;
+    }
+
+    /// <summary>The objects of a section: as they were, where all numbers are as they were; else written now.</summary>
+    private WrittenSection Write(PaintedSection section, int first, ResourceObjects resources, PageTree tree)
+    {
+        int linkKey = _pages.Pages.Length + _linkCount;
+        ImmutableArray<int> refers =
+        [
+            first, linkKey, .. section.Pages.Select((_, i) => tree.ParentOf(first + i).Number), .. section.Images.Select(image => _images[image].Number),
+            .. section.Pages.SelectMany(static p => p.BodyResources.Faces.Concat(p.FurnitureResources.Faces)).Select(f => resources.Fonts[f.Face].Number),
+        ];
+        if (_memory.Written.TryRecall(section, out WrittenSection before) && before.Block is { } block && block.First == _file.NextOfBlock
+            && before.Refers.AsSpan().SequenceEqual(refers.AsSpan()))
+        {
+            _file.Repeat(block);
+            return before;
+        }
+        _file.BeginBlock(_memory.Keeps);
+        var links = new SectionLinks(_file, _plan, _book, _destinations, first, linkKey);
+        ImmutableArray<ObjectRef> pages = [.. section.Pages.Select(_ => _file.Reserve())];
+        for (int i = 0; i < pages.Length; i++) WritePage(pages[i], first + i, section.Pages[i], section.Places.PartsOnPage[i] > 0, links, resources, tree);
+        PdfBlock? written = _file.EndBlock();
+        WrittenSection made = new(refers, links.DependOnOtherChapters ? null : written, pages, links.ToImmutable(), links.Wanted);
+        _memory.Written.Keep(section, made);
+        return made;
+    }
+
+    /// <summary>A page with nothing on it, or nothing but marks for the cutting.</summary>
+    private void WriteBlank(ResourceObjects resources, PageTree tree)
+    {
+        int index = tree.Pages.Count;
+        Page sheet = SheetPages.Of(_pages.Pages[index]);
+        PaintedPage page = PagePainter.Paint(sheet, 0, new(new GlyphTexts(), _plan.Tags, RepeatedItems.None));
+        ObjectRef id = _file.Reserve();
+        WritePage(id, index, new PaintedSheet(sheet, EncodedStream.Of(page.Body.Span, _options.Compressed),
+            page.Furniture.IsEmpty ? null : EncodedStream.Of(page.Furniture.Span, _options.Compressed), page.BodyResources, page.FurnitureResources, []), hasParts: false,
+            new SectionLinks(_file, _plan, _book, _destinations, index, 0), resources, tree);
+        tree.Add(id);
+        _sheets.Add(sheet);
+    }
+
+    private void WritePage(ObjectRef id, int index, PaintedSheet painted, bool hasParts, SectionLinks links, ResourceObjects resources, PageTree tree)
+    {
+        Page page = painted.Sheet;
         long width = Canvas.Thousandths(page.Size.Width), height = Canvas.Thousandths(page.Size.Height);
         Syntax to = new Syntax().OpenDictionary().Name("Type").Name("Page").Name("Parent").Reference(tree.ParentOf(index));
         Length around = page.Surround.Width;
@@ -98,52 +228,19 @@ internal sealed class BookWriter
             to.Name(box).OpenArray().Thousandths(edge).Thousandths(edge).Thousandths(width - edge).Thousandths(height - edge).CloseArray();
         }
         if (page.IsTurned) to.Name("Rotate").Number(TurnedSheet.Rotate);
-        to.Name("Contents").OpenArray().Reference(_file.AddStream(new Syntax(), body));
-        if (!painted.Furniture.IsEmpty) to.Reference(_file.AddStream(new Syntax(), furniture));
+        to.Name("Contents").OpenArray().Reference(_file.AddStream(new Syntax(), painted.Body));
+        if (painted.Furniture is { } furniture) to.Reference(_file.AddStream(new Syntax(), furniture));
         resources.Write(to.CloseArray().Name("Resources"), painted.BodyResources, painted.FurnitureResources);
-        if (painted.BodyResources.IsTransparent || painted.FurnitureResources.IsTransparent)
+        if (painted.IsTransparent)
             to.Name("Group").OpenDictionary().Name("S").Name("Transparency").Name("CS").Name("DeviceRGB").CloseDictionary();
-        if (!painted.Parts.IsEmpty) to.Name("StructParents").Number(index);
+        if (hasParts) to.Name("StructParents").Number(index);
         if (!painted.Links.IsEmpty)
         {
             to.Name("Annots").OpenArray();
-            foreach (PlacedLink link in painted.Links) to.Reference(WriteLink(link, index, height));
+            foreach (PlacedLink link in painted.Links) to.Reference(links.Write(link, index, height));
             to.CloseArray();
         }
-        _file.Put(tree.Pages[index], to.Name("Tabs").Name("S").CloseDictionary());
-    }
-
-    // 7-bit characters only (ISO 32000-1, 12.6.4.7) and of them only those that an address may have: others are percent-encoded, the name of a host is as IDNA has it.
-    private static string AsciiOf(string address) => AsciiAddress.Of(address) ?? Uri.EscapeDataString(address);
-
-    private ObjectRef WriteLink(PlacedLink link, int page, long height)
-    {
-        int key = _pages.Pages.Length + _links.Count;
-        string words = _plan.LinkTexts.GetValueOrDefault(link.Source, "").Trim();
-        Syntax to = new Syntax().OpenDictionary().Name("Type").Name("Annot").Name("Subtype").Name("Link")
-            .Name("Rect").OpenArray()
-            .Thousandths(Canvas.Thousandths(link.Box.X)).Thousandths(height - Canvas.Thousandths(link.Box.Bottom))
-            .Thousandths(Canvas.Thousandths(link.Box.Right)).Thousandths(height - Canvas.Thousandths(link.Box.Y)).CloseArray()
-            .Name("Border").OpenArray().Number(0).Number(0).Number(0).CloseArray()
-            // Printed with the page, as PDF/A asks of every annotation.
-            .Name("F").Number(4).Name("StructParent").Number(key).Name("A").OpenDictionary();
-        switch (link.Target)
-        {
-            case UriTarget uri:
-                to.Name("S").Name("URI").Name("URI").String(Encoding.ASCII.GetBytes(AsciiOf(uri.Uri)));
-                if (words.Length == 0) words = uri.Uri;
-                break;
-            case NodeTarget node:
-                to.Name("S").Name("GoTo").Name("D").String(Encoding.UTF8.GetBytes(_destinations.Want(node.Node)));
-                if (words.Length == 0) words = _book.Chapters.FirstOrDefault(chapter => chapter.Key == node.Node.Chapter)?.Title ?? "";
-                if (words.Length == 0) words = _book.Metadata.Title;
-                break;
-            default:
-                throw new UnreachableException($"{link.Target.GetType().Name} is new: say here where it leads.");
-        }
-        ObjectRef id = _file.Add(to.CloseDictionary().Name("Contents").Text(words).CloseDictionary());
-        _links.Add(new(link.Source, page, id, key));
-        return id;
+        _file.Put(id, to.Name("Tabs").Name("S").CloseDictionary());
     }
 
     private ObjectRef WriteOutputIntent()

@@ -34,7 +34,7 @@ internal sealed class Destinations(ResolvedBook book)
     /// <param name="sizes">The pages.</param>
     /// <param name="plan">The structure, for nodes whose place no page says: what they hold is shown somewhere.</param>
     /// <param name="places">Where the pages show what.</param>
-    public ObjectRef Write(PdfFile file, ImmutableArray<ObjectRef> pages, ImmutableArray<Page> sizes, StructurePlan plan, ContentPlaces places)
+    public ObjectRef Write(PdfFile file, IReadOnlyList<ObjectRef> pages, IReadOnlyList<Page> sizes, StructurePlan plan, ContentPlaces places)
     {
         SortedDictionary<string, Action<Syntax>> names = new(StringComparer.Ordinal);
         foreach (NodeId node in _wanted.Concat(book.Anchors.Keys))

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BookBuilder.Fonts;
+using BookBuilder.Fonts.OpenType;
 using BookBuilder.Pdf.Content;
 using BookBuilder.Pdf.Fonts;
 using BookBuilder.Pdf.Objects;
@@ -9,26 +11,34 @@ namespace BookBuilder.Pdf.Document;
 /// <summary>The fonts of a document, each embedded once.</summary>
 internal static class DocumentFonts
 {
-    private const int PagesInABatch = 32;
-
     /// <summary>What the glyphs of all pages stand for.</summary>
-    public static GlyphTexts TextsOf(PagedBook pages, ParallelOptions parallel)
+    /// <param name="book">The pages.</param>
+    /// <param name="memory">The sections that were looked through before.</param>
+    /// <param name="parallel">How many are looked through at the same time.</param>
+    public static GlyphTexts TextsOf(PagedBook book, PdfMemory memory, ParallelOptions parallel)
     {
-        Page[][] batches = [.. pages.Pages.Chunk(PagesInABatch)];
-        GlyphTexts[] texts = new GlyphTexts[batches.Length];
-        Parallel.For(0, batches.Length, parallel, i => texts[i] = GlyphTexts.Of(batches[i]));
+        GlyphTexts[] texts = new GlyphTexts[book.Sections.Length];
+        Parallel.For(0, texts.Length, parallel, i => texts[i] = memory.Texts.Recall(book.Sections[i], static section => GlyphTexts.Of(section.Pages)));
         GlyphTexts all = new();
-        foreach (GlyphTexts batch in texts) all.Add(batch);
+        foreach (GlyphTexts section in texts) all.Add(section);
         return all;
     }
 
     /// <summary>Writes the faces, cut down to the glyphs that are shown.</summary>
-    public static Dictionary<FontFace, ObjectRef> Write(PdfFile file, GlyphTexts texts, bool compressed, ParallelOptions parallel)
+    public static Dictionary<FontFace, ObjectRef> Write(PdfFile file, GlyphTexts texts, PdfMemory memory, bool compressed, ParallelOptions parallel)
     {
         EmbeddedFont[] fonts = new EmbeddedFont[texts.Faces.Count];
-        Parallel.For(0, fonts.Length, parallel, i => fonts[i] = EmbeddedFont.Prepare(texts.Faces[i], [.. texts.Of(texts.Faces[i])], compressed));
+        Parallel.For(0, fonts.Length, parallel, i => fonts[i] = Prepared(texts.Faces[i], [.. texts.Of(texts.Faces[i])], memory, compressed));
         Dictionary<FontFace, ObjectRef> objects = [];
         for (int i = 0; i < fonts.Length; i++) objects.Add(texts.Faces[i], fonts[i].Write(file));
         return objects;
+    }
+
+    private static EmbeddedFont Prepared(OpenTypeFace face, ImmutableArray<KeyValuePair<ushort, string>> glyphs, PdfMemory memory, bool compressed)
+    {
+        if (memory.Fonts.TryRecall(face, out EmbeddedFont known) && known.Glyphs.AsSpan().SequenceEqual(glyphs.AsSpan())) return known;
+        EmbeddedFont font = EmbeddedFont.Prepare(face, glyphs, compressed);
+        memory.Fonts.Keep(face, font);
+        return font;
     }
 }

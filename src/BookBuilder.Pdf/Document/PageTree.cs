@@ -10,17 +10,20 @@ internal sealed class PageTree
 
     private readonly PdfFile _file;
     private readonly ImmutableArray<ObjectRef> _nodes;
+    private readonly List<ObjectRef> _pages = [];
 
-    /// <summary>Takes the numbers of the pages and of the nodes right above them.</summary>
+    /// <summary>Takes the numbers of the nodes right above the pages.</summary>
     public PageTree(PdfFile file, int pages)
     {
         _file = file;
-        Pages = [.. Enumerable.Range(0, pages).Select(_ => file.Reserve())];
         _nodes = [.. Enumerable.Range(0, Math.Max(1, (pages + KidsOfANode - 1) / KidsOfANode)).Select(_ => file.Reserve())];
     }
 
-    /// <summary>The objects of the pages, in order.</summary>
-    public ImmutableArray<ObjectRef> Pages { get; }
+    /// <summary>The objects of the pages, in order, as far as they are known.</summary>
+    public IReadOnlyList<ObjectRef> Pages => _pages;
+
+    /// <summary>Takes in the object of the next page.</summary>
+    public void Add(ObjectRef page) => _pages.Add(page);
 
     /// <summary>The node above a page.</summary>
     public ObjectRef ParentOf(int page) => _nodes[page / KidsOfANode];
@@ -30,7 +33,7 @@ internal sealed class PageTree
     public ObjectRef Write()
     {
         List<(ObjectRef Id, ImmutableArray<ObjectRef> Kids, int Count)> level =
-            [.. _nodes.Select((id, i) => Slice(id, Pages.Skip(i * KidsOfANode).Take(KidsOfANode)))];
+            [.. _nodes.Select((id, i) => Slice(id, _pages.Skip(i * KidsOfANode).Take(KidsOfANode)))];
         while (level.Count > 1)
         {
             List<(ObjectRef, ImmutableArray<ObjectRef>, int)> above = [];

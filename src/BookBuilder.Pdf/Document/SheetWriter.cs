@@ -21,15 +21,15 @@ internal sealed class SheetWriter(ImposedBook sheets, ResolvedBook book, PdfOpti
 
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = stop };
     private readonly PdfOptions _options = options with { Standards = [] };
-    private readonly ImageObjects _images = new();
+    private readonly ImageObjects _images = new(PdfMemory.None);
     // Only the trimmed page goes on the sheet: what surrounds it is for another printer.
     private readonly ImmutableArray<Page> _pages = [.. sheets.Pages.Pages.Select(static p => p with { Surround = default, Marks = [] })];
 
     /// <summary>Writes everything.</summary>
     public void Write()
     {
-        GlyphTexts texts = DocumentFonts.TextsOf(sheets.Pages, _parallel);
-        Dictionary<FontFace, ObjectRef> fonts = DocumentFonts.Write(file, texts, _options.Compressed, _parallel);
+        GlyphTexts texts = DocumentFonts.TextsOf(sheets.Pages, PdfMemory.None, _parallel);
+        Dictionary<FontFace, ObjectRef> fonts = DocumentFonts.Write(file, texts, PdfMemory.None, _options.Compressed, _parallel);
         ResourceObjects resources = new(file, fonts, _images, _options.Compressed);
         Form[] forms = WriteForms(new(texts, Tags: null, RepeatedItems.None), resources);
         PageTree tree = new(file, sheets.Sides.Length);
@@ -62,7 +62,7 @@ internal sealed class SheetWriter(ImposedBook sheets, ResolvedBook book, PdfOpti
             var batch = new (PaintedPage Page, EncodedStream Content)[Math.Min(PagesInABatch, _pages.Length - start)];
             Parallel.For(0, batch.Length, _parallel, i =>
             {
-                PaintedPage page = PagePainter.Paint(_pages[first + i], context);
+                PaintedPage page = PagePainter.Paint(_pages[first + i], 0, context);
                 byte[] content = [.. page.Body.Span, (byte)'\n', .. page.Furniture.Span];
                 batch[i] = (page, EncodedStream.Of(content, _options.Compressed));
             });
@@ -104,7 +104,7 @@ internal sealed class SheetWriter(ImposedBook sheets, ResolvedBook book, PdfOpti
         to.CloseDictionary().CloseDictionary();
         if (side.Pages.Any(p => forms[p.Page].IsTransparent))
             to.Name("Group").OpenDictionary().Name("S").Name("Transparency").Name("CS").Name("DeviceRGB").CloseDictionary();
-        file.Put(tree.Pages[index], to.CloseDictionary());
+        tree.Add(file.Add(to.CloseDictionary()));
     }
 
     private static string NameOf(PlacedPage placed) => string.Create(CultureInfo.InvariantCulture, $"P{placed.Page + 1}");

@@ -15,6 +15,9 @@ internal sealed class EmbeddedFont
     private readonly string _name;
     private readonly int _fileLength;
 
+    /// <summary>Its glyphs with the text of each, by glyph number.</summary>
+    public ImmutableArray<KeyValuePair<ushort, string>> Glyphs => _glyphs;
+
     /// <summary>Prepares a face: subsets and compresses, which may be done for several faces side by side.</summary>
     /// <param name="face">The face.</param>
     /// <param name="glyphs">Its glyphs with the text of each, by glyph number.</param>

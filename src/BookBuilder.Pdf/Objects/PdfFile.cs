@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using BookBuilder.Model.Memories;
 
 namespace BookBuilder.Pdf.Objects;
 
@@ -12,18 +14,23 @@ internal sealed class PdfFile : IDisposable
 
     private readonly Stream _output;
     private readonly bool _compressed;
+    private readonly Remembered<string, EncodedStream>? _encoded;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly List<Entry> _entries = [new(0, 0, 65535)];
+    private readonly List<PdfEntry> _entries = [new(0, 0, 65535)];
     private readonly Syntax _packed = new();
     private readonly Syntax _packedIndex = new();
     private ObjectRef _pack;
     private int _packedCount;
     private long _position;
+    private (int First, long Position, MemoryStream? Copy)? _block;
 
     /// <summary>Begins a file.</summary>
-    public PdfFile(Stream output, bool compressed)
+    /// <param name="output">Where to.</param>
+    /// <param name="compressed">Whether streams are compressed.</param>
+    /// <param name="encoded">The streams of objects that were compressed before, by the hash of what is in them; null for none.</param>
+    public PdfFile(Stream output, bool compressed, Remembered<string, EncodedStream>? encoded = null)
     {
-        (_output, _compressed) = (output, compressed);
+        (_output, _compressed, _encoded) = (output, compressed, encoded);
         // The second line tells programs that guess that the file is not text (7.5.2).
         Append("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n".Select(c => (byte)c).ToArray());
     }
@@ -107,7 +114,7 @@ internal sealed class PdfFile : IDisposable
         byte[] table = new byte[_entries.Count * 8];
         for (int i = 0; i < _entries.Count; i++)
         {
-            Entry entry = _entries[i];
+            PdfEntry entry = _entries[i];
             if (i > 0 && entry.Kind == 0) throw new InvalidOperationException($"Object {i} was promised and never written.");
             Span<byte> row = table.AsSpan(i * 8, 8);
             row[0] = entry.Kind;
@@ -124,18 +131,51 @@ internal sealed class PdfFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
+    /// <summary>Begins a block: objects that depend on nothing but their numbers and what they refer to, and can be written again as they are.</summary>
+    /// <param name="isKept">Whether it will be.</param>
+    public void BeginBlock(bool isKept)
+    {
+        if (_packedCount > 0) Unload();
+        _block = (_entries.Count, _position, isKept ? new MemoryStream() : null);
+    }
+
+    /// <summary>Ends the block. All numbers taken since it began were written in it, and no others.</summary>
+    /// <returns>The block; null when it is not kept.</returns>
+    public PdfBlock? EndBlock()
+    {
+        if (_packedCount > 0) Unload();
+        (int first, long position, MemoryStream? copy) = _block ?? throw new InvalidOperationException("No block was begun.");
+        _block = null;
+        return copy is null ? null
+            : new(first, [.. _entries.Skip(first).Select(e => e.Kind == 1 ? e with { Place = e.Place - position } : e)], copy.ToArray());
+    }
+
+    /// <summary>Writes a block again. What its objects refer to must have the same numbers as then.</summary>
+    public void Repeat(PdfBlock block)
+    {
+        if (_packedCount > 0) Unload();
+        if (block.First != _entries.Count) throw new InvalidOperationException("The block's objects would have other numbers.");
+        foreach (PdfEntry entry in block.Entries) _entries.Add(entry.Kind == 1 ? entry with { Place = entry.Place + _position } : entry);
+        Append(block.Data.Span);
+    }
+
+    /// <summary>The number of the first object of a block that begins now: what is packed so far is no part of it.</summary>
+    public int NextOfBlock => _entries.Count;
+
     private void Unload()
     {
         _packedIndex.Byte((byte)'\n');
         byte[] data = [.. _packedIndex.Written, .. _packed.Written];
         Syntax entries = new Syntax().Name("Type").Name("ObjStm").Name("N").Number(_packedCount).Name("First").Number(_packedIndex.Length);
         _packedCount = 0;
-        PutStream(_pack, entries, EncodedStream.Of(data, _compressed));
+        // Within a block the whole block is kept.
+        PutStream(_pack, entries, _encoded is null || _block is not null ? EncodedStream.Of(data, _compressed)
+            : _encoded.Recall(Convert.ToBase64String(SHA256.HashData(data)), _ => EncodedStream.Of(data, _compressed)));
         _packed.Clear();
         _packedIndex.Clear();
     }
 
-    private void Mark(ObjectRef id, Entry entry)
+    private void Mark(ObjectRef id, PdfEntry entry)
     {
         if (_entries[id.Number].Kind != 0) throw new InvalidOperationException($"Object {id.Number} is written twice.");
         _entries[id.Number] = entry;
@@ -146,8 +186,15 @@ internal sealed class PdfFile : IDisposable
         _output.Write(bytes);
         _hash.AppendData(bytes);
         _position += bytes.Length;
+        _block?.Copy?.Write(bytes);
     }
-
-    // Kind 1: Place is the offset in the file. Kind 2: Place is the object stream's number, Index the place in it.
-    private readonly record struct Entry(byte Kind, long Place, int Index);
 }
+
+/// <summary>Where an object is. Kind 1: <paramref name="Place"/> is the offset in the file (in a block: in the block). Kind 2: it is the number of the object stream, <paramref name="Index"/> the place in it.</summary>
+internal readonly record struct PdfEntry(byte Kind, long Place, int Index);
+
+/// <summary>Objects as they stand in the file, to be written again.</summary>
+/// <param name="First">The number of the first of them.</param>
+/// <param name="Entries">Where they are, by number.</param>
+/// <param name="Data">The bytes.</param>
+internal sealed record PdfBlock(int First, ImmutableArray<PdfEntry> Entries, ReadOnlyMemory<byte> Data);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
@@ -7,17 +6,47 @@ namespace BookBuilder.Pdf.Structure;
 
 /// <summary>The structure tree as the model has it: what is a heading, a list, a note, and in which order it is read.</summary>
 /// <param name="Root">The document.</param>
-/// <param name="Tags">How each leaf is tagged on its page.</param>
-/// <param name="Elements">The elements of nodes that hold other nodes, for destinations that no frame names.</param>
-/// <param name="LinkTexts">What a link says, by the node it leads away from.</param>
-internal sealed record StructurePlan(StructureElement Root, LeafTags Tags,
-    FrozenDictionary<NodeId, StructureElement> Elements, FrozenDictionary<NodeId, string> LinkTexts)
+/// <param name="Chapters">The plan of each chapter, by its key.</param>
+internal sealed record StructurePlan(StructureElement Root, IReadOnlyDictionary<string, ChapterPlan> Chapters)
 {
+    /// <summary>How each leaf is tagged on its page.</summary>
+    public LeafTags Tags { get; } = new(chapter => Chapters.TryGetValue(chapter, out ChapterPlan? plan) ? plan.Tags : null);
+
+    /// <summary>The element of a node that holds other nodes, for destinations that no frame names; null when it has none.</summary>
+    public StructureElement? ElementOf(NodeId node) => Chapters.TryGetValue(node.Chapter, out ChapterPlan? plan) ? plan.Elements.GetValueOrDefault(node) : null;
+
+    /// <summary>What a link says, by the node it leads away from; empty when nothing is known.</summary>
+    public string LinkTextOf(NodeId node) => Chapters.TryGetValue(node.Chapter, out ChapterPlan? plan) ? plan.LinkTexts.GetValueOrDefault(node, "") : "";
+
     /// <summary>Plans the tree of a whole book.</summary>
-    public static StructurePlan Of(ResolvedBook book) => new StructurePlanner(book).Plan();
+    /// <param name="book">The book.</param>
+    /// <param name="memory">The chapters that were planned before.</param>
+    public static StructurePlan Of(ResolvedBook book, PdfMemory memory)
+    {
+        StructureElement root = new("Document");
+        Dictionary<string, ChapterPlan> chapters = [];
+        StructureElement? part = null;
+        foreach (ResolvedChapter chapter in book.Chapters)
+        {
+            if (chapter.Role == SectionRole.Part) part = root.Add("Part");
+            else if (chapter.Role != SectionRole.Chapter) part = null;
+            ChapterPlan plan = memory.Plans.Recall(chapter, c => new StructurePlanner(book, c).Plan());
+            (part ?? root).Add(plan.Section);
+            chapters.Add(chapter.Key, plan);
+        }
+        return new(root, chapters);
+    }
 }
 
-/// <summary>What a planner notes while it goes through the book.</summary>
+/// <summary>The structure of one chapter.</summary>
+/// <param name="Section">Its element.</param>
+/// <param name="Tags">The tags of its leaves.</param>
+/// <param name="Elements">The elements of its nodes.</param>
+/// <param name="LinkTexts">What its links say.</param>
+internal sealed record ChapterPlan(StructureElement Section, IReadOnlyDictionary<LeafKey, LeafTag> Tags, IReadOnlyDictionary<NodeId, StructureElement> Elements,
+    IReadOnlyDictionary<NodeId, string> LinkTexts);
+
+/// <summary>What a planner notes while it goes through a chapter.</summary>
 internal sealed class PlanNotes
 {
     /// <summary>The tags of leaves.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
@@ -7,48 +6,36 @@ using BookBuilder.Pdf.Content;
 
 namespace BookBuilder.Pdf.Structure;
 
-/// <summary>Goes through the blocks of a book and says which elements they become.</summary>
+/// <summary>Goes through the blocks of a chapter and says which elements they become.</summary>
 internal sealed class StructurePlanner
 {
     private readonly ResolvedBook _book;
+    private readonly ResolvedChapter _chapter;
     private readonly PlanNotes _notes = new();
     private readonly InlinePlanner _inlines;
     private readonly TablePlanner _tables;
-    private readonly FrozenDictionary<NodeId, ResolvedNote> _bookNotes;
+    private readonly Dictionary<NodeId, ResolvedNote> _chapterNotes;
     private readonly Stack<int> _levels = new();
 
-    public StructurePlanner(ResolvedBook book)
+    public StructurePlanner(ResolvedBook book, ResolvedChapter chapter)
     {
-        _book = book;
+        (_book, _chapter) = (book, chapter);
         _inlines = new InlinePlanner(_notes, book.Metadata.Language);
         _tables = new TablePlanner(_notes);
-        _bookNotes = book.Chapters.SelectMany(chapter => chapter.Notes).ToFrozenDictionary(note => note.Id);
+        _chapterNotes = chapter.Notes.ToDictionary(note => note.Id);
     }
 
-    /// <summary>The whole tree.</summary>
-    public StructurePlan Plan()
+    /// <summary>The tree of the chapter.</summary>
+    public ChapterPlan Plan()
     {
-        StructureElement root = new("Document");
-        StructureElement? part = null;
-        foreach (ResolvedChapter chapter in _book.Chapters)
-        {
-            if (chapter.Role == SectionRole.Part) part = root.Add("Part");
-            else if (chapter.Role != SectionRole.Chapter) part = null;
-            Add(part ?? root, chapter);
-        }
-        return new(root, new(_notes.Tags.ToFrozenDictionary()), _notes.Elements.ToFrozenDictionary(), _notes.LinkTexts.ToFrozenDictionary());
-    }
-
-    private void Add(StructureElement parent, ResolvedChapter chapter)
-    {
-        StructureElement section = parent.Add("Sect");
-        _notes.Elements.TryAdd(chapter.Id, section);
-        _notes.Label(section, chapter.Id);
-        _levels.Clear();
-        AddBlocks(section, chapter.Content);
+        StructureElement section = new("Sect");
+        _notes.Elements.TryAdd(_chapter.Id, section);
+        _notes.Label(section, _chapter.Id);
+        AddBlocks(section, _chapter.Content);
         // A note whose mark is nowhere to be seen is still read.
-        foreach (ResolvedNote note in chapter.Notes)
+        foreach (ResolvedNote note in _chapter.Notes)
             if (!_notes.Elements.ContainsKey(note.Id)) AddNote(section, note.Id);
+        return new(section, _notes.Tags, _notes.Elements, _notes.LinkTexts);
     }
 
     private void AddBlocks(StructureElement parent, ImmutableArray<Block> blocks)
@@ -212,7 +199,7 @@ internal sealed class StructurePlanner
 
     private void AddNote(StructureElement parent, NodeId id)
     {
-        if (_notes.Elements.ContainsKey(id) || !_bookNotes.TryGetValue(id, out ResolvedNote? note)) return;
+        if (_notes.Elements.ContainsKey(id) || !_chapterNotes.TryGetValue(id, out ResolvedNote? note)) return;
         StructureElement element = parent.Add(new StructureElement("Note") { Id = _book.Anchors.GetValueOrDefault(id) ?? id.ToString() });
         _notes.Elements.Add(id, element);
         StructureElement link = element.Add("Lbl").Add("Link");

@@ -1,76 +1,164 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
+using BookBuilder.Pdf.Document;
 using BookBuilder.Pdf.Objects;
 
 namespace BookBuilder.Pdf.Structure;
 
 /// <summary>A place to click as an annotation in the file.</summary>
 /// <param name="Source">The node it leads away from.</param>
-/// <param name="Page">The page it is on, from 0.</param>
+/// <param name="Page">The page it is on, from 0 in its section.</param>
 /// <param name="Annotation">Its object.</param>
 /// <param name="ParentKey">Its key in the parent tree.</param>
 internal sealed record LinkAnnotation(NodeId Source, int Page, ObjectRef Annotation, int ParentKey);
 
+/// <summary>The structure of a section as it stands in the file.</summary>
+/// <param name="Pages">The pages it speaks of.</param>
+/// <param name="Parents">The numbers of the elements that hold its chapters.</param>
+/// <param name="Block">Its objects; null when they are not kept.</param>
+/// <param name="Chapters">The elements of its chapters, in order; null for one of which no page shows anything.</param>
+/// <param name="PageHolders">For each page the array of the elements that hold its marked parts; null for a page without any.</param>
+/// <param name="LinkHolders">For each place to click its key in the parent tree and the element that holds it.</param>
+/// <param name="Ids">The elements that have names.</param>
+internal sealed record WrittenStructure(WrittenSection Pages, ImmutableArray<int> Parents, PdfBlock? Block, ImmutableArray<ObjectRef?> Chapters,
+    ImmutableArray<ObjectRef?> PageHolders, ImmutableArray<(int Key, ObjectRef Holder)> LinkHolders, ImmutableArray<(string Name, ObjectRef Element)> Ids);
+
+/// <summary>A section whose pages are written.</summary>
+/// <param name="Painted">What is on them.</param>
+/// <param name="Written">Their objects.</param>
+/// <param name="Chapters">Its chapters.</param>
+/// <param name="First">Its first page, from 0.</param>
+internal sealed record SectionOfBook(PaintedSection Painted, WrittenSection Written, ImmutableArray<ResolvedChapter> Chapters, int First);
+
 /// <summary>Writes the structure tree once all pages are painted: the plan gives the order, the pages the content.</summary>
-internal sealed class StructureWriter
+internal static class StructureWriter
+{
+    /// <summary>Writes the tree.</summary>
+    /// <param name="file">Where to.</param>
+    /// <param name="plan">What the model says.</param>
+    /// <param name="sections">The sections, in the order of the pages.</param>
+    /// <param name="pages">How many pages there are.</param>
+    /// <param name="memory">The sections whose structure was written before.</param>
+    /// <returns>The structure tree root.</returns>
+    public static ObjectRef Write(PdfFile file, StructurePlan plan, IReadOnlyList<SectionOfBook> sections, int pages, PdfMemory memory)
+    {
+        ObjectRef rootId = file.Reserve(), documentId = file.Reserve();
+        Dictionary<string, ObjectRef> parents = [];
+        Dictionary<StructureElement, ObjectRef> parts = new(ReferenceEqualityComparer.Instance);
+        HashSet<StructureElement> shown = new(sections.SelectMany(s => s.Chapters.Where(c => s.Painted.Shows(c.Key))).Select(c => plan.Chapters[c.Key].Section), ReferenceEqualityComparer.Instance);
+        Dictionary<StructureElement, string> keyOf = new(ReferenceEqualityComparer.Instance);
+        foreach ((string key, ChapterPlan chapter) in plan.Chapters) keyOf.Add(chapter.Section, key);
+        foreach (StructureElement element in ElementsOf(plan.Root))
+            if (keyOf.TryGetValue(element, out string? key)) parents.Add(key, documentId);
+            else if (ElementsOf(element).Any(shown.Contains))
+            {
+                parts.Add(element, file.Reserve());
+                foreach (StructureElement below in ElementsOf(element)) parents.Add(keyOf[below], parts[element]);
+            }
+
+        List<WrittenStructure> written = [.. sections.Select(section => Write(file, plan, section, parents, documentId, memory))];
+        Dictionary<StructureElement, ObjectRef> chapters = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < written.Count; i++)
+            for (int c = 0; c < sections[i].Chapters.Length; c++)
+                if (written[i].Chapters[c] is { } id) chapters.Add(plan.Chapters[sections[i].Chapters[c].Key].Section, id);
+        foreach ((StructureElement part, ObjectRef id) in parts) WriteHolder(file, id, part, documentId, ElementsOf(part).Where(chapters.ContainsKey).Select(e => chapters[e]));
+        WriteHolder(file, documentId, plan.Root, rootId, ElementsOf(plan.Root).Where(e => chapters.ContainsKey(e) || parts.ContainsKey(e)).Select(e => chapters.TryGetValue(e, out ObjectRef id) ? id : parts[e]));
+
+        List<(int, Action<Syntax>)> entries = [];
+        for (int i = 0; i < written.Count; i++)
+            for (int page = 0; page < written[i].PageHolders.Length; page++)
+                if (written[i].PageHolders[page] is { } holders) entries.Add((sections[i].First + page, to => to.Reference(holders)));
+        int links = 0;
+        foreach ((int key, ObjectRef holder) in written.SelectMany(static w => w.LinkHolders))
+        {
+            entries.Add((key, to => to.Reference(holder)));
+            links++;
+        }
+        List<KeyValuePair<string, Action<Syntax>>> ids = [.. written.SelectMany(static w => w.Ids).Select(static id => new KeyValuePair<string, Action<Syntax>>(id.Name, to => to.Reference(id.Element)))];
+        Syntax root = new Syntax().OpenDictionary().Name("Type").Name("StructTreeRoot").Name("K").Reference(documentId);
+        root.Name("ParentTree").Reference(SearchTree.WriteNumbers(file, entries)).Name("ParentTreeNextKey").Number(pages + links);
+        if (ids.Count > 0) root.Name("IDTree").Reference(SearchTree.WriteNames(file, ids));
+        root.Name("RoleMap").OpenDictionary();
+        foreach ((string own, string standard) in StructureTags.RoleMap) root.Name(own).Name(standard);
+        file.Put(rootId, root.CloseDictionary().CloseDictionary());
+        return rootId;
+    }
+
+    private static IEnumerable<StructureElement> ElementsOf(StructureElement element) => element.Kids.OfType<ElementKid>().Select(static kid => kid.Element);
+
+    private static void WriteHolder(PdfFile file, ObjectRef id, StructureElement element, ObjectRef parent, IEnumerable<ObjectRef> kids)
+    {
+        Syntax to = new Syntax().OpenDictionary().Name("Type").Name("StructElem").Name("S").Name(element.Tag).Name("P").Reference(parent).Name("K").OpenArray();
+        foreach (ObjectRef kid in kids) to.Reference(kid);
+        file.Put(id, to.CloseArray().CloseDictionary());
+    }
+
+    /// <summary>The structure of a section: as it was, where its pages are as they were and all numbers are the same; else written now.</summary>
+    private static WrittenStructure Write(PdfFile file, StructurePlan plan, SectionOfBook section, Dictionary<string, ObjectRef> parents, ObjectRef document, PdfMemory memory)
+    {
+        // The parent of a part without anything on its pages is never asked for.
+        ImmutableArray<int> holders = [.. section.Chapters.Select(c => parents.GetValueOrDefault(c.Key, document).Number)];
+        if (memory.Structures.TryRecall(section.Painted, out WrittenStructure before) && before.Block is { } block && block.First == file.NextOfBlock
+            && ReferenceEquals(before.Pages, section.Written) && before.Parents.AsSpan().SequenceEqual(holders.AsSpan()))
+        {
+            file.Repeat(block);
+            return before;
+        }
+        WrittenStructure written = new SectionStructure(file, section, memory.Keeps).Write([.. section.Chapters.Select(c => plan.Chapters[c.Key].Section)], holders);
+        memory.Structures.Keep(section.Painted, written);
+        return written;
+    }
+}
+
+/// <summary>Writes the structure of one section.</summary>
+internal sealed class SectionStructure
 {
     private readonly PdfFile _file;
+    private readonly SectionOfBook _section;
+    private readonly bool _isKept;
     private readonly ImmutableArray<ObjectRef> _pages;
-    private readonly ContentPlaces _places;
+    private readonly SectionPlaces _places;
     private readonly ILookup<NodeId, LinkAnnotation> _links;
     private readonly HashSet<StructureElement> _kept = new(ReferenceEqualityComparer.Instance);
     private readonly ObjectRef[][] _holders;
     private readonly SortedDictionary<int, ObjectRef> _linkHolders = [];
-    private readonly List<KeyValuePair<string, Action<Syntax>>> _ids = [];
+    private readonly List<(string Name, ObjectRef Element)> _ids = [];
 
-    /// <summary>Writes the tree.</summary>
     /// <param name="file">Where to.</param>
-    /// <param name="plan">What the model says.</param>
-    /// <param name="pages">The pages' objects.</param>
-    /// <param name="places">Where the pages show what.</param>
-    /// <param name="links">The annotations, in page order.</param>
-    /// <returns>The structure tree root.</returns>
-    public static ObjectRef Write(PdfFile file, StructurePlan plan, ImmutableArray<ObjectRef> pages, ContentPlaces places,
-        IReadOnlyList<LinkAnnotation> links) => new StructureWriter(file, pages, places, links).Write(plan.Root, links);
-
-    private StructureWriter(PdfFile file, ImmutableArray<ObjectRef> pages, ContentPlaces places, IReadOnlyList<LinkAnnotation> links)
+    /// <param name="section">The section.</param>
+    /// <param name="isKept">Whether its objects are kept to be written again.</param>
+    public SectionStructure(PdfFile file, SectionOfBook section, bool isKept)
     {
-        (_file, _pages, _places) = (file, pages, places);
-        _links = links.ToLookup(link => link.Source);
-        _holders = [.. places.PartsOnPage.Select(count => new ObjectRef[count])];
+        (_file, _section, _isKept) = (file, section, isKept);
+        (_pages, _places) = (section.Written.Pages, section.Painted.Places);
+        _links = section.Written.Links.ToLookup(static link => link.Source);
+        _holders = [.. _places.PartsOnPage.Select(static count => new ObjectRef[count])];
     }
 
-    private ObjectRef Write(StructureElement document, IReadOnlyList<LinkAnnotation> links)
+    /// <summary>Writes it.</summary>
+    /// <param name="chapters">The elements of its chapters.</param>
+    /// <param name="parents">The numbers of the elements that hold them.</param>
+    public WrittenStructure Write(ImmutableArray<StructureElement> chapters, ImmutableArray<int> parents)
     {
-        ObjectRef rootId = _file.Reserve();
-        Keep(document);
-        Syntax root = new Syntax().OpenDictionary().Name("Type").Name("StructTreeRoot").Name("K").Reference(Write(document, rootId));
-        foreach (LinkAnnotation link in links)
+        _file.BeginBlock(_isKept);
+        ImmutableArray<ObjectRef?> written = [.. chapters.Select((chapter, i) => Keep(chapter) ? Write(chapter, new ObjectRef(parents[i])) : (ObjectRef?)null)];
+        foreach (LinkAnnotation link in _section.Written.Links)
             if (!_linkHolders.ContainsKey(link.ParentKey))
                 throw new InvalidOperationException($"A page has a link area of {link.Source}, which is no link of the book.");
-        root.Name("ParentTree").Reference(SearchTree.WriteNumbers(_file, ParentEntries())).Name("ParentTreeNextKey").Number(_pages.Length + links.Count);
-        if (_ids.Count > 0) root.Name("IDTree").Reference(SearchTree.WriteNames(_file, _ids));
-        root.Name("RoleMap").OpenDictionary();
-        foreach ((string own, string standard) in StructureTags.RoleMap) root.Name(own).Name(standard);
-        _file.Put(rootId, root.CloseDictionary().CloseDictionary());
-        return rootId;
+        ImmutableArray<ObjectRef?> pages = [.. _holders.Select(WriteHolders)];
+        PdfBlock? block = _file.EndBlock();
+        return new(_section.Written, parents, block, written, pages, [.. _linkHolders.Select(static l => (l.Key, l.Value))], [.. _ids]);
     }
 
-    private List<(int, Action<Syntax>)> ParentEntries()
+    private ObjectRef? WriteHolders(ObjectRef[] holders)
     {
-        List<(int, Action<Syntax>)> entries = [];
-        for (int page = 0; page < _holders.Length; page++)
-        {
-            if (_holders[page].Length == 0) continue;
-            Syntax array = new Syntax().OpenArray();
-            foreach (ObjectRef holder in _holders[page]) array.Reference(holder);
-            ObjectRef id = _file.Add(array.CloseArray());
-            entries.Add((page, to => to.Reference(id)));
-        }
-        foreach ((int key, ObjectRef holder) in _linkHolders) entries.Add((key, to => to.Reference(holder)));
-        return entries;
+        if (holders.Length == 0) return null;
+        Syntax array = new Syntax().OpenArray();
+        foreach (ObjectRef holder in holders) array.Reference(holder);
+        return _file.Add(array.CloseArray());
     }
 
     // An element of which no page shows anything is left out, but a table keeps its empty cells: the others stand beside them.
@@ -114,7 +202,7 @@ internal sealed class StructureWriter
         if (element.Id is { } name)
         {
             to.Name("ID").Text(name);
-            _ids.Add(new(name, value => value.Reference(id)));
+            _ids.Add((name, id));
         }
         WriteAttributes(to, element, page);
         to.Name("K").OpenArray();

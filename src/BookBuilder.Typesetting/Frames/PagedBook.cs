@@ -20,9 +20,8 @@ public sealed record PagedBook(ImmutableArray<Page> Pages, PageMap Map)
 
 /// <summary>Pages that follow each other and show the same chapters.</summary>
 /// <param name="Chapters">The chapters; mostly one.</param>
-/// <param name="First">The first page, by its place in the file from 0.</param>
-/// <param name="Count">How many they are.</param>
-public sealed record PagedSection(ImmutableArray<ResolvedChapter> Chapters, int First, int Count);
+/// <param name="Pages">The pages, in order; at least one.</param>
+public sealed record PagedSection(ImmutableArray<ResolvedChapter> Chapters, ImmutableArray<Page> Pages);
 
 /// <summary>The side of a sheet.</summary>
 public enum PageSide

@@ -72,10 +72,20 @@ internal static class PageBinder
         var parts = ImmutableArray.CreateBuilder<PagedSection>(sections.Count);
         foreach (PageSlot slot in slots)
         {
-            if (slot.Section >= 0 && slot.Page == 0) parts.Add(new(sections[slot.Section].Run.Chapters, pages.Count, sections[slot.Section].Pages.Length));
-            pages.Add(Bind(memory, shaper, book, slot.Section < 0 ? null : sections[slot.Section].Pages[slot.Page], slot, pages.Count, slots.Length));
+            ChapterPages? section = slot.Section < 0 ? null : sections[slot.Section];
+            pages.Add(Bind(memory, shaper, book, section?.Pages[slot.Page], slot, pages.Count, slots.Length));
+            if (section is not null && slot.Page == section.Pages.Length - 1) parts.Add(Part(memory, section, [.. pages.Skip(pages.Count - section.Pages.Length)]));
         }
         return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots, memory)) { Sections = parts.ToImmutable() };
+    }
+
+    /// <summary>The pages of a section; the very same when all of them are as they were.</summary>
+    private static PagedSection Part(CompositionMemory memory, ChapterPages section, ImmutableArray<Page> pages)
+    {
+        if (memory.Parts.TryRecall(section, out PagedSection before) && before.Pages.Zip(pages).All(static pair => ReferenceEquals(pair.First, pair.Second))) return before;
+        var part = new PagedSection(section.Run.Chapters, pages);
+        memory.Parts.Keep(section, part);
+        return part;
     }
 
     private static Page Bind(CompositionMemory memory, IShaper shaper, ResolvedBook book, ChapterPage? page, PageSlot slot, int index, int count)

@@ -84,7 +84,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             pages = Timed(BuildPhase.Composing, () => Told(Compose(ready, edition)));
             counts = counts with { Pages = pages.Pages.Length };
             if (options.Targets.HasFlag(BookTargets.Pdf))
-                standards = Timed(BuildPhase.Composing, () => Told(PdfClaims.Settle(pages, ready.Book, ready.Manifest.PdfStandards)));
+                standards = Timed(BuildPhase.Composing, () => Told(PdfClaims.Settle(pages, ready.Book, ready.Manifest.PdfStandards, _memory.Pdf)));
         }
         _isAllSaid = pages is not null && options.Handout is null;
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);

@@ -8,6 +8,7 @@ using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Memories;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
+using BookBuilder.Pdf;
 using BookBuilder.Typesetting;
 
 namespace BookBuilder.Building;
@@ -61,11 +62,14 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
     /// <summary>For the composer.</summary>
     public CompositionMemory Composition { get; private set; } = new(keeps);
 
+    /// <summary>For the writer of the PDF.</summary>
+    public PdfMemory Pdf { get; private set; } = new(keeps);
+
     /// <summary>Takes the faces that this build has: what was set in others is forgotten with them.</summary>
     public void Hold(BookFonts fonts)
     {
         if (ReferenceEquals(_fonts, fonts)) return;
-        Composition = new(keeps);
+        (Composition, Pdf) = (new(keeps), new(keeps));
         _fonts?.Dispose();
         _fonts = fonts;
     }

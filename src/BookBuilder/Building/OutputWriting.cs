@@ -131,7 +131,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 
     private PdfOptions PdfOptions => new() { Standards = Standards, Timestamp = Options.Timestamp, Producer = Options.Producer };
 
-    private void WritePdf(Stream stream, CancellationToken stop) => PdfDocument.Write(Pages!, Book, PdfOptions, stream, stop);
+    private void WritePdf(Stream stream, CancellationToken stop) => PdfDocument.Write(Pages!, Book, PdfOptions, stream, stop, Memory.Pdf);
 
     private void WriteSheets(SheetPlan plan, Stream stream, CancellationToken stop) =>
         PdfDocument.Write(SheetImposer.Impose(Pages!, Book.Metadata.Language, plan), Book, PdfOptions, stream, stop);

@@ -50,13 +50,16 @@ public static class EpubPublication
     /// <param name="pages">Where the printed pages begin; null when there is no printed edition.</param>
     /// <param name="options">How.</param>
     /// <param name="output">Where; need not be seekable.</param>
+    /// <param name="memory">What the last publication left, to be used in this one and by the next; null for none. The bytes do not depend on it.</param>
     /// <exception cref="ArgumentException">The book has no identifier, the cover is neither PNG nor JPEG, or the note element neither aside nor div.</exception>
-    public static void Write(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, Stream output)
+    public static void Write(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, Stream output, EpubMemory? memory = null)
     {
+        memory ??= new(keeps: false);
         DateTimeOffset modified = ModifiedOf(book, options);
-        PackageContent package = Package(book, pictures, pages, options, modified);
+        PackageContent package = Package(book, pictures, pages, options, modified, memory);
         IEnumerable<OcfFile> files = package.Items.Select(static i => new OcfFile(PackageDocument.Folder + i.Href, i.Data));
-        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output);
+        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output, memory);
+        memory.End();
     }
 
     /// <summary>Says what readers of these kinds would make of the publication; nothing is written.</summary>
@@ -66,18 +69,18 @@ public static class EpubPublication
     /// <param name="options">How it would be written.</param>
     /// <param name="devices">The kinds of reader.</param>
     public static ImmutableArray<Diagnostic> Lint(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, EpubDevice devices) =>
-        DeviceLint.Check(book, pictures, Package(book, pictures, pages, options, ModifiedOf(book, options)), options.Cover, devices);
+        DeviceLint.Check(book, pictures, Package(book, pictures, pages, options, ModifiedOf(book, options), new(keeps: false)), options.Cover, devices);
 
     private static DateTimeOffset ModifiedOf(ResolvedBook book, EpubOptions options) => options.Modified
         ?? new DateTimeOffset((book.Metadata.Date ?? new DateOnly(1980, 1, 1)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
-    private static PackageContent Package(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified)
+    private static PackageContent Package(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified, EpubMemory memory)
     {
         if (book.Metadata.Identifiers.IsEmpty)
             throw new ArgumentException("An EPUB needs an identifier.", nameof(book));
         if (options.NoteElement is not ("aside" or "div"))
             throw new ArgumentException($"A note is an aside or a div, not '{options.NoteElement}'.", nameof(options));
 
-        return PublicationFiles.Of(book, pictures, pages, options, modified);
+        return PublicationFiles.Of(book, pictures, pages, options, modified, memory);
     }
 }

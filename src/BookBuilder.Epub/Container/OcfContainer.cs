@@ -24,8 +24,9 @@ internal static class OcfContainer
     /// <param name="files">All other files, in order.</param>
     /// <param name="modified">The time of every entry; before 1980 it is 1980-01-01.</param>
     /// <param name="output">Where.</param>
+    /// <param name="memory">The files that were compressed before.</param>
     /// <exception cref="InvalidOperationException">The book is larger than a plain zip file can be: 4 GB, or 65,535 files.</exception>
-    public static void Write(string packagePath, IEnumerable<OcfFile> files, DateTimeOffset modified, Stream output)
+    public static void Write(string packagePath, IEnumerable<OcfFile> files, DateTimeOffset modified, Stream output, EpubMemory memory)
     {
         var directory = new MemoryStream();
         uint time = DosTime(modified.UtcDateTime);
@@ -35,10 +36,10 @@ internal static class OcfContainer
         OcfFile[] first = [new("mimetype", "application/epub+zip"u8.ToArray()), new("META-INF/container.xml", ContainerXml(packagePath))];
         foreach (OcfFile file in first.Concat(files))
         {
-            byte[]? deflated = count == 0 ? null : Deflate(file.Data);
-            ReadOnlyMemory<byte> stored = deflated ?? file.Data;
+            PackedFile packed = count == 0 ? PackedFile.Stored(file.Data) : memory.Packed(file.Data);
+            ReadOnlyMemory<byte> stored = packed.Deflated ?? file.Data;
             byte[] name = Encoding.UTF8.GetBytes(file.Path);
-            byte[] facts = Facts(name, deflated is not null, time, file.Data, stored.Length);
+            byte[] facts = Facts(name, packed, time, file.Data.Length, stored.Length);
 
             output.Write("PK\u0003\u0004"u8);
             output.Write(facts);
@@ -69,23 +70,14 @@ internal static class OcfContainer
     }
 
     /// <summary>What local header and directory say alike: from "version needed" to "extra field length" (APPNOTE 4.3.7).</summary>
-    private static byte[] Facts(byte[] name, bool isDeflated, uint time, ReadOnlyMemory<byte> data, int storedLength)
+    private static byte[] Facts(byte[] name, PackedFile packed, uint time, int length, int storedLength)
     {
         bool ascii = name.All(static b => b < 0x80);
         return
         [
-            .. UInt16(20), .. UInt16((ushort)(ascii ? 0 : 1 << 11)), .. UInt16((ushort)(isDeflated ? 8 : 0)), .. UInt32(time),
-            .. UInt32(Crc32.Of(data.Span)), .. UInt32((uint)storedLength), .. UInt32((uint)data.Length), .. UInt16((ushort)name.Length), .. UInt16(0),
+            .. UInt16(20), .. UInt16((ushort)(ascii ? 0 : 1 << 11)), .. UInt16((ushort)(packed.Deflated is null ? 0 : 8)), .. UInt32(time),
+            .. UInt32(packed.Checksum), .. UInt32((uint)storedLength), .. UInt32((uint)length), .. UInt16((ushort)name.Length), .. UInt16(0),
         ];
-    }
-
-    /// <summary>The deflated bytes, or null when they are not fewer (pictures are compressed already).</summary>
-    private static byte[]? Deflate(ReadOnlyMemory<byte> data)
-    {
-        var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            deflate.Write(data.Span);
-        return packed.Length < data.Length ? packed.ToArray() : null;
     }
 
     private static byte[] ContainerXml(string packagePath)
@@ -125,4 +117,22 @@ internal static class OcfContainer
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
         return bytes;
     }
+}
+
+/// <summary>A file as it stands in the container.</summary>
+/// <param name="Deflated">Its bytes compressed; null when they are not fewer then (pictures are compressed already).</param>
+/// <param name="Checksum">The checksum of the file itself.</param>
+internal sealed record PackedFile(byte[]? Deflated, uint Checksum)
+{
+    /// <summary>A file, compressed if that makes it smaller.</summary>
+    public static PackedFile Of(ReadOnlyMemory<byte> data)
+    {
+        var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write(data.Span);
+        return Stored(data) with { Deflated = packed.Length < data.Length ? packed.ToArray() : null };
+    }
+
+    /// <summary>A file as it is.</summary>
+    public static PackedFile Stored(ReadOnlyMemory<byte> data) => new(null, Crc32.Of(data.Span));
 }

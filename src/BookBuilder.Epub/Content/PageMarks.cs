@@ -22,10 +22,12 @@ internal sealed record PlacedMark(PageMark Mark, string Href);
 internal sealed class PageMarks
 {
     private readonly FrozenDictionary<NodeId, ImmutableArray<PageMark>> _byLeaf;
+    private readonly Dictionary<string, ImmutableArray<PageMark>> _byChapter;
 
     private PageMarks(ImmutableArray<PageMark> all)
     {
         All = all;
+        _byChapter = all.GroupBy(static m => m.Leaf.Chapter).ToDictionary(static g => g.Key, static g => g.ToImmutableArray());
         _byLeaf = all.GroupBy(static m => m.Leaf).ToFrozenDictionary(static g => g.Key, static g => g.OrderBy(static m => m.Offset).ToImmutableArray());
     }
 
@@ -42,6 +44,9 @@ internal sealed class PageMarks
         HashSet<string> taken = new(anchors, StringComparer.Ordinal);
         return new PageMarks([.. pages.Pages.Select(page => new PageMark(FreeId(page.Label, taken), page.Label, page.Node, page.Offset))]);
     }
+
+    /// <summary>The marks within a chapter, in the order of the pages.</summary>
+    public ImmutableArray<PageMark> InChapter(string key) => _byChapter.GetValueOrDefault(key, []);
 
     /// <summary>The marks within a leaf, by their offsets.</summary>
     public ImmutableArray<PageMark> In(NodeId leaf) => _byLeaf.GetValueOrDefault(leaf, []);

@@ -46,11 +46,17 @@ internal sealed class PictureFiles
     public PictureFile? this[string path] => _byPath.GetValueOrDefault(path);
 
     /// <summary>Makes a file of every picture that the book shows.</summary>
-    public static PictureFiles Of(ResolvedBook book, Pictures pictures)
+    public static PictureFiles Of(ResolvedBook book, Pictures pictures, EpubMemory memory)
+    {
+        ImmutableArray<(string, string)> shown = [.. book.Chapters.SelectMany(chapter => memory.Shown.Recall(chapter, PicturesShown.In)).DistinctBy(static p => p.Path, StringComparer.Ordinal)];
+        return memory.Pictures.Recall((pictures, new(shown)), _ => Of(shown, pictures));
+    }
+
+    private static PictureFiles Of(ImmutableArray<(string Path, string Words)> shown, Pictures pictures)
     {
         List<KeyValuePair<string, PictureFile>> files = [];
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase) { CoverName };
-        foreach ((string path, string words) in PicturesShown.In(book))
+        foreach ((string path, string words) in shown)
         {
             if (pictures[path] is not { } picture)
                 continue;
@@ -88,21 +94,18 @@ internal sealed class PictureFiles
         return free;
     }
 
-    /// <summary>Finds the pictures in reading order, each once.</summary>
+    /// <summary>Finds the pictures of a chapter in reading order.</summary>
     private sealed class PicturesShown : TreeRewriter
     {
         private readonly List<(string Path, string Words)> _shown = [];
 
-        public static IEnumerable<(string Path, string Words)> In(ResolvedBook book)
+        public static ImmutableArray<(string Path, string Words)> In(ResolvedChapter chapter)
         {
             var shown = new PicturesShown();
-            foreach (ResolvedChapter chapter in book.Chapters)
-            {
-                shown.Rewrite(chapter.Content);
-                foreach (ResolvedNote note in chapter.Notes)
-                    shown.Rewrite(note.Content);
-            }
-            return shown._shown.DistinctBy(static p => p.Path, StringComparer.Ordinal);
+            shown.Rewrite(chapter.Content);
+            foreach (ResolvedNote note in chapter.Notes)
+                shown.Rewrite(note.Content);
+            return [.. shown._shown];
         }
 
         protected override IEnumerable<Block> Replace(Block block)

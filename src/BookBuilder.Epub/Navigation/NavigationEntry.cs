@@ -23,18 +23,10 @@ internal sealed record NavigationEntry(string Href, string Number, ImmutableArra
     public string PlainText => Number.Length == 0 ? PlainTitle : $"{Number} {PlainTitle}";
 
     /// <summary>The tree of the book's headings, parts above chapters.</summary>
-    public static ImmutableArray<NavigationEntry> TreeOf(BookContent content)
+    public static ImmutableArray<NavigationEntry> TreeOf(BookContent content, EpubMemory memory)
     {
         ResolvedBook book = content.Book;
-        Dictionary<NodeId, ImmutableArray<Inline>> titles = [];
-        foreach (ResolvedChapter chapter in book.Chapters)
-        foreach (Block block in chapter.Content)
-        {
-            if (block is Heading heading)
-                titles[heading.Id] = heading.Content;
-            else if (block is DisplayLine { Role: DisplayRole.PartTitle } part)
-                titles[chapter.Id] = part.Content;
-        }
+        Dictionary<string, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>>> titles = book.Chapters.ToDictionary(static c => c.Key, c => memory.Titles.Recall(c, TitlesOf));
         Dictionary<NodeId, string> parts = book.Chapters.Where(static c => c is { Role: SectionRole.Part, Label: not null }).ToDictionary(static c => c.Id, static c => c.Label!.Text);
         return Entries(book.Outline);
 
@@ -42,8 +34,19 @@ internal sealed record NavigationEntry(string Href, string Number, ImmutableArra
         [
             .. entries.Where(static e => e.Level <= Deepest).Select(e => new NavigationEntry(
                 content.Places.HrefOf(e.Target), parts.GetValueOrDefault(e.Target) ?? e.Number,
-                titles.GetValueOrDefault(e.Target) is { IsDefaultOrEmpty: false } title ? TitleText.Of(title) : [new Text(e.Title)],
+                titles[e.Target.Chapter].TryGetValue(e.Target, out ImmutableArray<Inline> title) ? title : [new Text(e.Title)],
                 e.Title, e.Level, e.Target, Entries(e.Children))),
         ];
+    }
+
+    private static IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> TitlesOf(ResolvedChapter chapter)
+    {
+        Dictionary<NodeId, ImmutableArray<Inline>> titles = [];
+        foreach (Block block in chapter.Content)
+            if (block is Heading { Content.IsEmpty: false } heading)
+                titles[heading.Id] = TitleText.Of(heading.Content);
+            else if (block is DisplayLine { Role: DisplayRole.PartTitle, Content.IsEmpty: false } part)
+                titles[chapter.Id] = TitleText.Of(part.Content);
+        return titles;
     }
 }

@@ -13,15 +13,16 @@ namespace BookBuilder.Epub.Publication;
 internal static class PublicationFiles
 {
     /// <summary>Makes the content of the package document; the files' bytes are in its items.</summary>
-    public static PackageContent Of(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified)
+    public static PackageContent Of(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified, EpubMemory memory)
     {
-        var content = new BookContent(book, Places.Of(book), PictureFiles.Of(book, pictures), PageMarks.Of(pages, book.Anchors.Values), options.NoteElement);
+        var content = new BookContent(book, Places.Of(book), PictureFiles.Of(book, pictures, memory), PageMarks.Of(pages, book.Anchors.Values), options.NoteElement);
         PackageItem cover = CoverImage(options);
-        ImmutableArray<NavigationEntry> tree = NavigationEntry.TreeOf(content);
+        memory.Begin(content);
+        ImmutableArray<NavigationEntry> tree = NavigationEntry.TreeOf(content, memory);
 
         FinishedPage coverPage = CoverDocument.Write(content, cover.Href, options.CoverAlternativeText, PictureFacts.Moves(options.Cover.Span), "cover");
         ResolvedChapter[] written = [.. book.Chapters.Where(Places.IsWritten)];
-        FinishedPage?[] chapters = [.. written.Select((c, i) => content.Places.FileOf(c) == Places.NavigationFile ? null : ChapterDocument.Write(content, c, $"text-{Number(i + 1)}"))];
+        FinishedPage?[] chapters = [.. written.Select((c, i) => content.Places.FileOf(c) == Places.NavigationFile ? null : Document(content, c, $"text-{Number(i + 1)}", memory))];
         PlacedMark[] marks = [.. chapters.OfType<FinishedPage>().SelectMany(static c => c.Marks)];
         FinishedPage navigation = NavigationDocument.Write(content, tree, marks, "nav");
         ImmutableArray<PlacedMark> pageList = PageList.Of(content, [.. marks, .. navigation.Marks]);
@@ -46,6 +47,16 @@ internal static class PublicationFiles
                 cover, .. content.Pictures.Items, .. options.Fonts.Select(Font),
             ],
         };
+    }
+
+    /// <summary>The file of a chapter: as it was, where the same pages of print begin in the very same chapter; else written now.</summary>
+    private static FinishedPage Document(BookContent content, ResolvedChapter chapter, string id, EpubMemory memory)
+    {
+        ImmutableArray<PageMark> marks = content.Marks.InChapter(chapter.Key);
+        if (memory.Documents.TryRecall(chapter, out WrittenDocument before) && before.Id == id && before.Marks.AsSpan().SequenceEqual(marks.AsSpan())) return before.Page;
+        FinishedPage page = ChapterDocument.Write(content, chapter, id);
+        memory.Documents.Keep(chapter, new(id, marks, page));
+        return page;
     }
 
     /// <summary>The printed edition by its ISBN, else in words: an identifier of the book may be this edition's, and the pages are another one's.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Epub;
 using BookBuilder.Files;
 using BookBuilder.Graphics;
 using BookBuilder.Manifest;
@@ -64,6 +65,9 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
 
     /// <summary>For the writer of the PDF.</summary>
     public PdfMemory Pdf { get; private set; } = new(keeps);
+
+    /// <summary>For the writer of the EPUB.</summary>
+    public EpubMemory Epub { get; } = new(keeps);
 
     /// <summary>Takes the faces that this build has: what was set in others is forgotten with them.</summary>
     public void Hold(BookFonts fonts)

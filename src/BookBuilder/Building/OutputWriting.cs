@@ -152,7 +152,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     public Reported<bool> SettleClaim() =>
         EpubClaims.Settle(Book, Pictures, GivenCover?.Image ?? ReadOnlyMemory<byte>.Empty, Manifest.Epub.Accessibility);
 
-    private void WriteEpub(Stream stream) => EpubPublication.Write(Book, Pictures, PageMap, EpubOptions(), stream);
+    private void WriteEpub(Stream stream) => EpubPublication.Write(Book, Pictures, PageMap, EpubOptions(), stream, Memory.Epub);
 
     private PageMap? PageMap => Manifest.Epub.PageList ? Pages?.Map : null;
 

@@ -42,7 +42,7 @@ public sealed class ContainerTests
     {
         var plain = new MemoryStream();
         using var deaf = new OneWayStream(plain);
-        OcfContainer.Write("EPUB/package.opf", [new OcfFile("EPUB/a", "x"u8.ToArray())], Time, deaf);
+        OcfContainer.Write("EPUB/package.opf", [new OcfFile("EPUB/a", "x"u8.ToArray())], Time, deaf, new(keeps: false));
         Assert.Equal(Zip(new OcfFile("EPUB/a", "x"u8.ToArray())), plain.ToArray());
     }
 
@@ -50,7 +50,7 @@ public sealed class ContainerTests
     public void Times_before_1980_are_1980()
     {
         var output = new MemoryStream();
-        OcfContainer.Write("p.opf", [], new DateTimeOffset(1851, 1, 1, 0, 0, 0, TimeSpan.Zero), output);
+        OcfContainer.Write("p.opf", [], new DateTimeOffset(1851, 1, 1, 0, 0, 0, TimeSpan.Zero), output, new(keeps: false));
         using var archive = new ZipArchive(new MemoryStream(output.ToArray()));
         Assert.Equal(new DateTime(1980, 1, 1), archive.Entries[0].LastWriteTime.DateTime);
     }
@@ -79,7 +79,7 @@ public sealed class ContainerTests
     private static byte[] Zip(params OcfFile[] files)
     {
         var output = new MemoryStream();
-        OcfContainer.Write("EPUB/package.opf", files, Time, output);
+        OcfContainer.Write("EPUB/package.opf", files, Time, output, new(keeps: false));
         return output.ToArray();
     }
 

@@ -42,6 +42,9 @@ public sealed class Remembered<TThing, TMade>(bool keeps = true, IEqualityCompar
         return made;
     }
 
+    /// <summary>All that the last build has made or asked for.</summary>
+    public IEnumerable<TMade> All => _before?.Values ?? [];
+
     /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
     public void EndBuild() => (_before, _now) = (_now, null);
 

@@ -11,7 +11,7 @@ using SkiaSharp;
 namespace BookBuilder.Fuzz.Targets;
 
 /// <summary>Whole books on the whole road, with the finished files held against the model.</summary>
-internal sealed class BooksTarget : FuzzTarget
+internal class BooksTarget : FuzzTarget
 {
     private static readonly Lazy<KeyValuePair<string, ReadOnlyMemory<byte>>[]> Pictures = new(() =>
     [
@@ -41,8 +41,8 @@ internal sealed class BooksTarget : FuzzTarget
 
     public override void Run(string input, Action<string, byte[]>? keep)
     {
-        MemoryFiles files = FileBundle.Files(input, Pictures.Value);
-        (BuildReport report, ConcurrentDictionary<string, byte[]> outputs) = Build(files);
+        MemoryFiles files = FilesOf(input);
+        (BuildReport report, ConcurrentDictionary<string, byte[]> outputs) = Build(files, new());
         SpanPromise.Check(report.Diagnostics, path => FileBundle.Text(files, path), mayBePlaceless: true);
         if (report.Diagnostics.FirstOrDefault(static d => d.Code is "BB5301" or "BB5302") is { } differs)
             throw new BrokenPromiseException($"both outputs say what the book says ({Kind(differs.Message)})", string.Join("\n", report.Diagnostics.Where(static d => d.Code is "BB5301").Take(4).Select(static d => $"{d.Span.Path}:{d.Span.Start.Line} {d.Message} {string.Join("; ", d.Hints)}")));
@@ -52,15 +52,19 @@ internal sealed class BooksTarget : FuzzTarget
         foreach ((string name, byte[] bytes) in outputs)
             if (Path.GetExtension(name) is ".pdf" or ".epub") keep?.Invoke(Path.GetExtension(name), bytes);
         if (input.Length % 16 != 0) return;
-        ConcurrentDictionary<string, byte[]> again = Build(files).Outputs;
+        ConcurrentDictionary<string, byte[]> again = Build(files, new()).Outputs;
         foreach ((string name, byte[] bytes) in outputs)
             if (!bytes.AsSpan().SequenceEqual(again[name])) throw new BrokenPromiseException("the same book gives the same bytes", name);
     }
 
-    private static (BuildReport Report, ConcurrentDictionary<string, byte[]> Outputs) Build(MemoryFiles files)
+    /// <summary>The files of a book, with the pictures that are always there.</summary>
+    protected static MemoryFiles FilesOf(string bundle) => FileBundle.Files(bundle, Pictures.Value);
+
+    /// <summary>Builds a book in memory.</summary>
+    protected static (BuildReport Report, ConcurrentDictionary<string, byte[]> Outputs) Build(MemoryFiles files, BuildOptions options)
     {
         ConcurrentDictionary<string, byte[]> outputs = [];
-        BuildReport report = BookCompiler.BuildAsync(BookProject.FromFiles(files), new BuildOptions(), new StreamOutputs(name => new Kept(name, outputs))).GetAwaiter().GetResult();
+        BuildReport report = BookCompiler.BuildAsync(BookProject.FromFiles(files), options, new StreamOutputs(name => new Kept(name, outputs))).GetAwaiter().GetResult();
         return (report, outputs);
     }
 

@@ -11,7 +11,7 @@ internal static class FuzzTargets
         new MarkdownTarget(), new TexTarget(), new ManifestTarget(), new TomlTarget(), new ValuesTarget(), new CommandLineTarget(), new HyphenationTarget(),
         new RCodeTarget(), new PageTextTarget(), new OverridesTarget(), new SvgTarget(), new RasterTarget(), new FontTarget(),
         ForeignBookTarget.Knitr(), ForeignBookTarget.Bookdown(), ForeignBookTarget.Quarto(), ForeignBookTarget.Notebook(), ForeignBookTarget.MdBook(), ForeignBookTarget.Pandoc(),
-        new BooksTarget(),
+        new BooksTarget(), new EditsTarget(),
     ];
 
     /// <summary>The targets of these names, separated by commas; "all" for all, "parsers" for all but whole books.</summary>

@@ -1,0 +1,196 @@
+using System.Text;
+using BookBuilder.Building;
+using BookBuilder.Files;
+using BookBuilder.Model.Design;
+
+namespace BookBuilder.Tests.Building;
+
+/// <summary>What one build leaves for the next changes nothing but the time that is needed: after every edit the same bytes and the same words as from a build that begins anew.</summary>
+public class BuildCacheTests
+{
+    private const string Ring = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><circle cx='20' cy='10' r='9' fill='#246'/></svg>";
+
+    /// <summary>A book in which everything refers to something in another chapter.</summary>
+    private static Dictionary<string, string> Book() => new()
+    {
+        ["book.yml"] = "title: Tides\nauthors: Ada Lind\nlists: [figures, tables]\nparts:\n  - title: Water\n    chapters: [a.md, b.md]\n  - title: Land\n    chapters: [c.md]\nappendices: d.md\n",
+        ["a.md"] = $"# The sea {{#sec-sea}}\n\n{Prose(1)}\n\n## Ebb {{#sec-ebb}}\n\nSee @fig-ring, @tbl-heights and [the land](c.md#sec-land).[^one]\n\n![A ring](ring.svg){{#fig-ring alt=\"A ring\"}}\n\n{Prose(2)}\n\n[^one]: Lind, <https://a.b/c>.\n",
+        ["b.md"] = $"# The shore {{#sec-shore}}\n\n{Prose(3)}\n\nAs @sec-ebb says on [@sec-ebb]{{.page}} and @sec-land repeats[^two].\n\nTable: Heights {{#tbl-heights}}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{Prose(4)}\n\n[^two]: Another source: <https://d.e/f>.\n",
+        ["c.md"] = $"# The land {{#sec-land}}\n\n{Prose(5)}\n\n> [!NOTE]\n> Nothing here is about @sec-sea.\n\n$$ x^2 + y^2 = r^2 $$ {{#eq-ring}}\n\nBy @eq-ring it is round.\n\n{Prose(6)}\n",
+        ["d.md"] = "# Sources\n\n::: {.sources}\n:::\n",
+        ["ring.svg"] = Ring,
+    };
+
+    public static TheoryData<string, string, string, string> Edits => new()
+    {
+        { "a word of a paragraph", "b.md", "rises", "falls" },
+        { "a paragraph more", "a.md", "## Ebb", "Another paragraph stands here.\n\n## Ebb" },
+        { "a heading more", "a.md", "## Ebb", "## Flood\n\nWords.\n\n## Ebb" },
+        { "another heading", "c.md", "# The land", "# The dry land" },
+        { "a chapter's first heading without its number", "b.md", "# The shore {#sec-shore}", "# The shore {#sec-shore .unnumbered}" },
+        { "another label of what is listed and linked", "c.md", "{#sec-land}", "{#sec-country}" },
+        { "another label of a figure", "a.md", "#fig-ring alt", "#fig-circle alt" },
+        { "a note more", "b.md", "says on", "says^[A note in a line.] on" },
+        { "a note more in the chapter before", "a.md", "See @fig-ring", "See^[First of all.] @fig-ring" },
+        { "another source", "a.md", "https://a.b/c", "https://a.b/z" },
+        { "a figure more", "a.md", "## Ebb", "![Another ring](ring.svg){#fig-two alt=\"Another\"}\n\n## Ebb" },
+        { "another picture", "ring.svg", "#246", "#642" },
+        { "a picture of another size", "ring.svg", "0 0 40 20", "0 0 40 60" },
+        { "another caption", "a.md", "![A ring]", "![A *ring*]" },
+        { "a picture without words", "a.md", " alt=\"A ring\"", "" },
+        { "another title of the book", "book.yml", "title: Tides", "title: Tides and times" },
+        { "another design", "book.yml", "title: Tides", "title: Tides\ndesign: report" },
+        { "another language", "book.yml", "title: Tides", "title: Tides\nlang: de" },
+        { "chapters that run on", "book.yml", "title: Tides", "title: Tides\npdf: { opening: run-on }" },
+        { "marks for the cutting", "book.yml", "title: Tides", "title: Tides\npdf: { bleed: 3mm, crop-marks: true }" },
+        { "notes numbered through", "book.yml", "title: Tides", "title: Tides\nnotes: { restart: book }" },
+        { "no numbers", "book.yml", "title: Tides", "title: Tides\nnumbering: false" },
+        { "chapters in another order", "book.yml", "[a.md, b.md]", "[b.md, a.md]" },
+        { "a chapter less", "book.yml", "[a.md, b.md]", "[a.md]" },
+        { "a file less", "b.md", "", "" },
+        { "a mistake", "b.md", "@sec-ebb says", "@sec-nowhere says" },
+        { "a letter that no face has", "c.md", "By @eq-ring", "By \ud808\udc00 and @eq-ring" },
+        { "a small letter in small capitals", "c.md", "it is round", "[it]{.smallcaps} is round" },
+        { "a line more above everything", "a.md", "# The sea", "\n\n# The sea" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public async Task Build_after_an_edit_makes_what_a_build_from_the_beginning_makes(string edit, string file, string old, string now)
+    {
+        Dictionary<string, string> book = Book();
+        using var cache = new BuildCache();
+        await SameAsCold(book, cache, new(), "the first build");
+        await SameAsCold(book, cache, new(), "the same again");
+        string before = book[file];
+        Assert.Contains(old, before, StringComparison.Ordinal);
+        if (old.Length == 0) book.Remove(file);
+        else book[file] = before.Replace(old, now, StringComparison.Ordinal);
+        await SameAsCold(book, cache, new(), edit);
+        book[file] = before;
+        await SameAsCold(book, cache, new(), $"{edit}, taken back");
+    }
+
+    [Fact]
+    public async Task Edits_that_follow_each_other_make_what_builds_from_the_beginning_make()
+    {
+        Dictionary<string, string> book = Book();
+        using var cache = new BuildCache();
+        foreach (object[] row in Edits.Select(static r => r.GetData()).OfType<object[]>())
+        {
+            (string edit, string file, string old, string now) = ((string)row[0], (string)row[1], (string)row[2], (string)row[3]);
+            // Some take away what others change.
+            if (old.Length == 0 || !book[file].Contains(old, StringComparison.Ordinal)) continue;
+            book[file] = book[file].Replace(old, now, StringComparison.Ordinal);
+            await SameAsCold(book, cache, new(), $"after {edit}");
+        }
+    }
+
+    [Fact]
+    public async Task Other_options_are_obeyed()
+    {
+        Dictionary<string, string> book = Book();
+        using var cache = new BuildCache();
+        Func<BookDesign, BookDesign> larger = static d => d with { BodySize = d.BodySize * 1.3 };
+        BuildOptions[] all =
+        [
+            new(), new() { Draft = true }, new() { Targets = BookTargets.Epub }, new() { Targets = BookTargets.Pdf }, new() { Design = larger }, new() { Design = larger }, new(),
+            new() { Timestamp = new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero) }, new() { Producer = "Somebody" }, new() { Limits = new BookLimits { ParagraphCharacters = 40 } }, new(),
+            new() { Handout = new HandoutRequest { Chapters = ["1"] } }, new(), new() { Parity = true },
+        ];
+        for (int i = 0; i < all.Length; i++) await SameAsCold(book, cache, all[i], $"options {i}");
+    }
+
+    [Fact]
+    public async Task Builds_at_the_same_time_may_share_one()
+    {
+        using var cache = new BuildCache();
+        Dictionary<string, string> book = Book();
+        await SameAsCold(book, cache, new(), "the first build");
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+        {
+            Dictionary<string, string> own = Book();
+            own["b.md"] = own["b.md"].Replace("rises", i % 2 == 0 ? "falls" : "waits", StringComparison.Ordinal);
+            await SameAsCold(own, cache, new(), $"build {i}");
+        }));
+        await SameAsCold(book, cache, new(), "the last build");
+    }
+
+    [Fact]
+    public async Task Cancelled_build_leaves_nothing_that_is_wrong()
+    {
+        using var cache = new BuildCache();
+        Dictionary<string, string> book = Book();
+        await SameAsCold(book, cache, new(), "the first build");
+        book["a.md"] += $"\n{Prose(7)}\n";
+        foreach (BuildPhase phase in Enum.GetValues<BuildPhase>())
+        {
+            using var stop = new CancellationTokenSource();
+            var progress = new At(phase, stop.Cancel);
+            try
+            {
+                await BookCompiler.BuildAsync(Project(book), new BuildOptions { Parity = false, Cache = cache }, new StreamOutputs(static _ => new MemoryStream()), progress, stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.True(progress.WasReached);
+            }
+            await SameAsCold(book, cache, new(), $"after a build that was cancelled while {phase}");
+        }
+    }
+
+    [Fact]
+    public async Task Unchanged_chapters_are_not_made_again()
+    {
+        Dictionary<string, string> book = Book();
+        book.Remove("d.md");
+        book["book.yml"] = book["book.yml"].Replace("appendices: d.md\n", "", StringComparison.Ordinal);
+        using var cache = new BuildCache();
+        await BuildAsync(book, new BuildOptions { Parity = false, Cache = cache });
+        BuildMemory memory = cache.Take(new BuildOptions());
+        List<object> before = Known(memory);
+        cache.Leave(memory);
+        book["b.md"] = book["b.md"].Replace("rises", "falls", StringComparison.Ordinal);
+        await BuildAsync(book, new BuildOptions { Parity = false, Cache = cache });
+        memory = cache.Take(new BuildOptions());
+        List<object> now = Known(memory);
+        memory.Dispose();
+        // The chapter that was edited is the only section that was painted and written anew.
+        Assert.Equal(before.Count, now.Count);
+        Assert.Equal(before.Count - 2, now.Intersect(before, ReferenceEqualityComparer.Instance).Count());
+
+        static List<object> Known(BuildMemory memory) => [.. memory.Pdf.Painted.All, .. memory.Epub.Documents.All];
+    }
+
+    private static async Task SameAsCold(Dictionary<string, string> book, BuildCache cache, BuildOptions options, string when)
+    {
+        if (!options.Parity || options == new BuildOptions()) options = options with { Parity = false };
+        (BuildReport warm, IReadOnlyDictionary<string, byte[]> made) = await BuildAsync(book, options with { Cache = cache });
+        (BuildReport cold, IReadOnlyDictionary<string, byte[]> expected) = await BuildAsync(book, options);
+        Assert.True(cold.Diagnostics.Select(static d => d.ToString()).SequenceEqual(warm.Diagnostics.Select(static d => d.ToString())), $"{when}: other things are said");
+        Assert.Equal(cold.Counts, warm.Counts);
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), made.Keys.Order(StringComparer.Ordinal));
+        foreach ((string name, byte[] bytes) in expected) Assert.True(bytes.AsSpan().SequenceEqual(made[name]), $"{when}: {name} has other bytes");
+    }
+
+    private static Task<(BuildReport Report, IReadOnlyDictionary<string, byte[]> Files)> BuildAsync(Dictionary<string, string> book, BuildOptions options) => Project(book).BuildAsync(options);
+
+    private static BookProject Project(Dictionary<string, string> book) =>
+        BookProject.FromFiles(new MemoryFiles("tides", book.Select(static f => KeyValuePair.Create(f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value)))));
+
+    private static string Prose(int seed) => string.Join("\n\n", Enumerable.Range(0, 6).Select(i =>
+        $"In harbour {seed * 7 + i} the water rises twice a day, and whoever counts the hours from one flood to the next finds {i + 12} of them and some minutes more; the fishermen of the {seed}th mole have known it for longer than anybody has written it down, and they trust the moon."));
+
+    /// <summary>Does something when a phase begins.</summary>
+    private sealed class At(BuildPhase phase, Action act) : IProgress<BuildProgress>
+    {
+        public bool WasReached { get; private set; }
+
+        public void Report(BuildProgress value)
+        {
+            if (value.Phase != phase || WasReached) return;
+            WasReached = true;
+            act();
+        }
+    }
+}

@@ -39,7 +39,7 @@ public sealed class CompositionMemory(bool keeps = true)
     /// <summary>Pages on their sheets.</summary>
     internal Remembered<ChapterPage, BoundPage> Bound { get; } = new(keeps);
     /// <summary>The bound pages of a section together.</summary>
-    internal Remembered<ChapterPages, PagedSection> Parts { get; } = new(keeps);
+    internal Remembered<ChapterPages, (PagedSection Section, ImmutableArray<Page> Pages)> Parts { get; } = new(keeps);
     /// <summary>Chapters with the numbers of pages that they name.</summary>
     public ReferenceMemory References { get; } = new(keeps);
 

@@ -8,7 +8,7 @@ public sealed partial class RoomOrderTests
     /// <summary>Rooms and their folders, lowest first. A folder may use itself and what stands before it.</summary>
     private static readonly (string Room, string[] Folders)[] Order =
     [
-        ("BookBuilder.Model", ["Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution", "Excerpts"]),
+        ("BookBuilder.Model", ["Memories", "Units", "Diagnostics", "Metadata", "Design", "Mathematics", "Blocks", "Resolution", "Excerpts"]),
         ("BookBuilder.Math", ["Tex", "Speech"]),                        // namespace BookBuilder.Mathematics
         ("BookBuilder.Markdown", ["Syntax", "Punctuation", "Conversion"]),
         ("BookBuilder.Fonts", ["Unicode", "OpenType", "Subsetting", "Shaping"]),

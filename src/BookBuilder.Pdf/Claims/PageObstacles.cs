@@ -23,19 +23,19 @@ internal static class PageObstacles
     {
         NodeSpans? spans = null;
         foreach (PagedSection section in pages.Sections)
-            foreach (PageObstacle found in memory.PageObstacles.Recall(section, Of))
+            foreach (PageObstacle found in memory.PageObstacles.Recall(section, s => Of(pages.PagesOf(s))))
             {
                 spans ??= new NodeSpans(book);
                 yield return found.Obstacle with { Span = found.Node == NodeId.None ? found.Obstacle.Span : spans.Of(found.Node) };
             }
     }
 
-    private static ImmutableArray<PageObstacle> Of(PagedSection section)
+    private static ImmutableArray<PageObstacle> Of(ImmutableArray<Page> pages)
     {
         HashSet<FontFace> looked = [];
         return
         [
-            .. section.Pages.SelectMany(page => page.Body.Concat(page.Furniture).Concat(page.Marks)
+            .. pages.SelectMany(page => page.Body.Concat(page.Furniture).Concat(page.Marks)
                 .SelectMany(item => Of(item, looked).Select(obstacle => new PageObstacle(obstacle with { Page = page.Label }, item.Source.Node)))),
         ];
     }

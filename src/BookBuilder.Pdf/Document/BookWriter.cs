@@ -13,40 +13,6 @@ using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf.Document;
 
-/// <summary>A page of a section as operators, compressed.</summary>
-/// <param name="Sheet">The page on its sheet.</param>
-/// <param name="Body">What belongs to the text.</param>
-/// <param name="Furniture">Running heads and the like; null when there are none.</param>
-/// <param name="BodyResources">What the body names.</param>
-/// <param name="FurnitureResources">What the furniture names.</param>
-/// <param name="Links">The places to click.</param>
-internal sealed record PaintedSheet(Page Sheet, EncodedStream Body, EncodedStream? Furniture, ResourceSet BodyResources, ResourceSet FurnitureResources, ImmutableArray<PlacedLink> Links)
-{
-    /// <summary>Whether something on it is not opaque.</summary>
-    public bool IsTransparent => BodyResources.IsTransparent || FurnitureResources.IsTransparent;
-}
-
-/// <summary>A section as operators.</summary>
-/// <param name="Pages">Its pages.</param>
-/// <param name="Places">Where they show what.</param>
-internal sealed record PaintedSection(ImmutableArray<PaintedSheet> Pages, SectionPlaces Places)
-{
-    /// <summary>The images on its pages, in their order.</summary>
-    public ImmutableArray<RasterImage> Images { get; } =
-        [.. Pages.SelectMany(static p => ResourceObjects.ImagesIn(p.BodyResources).Concat(ResourceObjects.ImagesIn(p.FurnitureResources)))];
-
-    /// <summary>Whether something of a chapter is to be seen or clicked on.</summary>
-    public bool Shows(string chapter) => Places.Chapters.Contains(chapter) || Pages.Any(p => p.Links.Any(l => l.Source.Chapter == chapter));
-}
-
-/// <summary>A section as objects of the file.</summary>
-/// <param name="Refers">All numbers that its objects depend on: of the objects they refer to, of pages and of places to click.</param>
-/// <param name="Block">Its objects; null when they cannot be written again.</param>
-/// <param name="Pages">The objects of its pages.</param>
-/// <param name="Links">Its places to click.</param>
-/// <param name="Wanted">Where they lead in the book.</param>
-internal sealed record WrittenSection(ImmutableArray<int> Refers, PdfBlock? Block, ImmutableArray<ObjectRef> Pages, ImmutableArray<LinkAnnotation> Links, ImmutableArray<NodeId> Wanted);
-
 /// <summary>Puts the whole document together: fonts, then the sections, some at a time painted side by side and written in order,
 /// then what speaks of all pages.</summary>
 internal sealed class BookWriter
@@ -116,7 +82,7 @@ internal sealed class BookWriter
         foreach (PagedSection section in _pages.Sections)
         {
             batch.Add(section);
-            pages += section.Pages.Length;
+            pages += section.Count;
             if (pages < PagesInABatch) continue;
             yield return batch.DrainToImmutable();
             pages = 0;
@@ -130,7 +96,7 @@ internal sealed class BookWriter
         _images.Write(_file, [.. painted.SelectMany(static s => s.Images)], _options.Compressed, _parallel);
         for (int i = 0; i < painted.Length; i++)
         {
-            while (tree.Pages.Count < sections[i].Pages[0].Index) WriteBlank(resources, tree);
+            while (tree.Pages.Count < sections[i].First) WriteBlank(resources, tree);
             int first = tree.Pages.Count;
             WrittenSection written = Write(painted[i], first, resources, tree);
             foreach (ObjectRef page in written.Pages) tree.Add(page);
@@ -154,21 +120,21 @@ internal sealed class BookWriter
         for (int i = 0; i < sections.Length; i++)
         {
             if (_memory.Painted.TryRecall(sections[i], out painted[i])) continue;
-            PaintContext context = new(texts, _plan.Tags, RepeatedItems.Find(sections[i].Pages, _plan.Tags));
-            for (int page = 0; page < sections[i].Pages.Length; page++) wanted.Add((i, page, context));
+            PaintContext context = new(texts, _plan.Tags, RepeatedItems.Find(_pages.PagesOf(sections[i]), _plan.Tags));
+            for (int page = 0; page < sections[i].Count; page++) wanted.Add((i, page, context));
         }
         var made = new (PaintedSheet Sheet, ImmutableArray<MarkedPart> Parts)[wanted.Count];
         Parallel.For(0, made.Length, _parallel, i =>
         {
             (int section, int place, PaintContext context) = wanted[i];
-            Page sheet = SheetPages.Of(sections[section].Pages[place]);
+            Page sheet = SheetPages.Of(_pages.Pages[sections[section].First + place]);
             PaintedPage page = PagePainter.Paint(sheet, place, context);
             made[i] = (new PaintedSheet(sheet, EncodedStream.Of(page.Body.Span, _options.Compressed),
                 page.Furniture.IsEmpty ? null : EncodedStream.Of(page.Furniture.Span, _options.Compressed), page.BodyResources, page.FurnitureResources, page.Links), page.Parts);
         });
         for (int at = 0; at < wanted.Count;)
         {
-            int section = wanted[at].Section, pages = sections[section].Pages.Length;
+            int section = wanted[at].Section, pages = sections[section].Count;
             painted[section] = new([.. made.Skip(at).Take(pages).Select(static m => m.Sheet)], new([.. made.Skip(at).Take(pages).Select(static m => m.Parts)]));
             _memory.Painted.Keep(sections[section], painted[section]);
             at += pages;
@@ -205,6 +171,8 @@ internal sealed class BookWriter
     private void WriteBlank(ResourceObjects resources, PageTree tree)
     {
         int index = tree.Pages.Count;
+        if (!_pages.Pages[index].Body.IsEmpty || !_pages.Pages[index].Furniture.IsEmpty)
+            throw new InvalidOperationException($"Page {_pages.Pages[index].Label} shows something and belongs to no section.");
         Page sheet = SheetPages.Of(_pages.Pages[index]);
         PaintedPage page = PagePainter.Paint(sheet, 0, new(new GlyphTexts(), _plan.Tags, RepeatedItems.None));
         ObjectRef id = _file.Reserve();

@@ -18,7 +18,7 @@ internal static class DocumentFonts
     public static GlyphTexts TextsOf(PagedBook book, PdfMemory memory, ParallelOptions parallel)
     {
         GlyphTexts[] texts = new GlyphTexts[book.Sections.Length];
-        Parallel.For(0, texts.Length, parallel, i => texts[i] = memory.Texts.Recall(book.Sections[i], static section => GlyphTexts.Of(section.Pages)));
+        Parallel.For(0, texts.Length, parallel, i => texts[i] = memory.Texts.Recall(book.Sections[i], section => GlyphTexts.Of(book.PagesOf(section))));
         GlyphTexts all = new();
         foreach (GlyphTexts section in texts) all.Add(section);
         return all;

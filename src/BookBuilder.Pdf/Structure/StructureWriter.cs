@@ -3,17 +3,9 @@ using System.Diagnostics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
-using BookBuilder.Pdf.Document;
 using BookBuilder.Pdf.Objects;
 
 namespace BookBuilder.Pdf.Structure;
-
-/// <summary>A place to click as an annotation in the file.</summary>
-/// <param name="Source">The node it leads away from.</param>
-/// <param name="Page">The page it is on, from 0 in its section.</param>
-/// <param name="Annotation">Its object.</param>
-/// <param name="ParentKey">Its key in the parent tree.</param>
-internal sealed record LinkAnnotation(NodeId Source, int Page, ObjectRef Annotation, int ParentKey);
 
 /// <summary>The structure of a section as it stands in the file.</summary>
 /// <param name="Pages">The pages it speaks of.</param>
@@ -25,13 +17,6 @@ internal sealed record LinkAnnotation(NodeId Source, int Page, ObjectRef Annotat
 /// <param name="Ids">The elements that have names.</param>
 internal sealed record WrittenStructure(WrittenSection Pages, ImmutableArray<int> Parents, PdfBlock? Block, ImmutableArray<ObjectRef?> Chapters,
     ImmutableArray<ObjectRef?> PageHolders, ImmutableArray<(int Key, ObjectRef Holder)> LinkHolders, ImmutableArray<(string Name, ObjectRef Element)> Ids);
-
-/// <summary>A section whose pages are written.</summary>
-/// <param name="Painted">What is on them.</param>
-/// <param name="Written">Their objects.</param>
-/// <param name="Chapters">Its chapters.</param>
-/// <param name="First">Its first page, from 0.</param>
-internal sealed record SectionOfBook(PaintedSection Painted, WrittenSection Written, ImmutableArray<ResolvedChapter> Chapters, int First);
 
 /// <summary>Writes the structure tree once all pages are painted: the plan gives the order, the pages the content.</summary>
 internal static class StructureWriter

@@ -16,12 +16,16 @@ public sealed record PagedBook(ImmutableArray<Page> Pages, PageMap Map)
 {
     /// <summary>Which of the pages show which chapters, in order; blank pages between them show none. What a page shows is of no other section's chapters.</summary>
     public required ImmutableArray<PagedSection> Sections { get; init; }
+
+    /// <summary>The pages of one of its sections.</summary>
+    public ImmutableArray<Page> PagesOf(PagedSection section) => Pages.Slice(section.First, section.Count);
 }
 
-/// <summary>Pages that follow each other and show the same chapters.</summary>
+/// <summary>Pages that follow each other and show the same chapters. From one composing to the next the very same section shows the very same pages.</summary>
 /// <param name="Chapters">The chapters; mostly one.</param>
-/// <param name="Pages">The pages, in order; at least one.</param>
-public sealed record PagedSection(ImmutableArray<ResolvedChapter> Chapters, ImmutableArray<Page> Pages);
+/// <param name="First">The first page, by its place in the file from 0.</param>
+/// <param name="Count">How many they are; at least one.</param>
+public sealed record PagedSection(ImmutableArray<ResolvedChapter> Chapters, int First, int Count);
 
 /// <summary>The side of a sheet.</summary>
 public enum PageSide

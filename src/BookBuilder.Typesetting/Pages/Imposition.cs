@@ -79,12 +79,12 @@ internal static class PageBinder
         return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots, memory)) { Sections = parts.ToImmutable() };
     }
 
-    /// <summary>The pages of a section; the very same when all of them are as they were.</summary>
+    /// <summary>The pages of a section; the very same section when all of them are the very same.</summary>
     private static PagedSection Part(CompositionMemory memory, ChapterPages section, ImmutableArray<Page> pages)
     {
-        if (memory.Parts.TryRecall(section, out PagedSection before) && before.Pages.Zip(pages).All(static pair => ReferenceEquals(pair.First, pair.Second))) return before;
-        var part = new PagedSection(section.Run.Chapters, pages);
-        memory.Parts.Keep(section, part);
+        if (memory.Parts.TryRecall(section, out var before) && before.Pages.Zip(pages).All(static pair => ReferenceEquals(pair.First, pair.Second))) return before.Section;
+        var part = new PagedSection(section.Run.Chapters, pages[0].Index, pages.Length);
+        memory.Parts.Keep(section, (part, pages));
         return part;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using BookBuilder.Building;
 using BookBuilder.Files;
 using BookBuilder.Model.Design;
+using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Tests.Building;
 
@@ -76,7 +77,7 @@ public class BuildCacheTests
     {
         Dictionary<string, string> book = Book();
         using var cache = new BuildCache();
-        foreach (object[] row in Edits.Select(static r => r.GetData()).OfType<object[]>())
+        foreach (object[] row in Edits)
         {
             (string edit, string file, string old, string now) = ((string)row[0], (string)row[1], (string)row[2], (string)row[3]);
             // Some take away what others change.

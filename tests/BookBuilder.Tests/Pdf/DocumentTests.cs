@@ -68,7 +68,7 @@ public sealed class DocumentTests
     public void Page_labels_follow_the_pages_own()
     {
         string[] labels = ["i", "ii", "iii", "iv", "1", "2", "3", "A-1", "A-2", "cover", "9"];
-        PagedBook pages = new([.. labels.Select((label, i) => PlainPages.Blank(i) with { Label = label })], new PageMap([]));
+        PagedBook pages = PlainPages.Of([.. labels.Select((label, i) => PlainPages.Blank(i) with { Label = label })]);
 
         using PdfReading pdf = SmallBooks.Read(pages, SmallBooks.Of());
         Assert.Equal("0 <<S=r>> 4 <<S=D>> 7 <<S=D P=A->> 9 <<P=cover>> 10 <<S=D St=9>>", pdf.Show(pdf.Find(pdf.Catalog, "PageLabels", "Nums")));

@@ -25,8 +25,10 @@ internal sealed class PlainPages : IDisposable
     public static PagedBook Of(ResolvedBook book)
     {
         using PlainPages pages = new();
+        List<PagedSection> sections = [];
         foreach (ResolvedChapter chapter in book.Chapters)
         {
+            int first = pages._pages.Count;
             foreach (Block block in chapter.Content) pages.Add(block);
             foreach (ResolvedNote note in chapter.Notes)
             {
@@ -35,16 +37,19 @@ internal sealed class PlainPages : IDisposable
                 foreach (Block block in note.Content) pages.Add(block);
             }
             pages.EndPage();
+            sections.Add(new([chapter], first, pages._pages.Count - first));
         }
-        return new([.. pages._pages], new PageMap([]));
+        return new([.. pages._pages], new PageMap([])) { Sections = [.. sections] };
     }
 
     /// <summary>One page with these things on it.</summary>
     public static PagedBook Page(params ImmutableArray<FrameItem> items) => Pages([items]);
 
     /// <summary>Pages with these things on them, labelled 1, 2, …</summary>
-    public static PagedBook Pages(params ImmutableArray<FrameItem>[] pages) =>
-        new([.. pages.Select((items, i) => Blank(i) with { Body = items })], new PageMap([]));
+    public static PagedBook Pages(params ImmutableArray<FrameItem>[] pages) => Of([.. pages.Select((items, i) => Blank(i) with { Body = items })]);
+
+    /// <summary>A book of pages, whatever chapters they show.</summary>
+    public static PagedBook Of(ImmutableArray<Page> pages) => new(pages, new PageMap([])) { Sections = [new([], 0, pages.Length)] };
 
     /// <summary>A page with nothing on it.</summary>
     public static Page Blank(int index) => new()

@@ -34,6 +34,8 @@ internal static class SmallBooks
     public static byte[] Pdf(PagedBook pages, ResolvedBook book, PdfOptions? options = null)
     {
         using MemoryStream output = new();
+        // Pages that were put together by hand may show any chapter.
+        if (pages.Sections is [{ Chapters.IsEmpty: true } all]) pages = pages with { Sections = [all with { Chapters = book.Chapters }] };
         PdfDocument.Write(pages, book, options ?? new PdfOptions(), output);
         return output.ToArray();
     }

@@ -155,7 +155,7 @@ public sealed partial class StructureTests
                 new BoxItem(new(10.Pt, 200.Pt, 50.Pt, 0.5.Pt), Color.Black, null, Length.Zero) { Source = nobody }],
             Furniture = [PlainPages.Run("Head", nobody, 72.Pt, 30.Pt), PlainPages.Run("7", nobody, 72.Pt, 630.Pt)],
         };
-        using PdfReading pdf = SmallBooks.Read(new([page], new PageMap([])), book);
+        using PdfReading pdf = SmallBooks.Read(PlainPages.Of([page]), book);
 
         Assert.Equal(["/Artifact<</Type/Background/BBox[10 508 60 548]>>BDC", "/Artifact<</Type/Layout>>BDC",
             "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC", "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"],

@@ -91,7 +91,7 @@ public sealed class SheetImposerTests
 
     private static ImposedBook Impose(int pages, PageSize size, SheetPlan plan) => SheetImposer.Impose(Pages(pages, size), "en-US", plan);
 
-    private static PagedBook Pages(int count, PageSize size) => new([.. Enumerable.Range(0, count).Select(i => PlainPages.Blank(i) with { Size = size })], new([]));
+    private static PagedBook Pages(int count, PageSize size) => PlainPages.Of([.. Enumerable.Range(0, count).Select(i => PlainPages.Blank(i) with { Size = size })]);
 
     private static bool Meet(Rectangle a, Rectangle b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 

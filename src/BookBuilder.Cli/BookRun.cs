@@ -57,6 +57,41 @@ internal static class BookRun
     {
         CommandEnvironment environment = DiagnosticsOptions.EnvironmentFor(request.DiagnosticsFiles, world);
         if (Open(request.Path, environment) is not { } project) return CommandLine.Misused;
+        if (OptionsFor(request, environment) is not { } options) return CommandLine.Misused;
+        try
+        {
+            if (request.Question is { } question)
+            {
+                LayoutExplanation explanation = await BookCompiler.ExplainAsync(project, options, question, progress: null, stop);
+                // What is said of a book that can be set is said by 'check'; here it would drown the answer.
+                if (!explanation.Report.Succeeded) PrintDiagnostics(project, explanation.Report, request with { IsCheck = true }, environment);
+                else if (explanation.Lines.IsEmpty) environment.Error.WriteLine($"bookbuilder: {Missing(question)}");
+                foreach (string line in explanation.Lines) environment.Output.WriteLine(line);
+                return explanation.Lines.IsEmpty ? CommandLine.Failed : CommandLine.Fine;
+            }
+            BuildReport report = await ProgressDisplay.ShowAsync(environment, request.Verbosity >= Verbosity.Normal, progress =>
+                request.IsCheck ? BookCompiler.CheckAsync(project, options, progress, stop) : BookCompiler.BuildAsync(project, options, progress, stop));
+            if (report.Diagnostics.Any(Problems.IsOfHandoutRequest)) return Misused(report, environment);
+            PrintDiagnostics(project, report, request, environment);
+            Summary.Print(report, request, environment);
+            bool isTold = DiagnosticsOptions.Write(request.DiagnosticsFiles, RecordOf(project, report), world);
+            return report.Succeeded && isTold ? CommandLine.Fine : CommandLine.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            environment.Error.WriteLine("bookbuilder: cancelled; no file was changed");
+            return CommandLine.Failed;
+        }
+        catch (Exception exception)
+        {
+            PrintFault(exception, environment);
+            return CommandLine.Failed;
+        }
+    }
+
+    /// <summary>How a book is built for a request; null, and a line, when the environment's time is none.</summary>
+    public static BuildOptions? OptionsFor(Request request, CommandEnvironment environment)
+    {
         DateTimeOffset? timestamp;
         try
         {
@@ -65,10 +100,10 @@ internal static class BookRun
         catch (FormatException exception)
         {
             environment.Error.WriteLine($"bookbuilder: {exception.Message}");
-            return CommandLine.Misused;
+            return null;
         }
 
-        var options = new BuildOptions
+        return new BuildOptions
         {
             Targets = request.Targets,
             Dialect = BookDialects.Named(request.Dialect),
@@ -87,37 +122,6 @@ internal static class BookRun
             ProbeLink = request.AsksLinks ? WebProbe.Create(Producer) : null,
             Translation = new TranslationSettings { UnrunCode = request.UnrunCode },
         };
-        try
-        {
-            if (request.Question is { } question)
-            {
-                LayoutExplanation explanation = await BookCompiler.ExplainAsync(project, options, question, progress: null, stop);
-                // What is said of a book that can be set is said by 'check'; here it would drown the answer.
-                if (!explanation.Report.Succeeded) PrintDiagnostics(project, explanation.Report, request with { IsCheck = true }, environment);
-                else if (explanation.Lines.IsEmpty) environment.Error.WriteLine($"bookbuilder: {Missing(question)}");
-                foreach (string line in explanation.Lines) environment.Output.WriteLine(line);
-                return explanation.Lines.IsEmpty ? CommandLine.Failed : CommandLine.Fine;
-            }
-            BuildReport report = await ProgressDisplay.ShowAsync(environment, request.Verbosity >= Verbosity.Normal, progress =>
-                request.IsCheck ? BookCompiler.CheckAsync(project, options, progress, stop) : BookCompiler.BuildAsync(project, options, progress, stop));
-            if (report.Diagnostics.Any(Problems.IsOfHandoutRequest)) return Misused(report, environment);
-            PrintDiagnostics(project, report, request, environment);
-            Summary.Print(report, request, environment);
-            bool isTold = DiagnosticsOptions.Write(request.DiagnosticsFiles, RunRecord.Of(report) with { Root = (project.Files as DiskFiles)?.Root }, world);
-            return report.Succeeded && isTold ? CommandLine.Fine : CommandLine.Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            environment.Error.WriteLine("bookbuilder: cancelled; no file was changed");
-            return CommandLine.Failed;
-        }
-        catch (Exception exception)
-        {
-            // Whatever arrives here is no mistake of the author's: say so, and give all that helps to mend it.
-            environment.Error.WriteLine("bookbuilder: this is a fault in BookBuilder, not in the book; no file was changed");
-            environment.Error.WriteLine((exception as AggregateException)?.Flatten().InnerExceptions[0].ToString() ?? exception.ToString());
-            return CommandLine.Failed;
-        }
     }
 
     /// <summary>The program's name and version.</summary>
@@ -142,10 +146,24 @@ internal static class BookRun
     }
 
     /// <summary>Writes a book's diagnostics with paths from the current folder.</summary>
-    public static DiagnosticText TextFor(BookProject project, CommandEnvironment environment)
+    public static DiagnosticText TextFor(BookProject project, CommandEnvironment environment) =>
+        new(project.Files, PathsOf(project, environment), environment.HasColor);
+
+    /// <summary>Turns a path of a book into one from the current folder.</summary>
+    public static Func<string, string> PathsOf(BookProject project, CommandEnvironment environment)
     {
         string root = project.Files is DiskFiles disk ? disk.Root : environment.CurrentFolder;
-        return new DiagnosticText(project.Files, path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path)), environment.HasColor);
+        return path => Path.GetRelativePath(environment.CurrentFolder, Path.Combine(root, path));
+    }
+
+    /// <summary>What other programs are told of a build.</summary>
+    public static RunRecord RecordOf(BookProject project, BuildReport report) => RunRecord.Of(report) with { Root = (project.Files as DiskFiles)?.Root };
+
+    /// <summary>Says that the program is wrong, not the book, and gives all that helps to mend it.</summary>
+    public static void PrintFault(Exception exception, CommandEnvironment environment)
+    {
+        environment.Error.WriteLine("bookbuilder: this is a fault in BookBuilder, not in the book; no file was changed");
+        environment.Error.WriteLine((exception as AggregateException)?.Flatten().InnerExceptions[0].ToString() ?? exception.ToString());
     }
 
     /// <summary>What the command line names and the book does not have is a mistake in the command.</summary>
@@ -167,7 +185,8 @@ internal static class BookRun
         _ => throw new System.Diagnostics.UnreachableException($"{question.GetType().Name} is new: say here what it misses."),
     };
 
-    private static void PrintDiagnostics(BookProject project, BuildReport report, Request request, CommandEnvironment environment)
+    /// <summary>Prints what was said of a book, as much as was asked for.</summary>
+    public static void PrintDiagnostics(BookProject project, BuildReport report, Request request, CommandEnvironment environment)
     {
         DiagnosticText text = TextFor(project, environment);
         foreach (Diagnostic diagnostic in report.Diagnostics)

@@ -18,6 +18,9 @@ internal sealed record CommandEnvironment
     /// <summary>The time the outputs say they were made at (SOURCE_DATE_EPOCH, in seconds since 1970); null when not set.</summary>
     public string? SourceDateEpoch { get; init; }
 
+    /// <summary>The time of day, for those who watch; nothing of it is written into a book.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The folders in which programs are looked for (PATH), for <c>doctor</c>; empty when not set.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];
 

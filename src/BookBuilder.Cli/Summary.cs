@@ -11,6 +11,14 @@ internal static class Summary
     /// <summary>Prints it, as much as was asked for.</summary>
     public static void Print(BuildReport report, BookRun.Request request, CommandEnvironment environment)
     {
+        PrintFacts(report, request, environment);
+        if (request.Verbosity >= Verbosity.Normal)
+            environment.Output.WriteLine($"{(request.IsCheck ? "checked" : report.Outputs.IsEmpty ? "stopped" : "built")} in {Seconds(report.Elapsed)}");
+    }
+
+    /// <summary>Prints what the book has, what was written and, where it is wanted, how long each phase took.</summary>
+    public static void PrintFacts(BuildReport report, BookRun.Request request, CommandEnvironment environment)
+    {
         TextWriter output = environment.Output;
         if (request.Verbosity == Verbosity.Quiet)
         {
@@ -39,8 +47,6 @@ internal static class Summary
         if (request.Verbosity >= Verbosity.Normal && report.Agreed is { } agreed)
             output.WriteLine("  " + Parity(agreed));
         if (request.TellsTimes || request.Verbosity >= Verbosity.Detailed) Timings(report, output);
-        if (request.Verbosity >= Verbosity.Normal)
-            output.WriteLine($"{(request.IsCheck ? "checked" : report.Outputs.IsEmpty ? "stopped" : "built")} in {Seconds(report.Elapsed)}");
     }
 
     /// <summary>How long each phase took by the clock, and its share of the whole; files are written at the same time.</summary>

@@ -64,6 +64,7 @@ internal static class CommandLine
             new HelpOption(),
             new VersionOption(),
             BuildVerb(environment),
+            WatchVerb.Create(environment),
             HandoutVerb.Of(environment),
             CheckVerb(environment),
             ExplainVerb(environment),
@@ -84,8 +85,7 @@ internal static class CommandLine
         Option<Verbosity> verbosity = VerbosityOption();
         Option<BookTargets> targets = TargetsOption();
         Option<string?> folder = OutputOption();
-        Option<bool> draft = DraftOption(), noParity = NoParityOption();
-        var timings = new Option<bool>("--timings") { Description = "Tell how long each phase took." };
+        Option<bool> draft = DraftOption(), noParity = NoParityOption(), timings = TimingsOption();
         var sheets = new SheetOptions();
         var diagnostics = new DiagnosticsOptions();
         Option<string?> dialect = DialectOption();
@@ -232,6 +232,9 @@ internal static class CommandLine
     /// <summary>Whether not to compare.</summary>
     internal static Option<bool> NoParityOption() =>
         new("--no-parity") { Description = "Do not open the finished files again to hold them against the book; no parity.json is written." };
+
+    /// <summary>Whether it is told how long each phase took.</summary>
+    internal static Option<bool> TimingsOption() => new("--timings") { Description = "Tell how long each phase took." };
 
     /// <summary>Where the book is.</summary>
     internal static Argument<string> PathArgument() => new("PATH")

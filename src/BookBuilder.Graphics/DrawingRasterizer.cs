@@ -45,7 +45,8 @@ public static class DrawingRasterizer
             painter.Draw(drawing.Items);
         }
         using SKPixmap pixels = bitmap.PeekPixels();
-        // Drawings are plain grounds and letters: no filter makes their files smaller, and trying all of them on each row takes longer than the drawing.
+        if (PalettePng.Write(pixels.GetPixelSpan(), pixelWidth) is { } few) return few;
+        // Drawings are mostly plain grounds: no filter makes their files smaller, and trying all of them on each row takes longer than the drawing.
         using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, PngLevel)) ?? throw new InvalidOperationException("Skia could not write a PNG.");
         return data.ToArray();
     }

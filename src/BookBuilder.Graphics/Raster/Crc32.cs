@@ -1,10 +1,11 @@
-namespace BookBuilder.Epub.Container;
+namespace BookBuilder.Graphics.Raster;
 
-/// <summary>The checksum of zip files: CRC-32 of ISO 3309, polynomial 0xEDB88320 (reflected).</summary>
-internal static class Crc32
+/// <summary>The checksum of PNG and zip files: CRC-32 of ISO 3309, polynomial 0xEDB88320 (reflected).</summary>
+public static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];
 
+    /// <summary>The checksum of bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> data)
     {
         uint crc = 0xFFFF_FFFF;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using BookBuilder.Epub.Container;
 using BookBuilder.Epub.Content;
 using BookBuilder.Graphics;
@@ -28,9 +26,9 @@ public sealed class EpubMemory(bool keeps = true)
     /// <summary>The pictures that they show, with what is said of them.</summary>
     internal Remembered<ResolvedChapter, ImmutableArray<(string Path, string Words)>> Shown { get; } = new(keeps);
     /// <summary>The files of all pictures.</summary>
-    internal Latest<(Pictures, ShownPictures), PictureFiles> Pictures { get; } = new(keeps);
-    private Remembered<byte[], PackedFile> SameBytes { get; } = new(keeps);
-    private Remembered<string, PackedFile> EqualBytes { get; } = new(keeps, StringComparer.Ordinal);
+    internal Latest<(Pictures Pictures, ShownPictures Shown), PictureFiles> Pictures { get; } = new(keeps);
+    /// <summary>Files as they are in the container.</summary>
+    internal PackedFiles Packed { get; } = new(keeps);
 
     /// <summary>Begins a publication: files that would be called, named or dressed otherwise are forgotten.</summary>
     internal void Begin(BookContent content)
@@ -44,24 +42,13 @@ public sealed class EpubMemory(bool keeps = true)
         (_made, _files, _pictures) = (now, files, content.Pictures);
     }
 
-    /// <summary>Ends it: what this publication did not ask for is forgotten.</summary>
-    internal void End()
+    /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
+    public void EndBuild()
     {
         Documents.EndBuild();
         Titles.EndBuild();
         Shown.EndBuild();
-        SameBytes.EndBuild();
-        EqualBytes.EndBuild();
-    }
-
-    /// <summary>A file as it is in the container.</summary>
-    internal PackedFile Packed(ReadOnlyMemory<byte> data)
-    {
-        if (!keeps || !MemoryMarshal.TryGetArray(data, out ArraySegment<byte> whole) || whole.Array is not { } bytes || whole.Count != bytes.Length) return PackedFile.Of(data);
-        if (SameBytes.TryRecall(bytes, out PackedFile packed)) return packed;
-        packed = EqualBytes.Recall(Convert.ToBase64String(SHA256.HashData(data.Span)), _ => PackedFile.Of(data));
-        SameBytes.Keep(bytes, packed);
-        return packed;
+        Packed.EndBuild();
     }
 }
 
@@ -70,11 +57,3 @@ public sealed class EpubMemory(bool keeps = true)
 /// <param name="Marks">The pages of print that begin in it.</param>
 /// <param name="Page">The file.</param>
 internal sealed record WrittenDocument(string Id, ImmutableArray<PageMark> Marks, FinishedPage Page);
-
-/// <summary>Pictures in the order in which the book first shows them: the same in the same order are the same.</summary>
-internal readonly record struct ShownPictures(ImmutableArray<(string Path, string Words)> All)
-{
-    public bool Equals(ShownPictures other) => All.AsSpan().SequenceEqual(other.All.AsSpan());
-
-    public override int GetHashCode() => All.Length;
-}

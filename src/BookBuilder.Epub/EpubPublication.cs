@@ -58,8 +58,7 @@ public static class EpubPublication
         DateTimeOffset modified = ModifiedOf(book, options);
         PackageContent package = Package(book, pictures, pages, options, modified, memory);
         IEnumerable<OcfFile> files = package.Items.Select(static i => new OcfFile(PackageDocument.Folder + i.Href, i.Data));
-        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output, memory);
-        memory.End();
+        OcfContainer.Write(PackageDocument.Path, [new OcfFile(PackageDocument.Path, PackageDocument.Write(package)), .. files], modified, output, memory.Packed);
     }
 
     /// <summary>Says what readers of these kinds would make of the publication; nothing is written.</summary>

@@ -39,7 +39,6 @@ public static class PdfDocument
         memory.Begin(book);
         using PdfFile file = new(output, options.Compressed, memory.Streams);
         new BookWriter(pages, book, options, file, memory, stop).Write();
-        memory.End();
     }
 
     /// <summary>Writes a book on a printer's sheets. The document is not tagged, has neither links nor an outline, and claims no standard whatever the options say.</summary>

@@ -18,50 +18,55 @@ namespace BookBuilder.Pdf;
 /// well, their part of the file is written as it was.</summary>
 /// <remarks>It relies on what <see cref="ResolutionMemory"/> and <see cref="BookBuilder.Typesetting.CompositionMemory"/> promise of what comes again. It serves one document at a time, whose faces
 /// are those of the one before.</remarks>
-/// <param name="keeps">Whether anything is kept; false when no other document will follow.</param>
-public sealed class PdfMemory(bool keeps = true)
+public sealed class PdfMemory
 {
+    private readonly bool _keeps;
     private GlyphTexts? _texts;
     private bool? _compressed;
     private string _language = "";
     private BookTerms? _terms;
 
+    /// <summary>A memory.</summary>
+    /// <param name="keeps">Whether anything is kept; false when no other document will follow.</param>
+    public PdfMemory(bool keeps = true)
+    {
+        _keeps = keeps;
+        Claims = new(Plans, keeps);
+        (Texts, Painted, Written, Structures) = (new(keeps), new(keeps), new(keeps), new(keeps));
+        (Fonts, Images, Streams) = (new(keeps), new(keeps), new(keeps, StringComparer.Ordinal));
+    }
+
     /// <summary>The memory of a document that nothing goes before and nothing follows.</summary>
     internal static PdfMemory None => new(keeps: false);
 
     /// <summary>Whether anything is kept.</summary>
-    internal bool Keeps => keeps;
+    internal bool Keeps => _keeps;
 
     /// <summary>The structure of chapters. It is kept in any case: what may be claimed depends on it, and is settled before anything is written.</summary>
     internal Remembered<ResolvedChapter, ChapterPlan> Plans { get; } = new();
-    /// <summary>What keeps chapters from claims, for the level of the heading before them.</summary>
-    internal Remembered<ChapterPlan, ChapterObstacles> ChapterObstacles { get; } = new(keeps);
-    /// <summary>The pictures of chapters that nobody describes.</summary>
-    internal Remembered<ResolvedChapter, ImmutableArray<Obstacle>> UnsaidPictures { get; } = new(keeps);
-    /// <summary>What keeps pages from claims.</summary>
-    internal Remembered<PagedSection, ImmutableArray<PageObstacle>> PageObstacles { get; } = new(keeps);
+    /// <summary>What stands in the way of claims.</summary>
+    internal ClaimMemory Claims { get; }
     /// <summary>What the glyphs of sections stand for.</summary>
-    internal Remembered<PagedSection, GlyphTexts> Texts { get; } = new(keeps);
+    internal Remembered<PagedSection, GlyphTexts> Texts { get; }
     /// <summary>Sections as operators.</summary>
-    internal Remembered<PagedSection, PaintedSection> Painted { get; } = new(keeps);
+    internal Remembered<PagedSection, PaintedSection> Painted { get; }
     /// <summary>Sections as objects of the file.</summary>
-    internal Remembered<PaintedSection, WrittenSection> Written { get; } = new(keeps);
+    internal Remembered<PaintedSection, WrittenSection> Written { get; }
     /// <summary>Their structure as objects of the file.</summary>
-    internal Remembered<PaintedSection, WrittenStructure> Structures { get; } = new(keeps);
+    internal Remembered<SectionPlaces, WrittenStructure> Structures { get; }
     /// <summary>Faces as they are embedded.</summary>
-    internal Remembered<OpenTypeFace, EmbeddedFont> Fonts { get; } = new(keeps);
+    internal Remembered<OpenTypeFace, EmbeddedFont> Fonts { get; }
     /// <summary>Images as they are embedded.</summary>
-    internal Remembered<RasterImage, EncodedImage> Images { get; } = new(keeps);
+    internal Remembered<RasterImage, EncodedImage> Images { get; }
     /// <summary>Other streams of objects, by the hash of what is in them.</summary>
-    internal Remembered<string, EncodedStream> Streams { get; } = new(keeps, StringComparer.Ordinal);
+    internal Remembered<string, EncodedStream> Streams { get; }
 
     /// <summary>Begins to settle what may be claimed, or to write: what was made in another language is forgotten.</summary>
     internal void Begin(ResolvedBook book)
     {
         if (_language == book.Metadata.Language && ReferenceEquals(_terms, book.Terms)) return;
         Plans.Clear();
-        ChapterObstacles.Clear();
-        UnsaidPictures.Clear();
+        Claims.Clear();
         Painted.Clear();
         (_language, _terms) = (book.Metadata.Language, book.Terms);
     }
@@ -79,13 +84,11 @@ public sealed class PdfMemory(bool keeps = true)
         (_texts, _compressed) = (texts, compressed);
     }
 
-    /// <summary>Ends it: what this document did not ask for is forgotten.</summary>
-    internal void End()
+    /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
+    public void EndBuild()
     {
         Plans.EndBuild();
-        ChapterObstacles.EndBuild();
-        UnsaidPictures.EndBuild();
-        PageObstacles.EndBuild();
+        Claims.EndBuild();
         Texts.EndBuild();
         Painted.EndBuild();
         Written.EndBuild();

@@ -19,7 +19,7 @@ namespace BookBuilder.Typesetting;
 public static class BookComposer
 {
     private const int MostRounds = 4;
-    private static readonly Dictionary<NodeId, string> NoFolios = [];
+    private static readonly FrozenDictionary<NodeId, string> NoFolios = FrozenDictionary<NodeId, string>.Empty;
 
     /// <summary>Composes the whole book.</summary>
     /// <remarks>Sections are set side by side: none depends on another, but for the page numbers in the contents. These are set last,
@@ -110,7 +110,7 @@ public static class BookComposer
 
         WholePages? wholePages = whole is null ? null : WholePages.Of(book, whole, sections, slots);
         if (wholePages is not null) slots = wholePages.Slots;
-        PagedBook pages = PageBinder.Bind(memory, last.Shaper, book, sections, slots);
+        PagedBook pages = PageBinder.Bind(styles, memory.Binding, last.Shaper, book, sections, slots);
         if (wholePages is not null) pages = pages with { Map = wholePages.Map };
         if (book.ReferringToPages.Count > 0) pages = pages with { Map = pages.Map with { Folios = printed.ToFrozenDictionary() } };
         IEnumerable<Diagnostic> unsettled = isUnsettled ? [Problems.UnsettledPages()] : [];
@@ -120,12 +120,11 @@ public static class BookComposer
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
         memory.Return(last);
         Diagnostic[] ofPages = [.. Once(Complaints(memory, sections, slots))];
-        memory.End();
         return new(pages, sections, slots, [.. language, .. figures, .. unsettled, .. ofPages]);
     }
 
     /// <summary>A section in pages: as it was, where the last composing has set the same chapters for the same side with the same folios; else set now.</summary>
-    private static ChapterPages Set(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterRun run, Dictionary<NodeId, string> folios, PageSide first)
+    private static ChapterPages Set(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterRun run, IReadOnlyDictionary<NodeId, string> folios, PageSide first)
     {
         if (!memory.Runs.TryRecall(run.Chapters[0], out SetRun known) || !known.IsOf(run))
             memory.Runs.Keep(run.Chapters[0], known = new(run.Chapters));

@@ -26,20 +26,17 @@ public sealed class CompositionMemory(bool keeps = true)
     private BookTerms? _terms;
     private Pictures? _pictures;
     private BookMetadata? _metadata;
+    private BlockStyles? _styles;
     private HyphenationPatterns? _patterns;
 
     /// <summary>The style sheet.</summary>
-    internal BlockStyles Styles { get; private set; } = null!;
+    internal BlockStyles Styles => _styles ?? throw new InvalidOperationException("Nothing was begun.");
     /// <summary>Sections in pages, by their first chapters.</summary>
     internal Remembered<ResolvedChapter, SetRun> Runs { get; } = new(keeps);
-    /// <summary>Where their pages begin in the text.</summary>
-    internal Remembered<ChapterPages, ImmutableArray<TextPlace?>> Starts { get; } = new(keeps);
     /// <summary>What is said of them, for the labels that their pages have.</summary>
     internal Remembered<ChapterPages, (ImmutableArray<string> Labels, ImmutableArray<Diagnostic> Said)> Complaints { get; } = new(keeps);
-    /// <summary>Pages on their sheets.</summary>
-    internal Remembered<ChapterPage, BoundPage> Bound { get; } = new(keeps);
-    /// <summary>The bound pages of a section together.</summary>
-    internal Remembered<ChapterPages, (PagedSection Section, ImmutableArray<Page> Pages)> Parts { get; } = new(keeps);
+    /// <summary>For those who bind pages.</summary>
+    internal BindingMemory Binding { get; } = new(keeps);
     /// <summary>Chapters with the numbers of pages that they name.</summary>
     public ReferenceMemory References { get; } = new(keeps);
 
@@ -48,32 +45,31 @@ public sealed class CompositionMemory(bool keeps = true)
     {
         bool sameLook = ReferenceEquals(_design, book.Design) && ReferenceEquals(_terms, book.Terms) && _metadata?.Language == book.Metadata.Language;
         // Running heads name the book.
-        if (!ReferenceEquals(_metadata, book.Metadata)) Bound.Clear();
+        if (!ReferenceEquals(_metadata, book.Metadata)) Binding.Bound.Clear();
         if (!sameLook)
         {
-            _words.Clear();
             _patterns = new(book.Design.Hyphenation);
-            Styles = BlockStyles.Of(book.Design, book.Metadata.Language);
+            // Shapers live as long as their faces, whatever the design: only what divides words is another.
+            WordTools[] known = [.. _words];
+            _words.Clear();
+            foreach (WordTools words in known) _words.Add(new(words.Shaper, new(_patterns)));
+            _styles = BlockStyles.Of(book.Design, book.Metadata.Language);
         }
         if (!sameLook || !Has(pictures))
         {
             Runs.Clear();
-            Starts.Clear();
             Complaints.Clear();
-            Bound.Clear();
-            Parts.Clear();
+            Binding.Clear();
         }
         (_design, _terms, _pictures, _metadata) = (book.Design, book.Terms, pictures, book.Metadata);
     }
 
-    /// <summary>Ends it.</summary>
-    internal void End()
+    /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
+    public void EndBuild()
     {
         Runs.EndBuild();
-        Starts.EndBuild();
         Complaints.EndBuild();
-        Bound.EndBuild();
-        Parts.EndBuild();
+        Binding.EndBuild();
         References.EndBuild();
     }
 
@@ -81,7 +77,10 @@ public sealed class CompositionMemory(bool keeps = true)
     internal WordTools TakeWords(Func<IShaper> newShaper) => _words.TryTake(out WordTools? words) ? words : new(newShaper(), new(_patterns!));
 
     /// <summary>Gives tools back.</summary>
-    internal void Return(WordTools words) => _words.Add(words);
+    internal void Return(WordTools words)
+    {
+        if (keeps) _words.Add(words);
+    }
 
     // Pictures that have come along since are in no section that was set before.
     private bool Has(Pictures pictures) => _pictures is not null
@@ -113,8 +112,3 @@ internal sealed record SetRun(ImmutableArray<ResolvedChapter> Chapters)
         return pages;
     }
 }
-
-/// <summary>A page on its sheet, and what that depends on beside the page.</summary>
-/// <param name="Folio">Its folio as it is printed.</param>
-/// <param name="Page">The page.</param>
-internal sealed record BoundPage(string Folio, Page Page);

@@ -17,7 +17,8 @@ internal sealed record LeftOut
     private readonly string? _folder;
 
     /// <param name="root">The book's folder.</param>
-    /// <param name="outputs">The folder that outputs go to. When it is the book's own folder, or above, only the outputs themselves are left out.</param>
+    /// <param name="outputs">The folder that outputs go to: finished files in it are left out, whoever made them, but not what a chapter may stand in or show. When it is
+    /// the book's own folder, or above, only the outputs themselves are left out.</param>
     /// <param name="written">Other files that are written, by their full paths.</param>
     public LeftOut(string root, string outputs, IEnumerable<string> written)
     {
@@ -32,7 +33,10 @@ internal sealed record LeftOut
 
     /// <summary>Whether a path, relative to the book's folder, is left out.</summary>
     public bool Has(string path) =>
-        _folder is not null && path.StartsWith(_folder, Names) || _files.Any(file => file.Equals(path, Names)) || IsScratch(BookPath.FileNameOf(path));
+        _folder is not null && path.StartsWith(_folder, Names) && IsMade(path) || _files.Any(file => file.Equals(path, Names)) || IsScratch(BookPath.FileNameOf(path));
+
+    /// <summary>Whether a file is of a kind that is made and that no book is made of.</summary>
+    private static bool IsMade(string path) => Path.GetExtension(path).ToLowerInvariant() is ".pdf" or ".epub" or ".json" or ".html" or ".sarif" or ".log" or ".zip";
 
     /// <summary>Backups as many editors make them ("a.md~"), and what Emacs saves by itself ("#a.md#").</summary>
     private static bool IsScratch(string name) => name.EndsWith('~') || name is ['#', .., '#'];

@@ -25,9 +25,9 @@ internal static class OcfContainer
     /// <param name="files">All other files, in order.</param>
     /// <param name="modified">The time of every entry; before 1980 it is 1980-01-01.</param>
     /// <param name="output">Where.</param>
-    /// <param name="memory">The files that were compressed before.</param>
+    /// <param name="known">The files that were compressed before.</param>
     /// <exception cref="InvalidOperationException">The book is larger than a plain zip file can be: 4 GB, or 65,535 files.</exception>
-    public static void Write(string packagePath, IEnumerable<OcfFile> files, DateTimeOffset modified, Stream output, EpubMemory memory)
+    public static void Write(string packagePath, IEnumerable<OcfFile> files, DateTimeOffset modified, Stream output, PackedFiles known)
     {
         var directory = new MemoryStream();
         uint time = DosTime(modified.UtcDateTime);
@@ -37,7 +37,7 @@ internal static class OcfContainer
         OcfFile[] first = [new("mimetype", "application/epub+zip"u8.ToArray()), new("META-INF/container.xml", ContainerXml(packagePath))];
         foreach (OcfFile file in first.Concat(files))
         {
-            PackedFile packed = count == 0 ? PackedFile.Stored(file.Data) : memory.Packed(file.Data);
+            PackedFile packed = count == 0 ? PackedFile.Stored(file.Data) : known.Of(file.Data);
             ReadOnlyMemory<byte> stored = packed.Deflated ?? file.Data;
             byte[] name = Encoding.UTF8.GetBytes(file.Path);
             byte[] facts = Facts(name, packed, time, file.Data.Length, stored.Length);

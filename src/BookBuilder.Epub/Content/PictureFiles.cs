@@ -45,18 +45,17 @@ internal sealed class PictureFiles
     /// <summary>The picture at a path of the model; null when it could not be read.</summary>
     public PictureFile? this[string path] => _byPath.GetValueOrDefault(path);
 
-    /// <summary>Makes a file of every picture that the book shows.</summary>
-    public static PictureFiles Of(ResolvedBook book, Pictures pictures, EpubMemory memory)
-    {
-        ImmutableArray<(string, string)> shown = [.. book.Chapters.SelectMany(chapter => memory.Shown.Recall(chapter, PicturesShown.In)).DistinctBy(static p => p.Path, StringComparer.Ordinal)];
-        return memory.Pictures.Recall((pictures, new(shown)), _ => Of(shown, pictures));
-    }
+    /// <summary>The pictures that a chapter shows, in reading order, with what is said of them.</summary>
+    public static ImmutableArray<(string Path, string Words)> ShownIn(ResolvedChapter chapter) => PicturesShown.In(chapter);
 
-    private static PictureFiles Of(ImmutableArray<(string Path, string Words)> shown, Pictures pictures)
+    /// <summary>Makes files of pictures.</summary>
+    /// <param name="shown">Those that the book shows, each once, in the order in which it first shows them.</param>
+    /// <param name="pictures">The pictures.</param>
+    public static PictureFiles Of(ShownPictures shown, Pictures pictures)
     {
         List<KeyValuePair<string, PictureFile>> files = [];
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase) { CoverName };
-        foreach ((string path, string words) in shown)
+        foreach ((string path, string words) in shown.All)
         {
             if (pictures[path] is not { } picture)
                 continue;
@@ -122,4 +121,12 @@ internal sealed class PictureFiles
             return base.Replace(inline);
         }
     }
+}
+
+/// <summary>Pictures in the order in which the book first shows them: the same in the same order are the same.</summary>
+internal readonly record struct ShownPictures(ImmutableArray<(string Path, string Words)> All)
+{
+    public bool Equals(ShownPictures other) => All.AsSpan().SequenceEqual(other.All.AsSpan());
+
+    public override int GetHashCode() => All.Length;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Epub.Content;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Memories;
 using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Epub.Navigation;
@@ -23,10 +24,12 @@ internal sealed record NavigationEntry(string Href, string Number, ImmutableArra
     public string PlainText => Number.Length == 0 ? PlainTitle : $"{Number} {PlainTitle}";
 
     /// <summary>The tree of the book's headings, parts above chapters.</summary>
-    public static ImmutableArray<NavigationEntry> TreeOf(BookContent content, EpubMemory memory)
+    /// <param name="content">The book.</param>
+    /// <param name="known">The words of headings that were made before.</param>
+    public static ImmutableArray<NavigationEntry> TreeOf(BookContent content, Remembered<ResolvedChapter, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>>> known)
     {
         ResolvedBook book = content.Book;
-        Dictionary<string, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>>> titles = book.Chapters.ToDictionary(static c => c.Key, c => memory.Titles.Recall(c, TitlesOf));
+        Dictionary<string, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>>> titles = book.Chapters.ToDictionary(static c => c.Key, c => known.Recall(c, TitlesOf));
         Dictionary<NodeId, string> parts = book.Chapters.Where(static c => c is { Role: SectionRole.Part, Label: not null }).ToDictionary(static c => c.Id, static c => c.Label!.Text);
         return Entries(book.Outline);
 

@@ -15,10 +15,12 @@ internal static class PublicationFiles
     /// <summary>Makes the content of the package document; the files' bytes are in its items.</summary>
     public static PackageContent Of(ResolvedBook book, Pictures pictures, PageMap? pages, EpubOptions options, DateTimeOffset modified, EpubMemory memory)
     {
-        var content = new BookContent(book, Places.Of(book), PictureFiles.Of(book, pictures, memory), PageMarks.Of(pages, book.Anchors.Values), options.NoteElement);
+        var shown = new ShownPictures([.. book.Chapters.SelectMany(chapter => memory.Shown.Recall(chapter, PictureFiles.ShownIn)).DistinctBy(static p => p.Path, StringComparer.Ordinal)]);
+        PictureFiles files = memory.Pictures.Recall((pictures, shown), static from => PictureFiles.Of(from.Shown, from.Pictures));
+        var content = new BookContent(book, Places.Of(book), files, PageMarks.Of(pages, book.Anchors.Values), options.NoteElement);
         PackageItem cover = CoverImage(options);
         memory.Begin(content);
-        ImmutableArray<NavigationEntry> tree = NavigationEntry.TreeOf(content, memory);
+        ImmutableArray<NavigationEntry> tree = NavigationEntry.TreeOf(content, memory.Titles);
 
         FinishedPage coverPage = CoverDocument.Write(content, cover.Href, options.CoverAlternativeText, PictureFacts.Moves(options.Cover.Span), "cover");
         ResolvedChapter[] written = [.. book.Chapters.Where(Places.IsWritten)];

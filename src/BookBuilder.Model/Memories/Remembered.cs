@@ -42,11 +42,11 @@ public sealed class Remembered<TThing, TMade>(bool keeps = true, IEqualityCompar
         return made;
     }
 
-    /// <summary>All that the last build has made or asked for.</summary>
-    public IEnumerable<TMade> All => _before?.Values ?? [];
+    /// <summary>All that is kept for the next build.</summary>
+    internal IEnumerable<TMade> All => _before?.Values ?? [];
 
-    /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
-    public void EndBuild() => (_before, _now) = (_now, null);
+    /// <summary>Ends a build: what it did not ask for is forgotten. A build that asked for nothing has not come so far, and leaves all as it was.</summary>
+    public void EndBuild() => (_before, _now) = (_now ?? _before, null);
 
     /// <summary>Forgets everything.</summary>
     public void Clear() => (_before, _now) = (null, null);

@@ -33,7 +33,7 @@ internal sealed class AskedLabels(NumberedBook book)
     public ImmutableArray<LabelQuestion>? Asked => HasComplained ? null : _asked.ToImmutable();
 
     /// <summary>Whether an answer was worth a complaint, which may depend on all labels of the book.</summary>
-    public bool HasComplained { get; set; }
+    private bool HasComplained { get; set; }
 
     /// <summary>The thing a label names, see <see cref="LabelTable.Find"/>.</summary>
     public LabelledThing? Find(string label, string chapter, SourceSpan span, DiagnosticSink sink)

@@ -10,6 +10,9 @@ namespace BookBuilder.Model.Resolution;
 /// <param name="before">The sections of the last build by their keys, with what they were made of; one that is made of the same is the same section. Those of this build take their places.</param>
 internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, GeneratedSection> before)
 {
+    /// <summary>The keys of all sections that may be made.</summary>
+    public static ImmutableArray<string> Keys { get; } = ["front-half-title", "front-title-page", "front-copyright", "front-contents", "front-figures", "front-tables"];
+
     /// <summary>The generated sections, in their order, as the design wants them.</summary>
     public IEnumerable<ResolvedChapter> Sections(BookMetadata metadata, FrontDesign design, BookPlan plan, BookTerms terms,
         ImmutableArray<OutlineEntry> outline, IReadOnlyDictionary<NodeId, ImmutableArray<Inline>> headings,
@@ -45,20 +48,20 @@ internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, Genera
 
     private ResolvedChapter Section(string name, SectionRole role, string title, ImmutableArray<Block> content)
     {
-        string key = "front-" + name;                // no chapter file's key begins so: keys are file names, and these are reserved
+        string key = "front-" + name;                // one of Keys
         var names = new NodeNaming(key);
         NodeId id = names.Next();
-        anchors.Add(id, key);
+        string own = anchors.Give(id, AnchorNames.Clean(key));
         // What is listed is linked as well: a section whose targets have other anchors is another section.
         ImmutableArray<string?> targets = [.. content.OfType<ContentsList>().SelectMany(static l => l.Entries).Select(e => anchors.ByNode.GetValueOrDefault(e.Target))];
-        if (before.TryGetValue(key, out GeneratedSection? last) && last.Section.Role == role && last.Section.Title == title
+        if (before.TryGetValue(key, out GeneratedSection? last) && last.Section.Role == role && last.Section.Title == title && last.Anchor == own
             && last.Targets.AsSpan().SequenceEqual(targets.AsSpan()) && AreSame(last.From, content)) return last.Section;
         var section = new ResolvedChapter
         {
             Key = key, Role = role, Id = id, Title = title, ShortTitle = title, Label = null,
             Content = names.Rewrite(content), Notes = [],
         };
-        before[key] = new(content, targets, section);
+        before[key] = new(content, own, targets, section);
         return section;
     }
 
@@ -155,6 +158,7 @@ internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, Genera
 
 /// <summary>A generated section.</summary>
 /// <param name="From">What it was made of.</param>
+/// <param name="Anchor">Its anchor.</param>
 /// <param name="Targets">The anchors of all that it lists.</param>
 /// <param name="Section">The section.</param>
-internal sealed record GeneratedSection(ImmutableArray<Block> From, ImmutableArray<string?> Targets, ResolvedChapter Section);
+internal sealed record GeneratedSection(ImmutableArray<Block> From, string Anchor, ImmutableArray<string?> Targets, ResolvedChapter Section);

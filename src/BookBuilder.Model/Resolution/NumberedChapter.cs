@@ -124,7 +124,7 @@ internal sealed class NumberedBook
     }
 }
 
-/// <summary>Gives out anchors that are unique in the book: letters, digits and hyphens.</summary>
+/// <summary>Gives out anchors that are unique in the book: letters, digits and hyphens, a letter first.</summary>
 internal sealed class AnchorNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);

@@ -43,13 +43,17 @@ public static class PageReferences
     {
         public bool HasChanged { get; private set; }
 
-        /// <summary>What the references say now, in their order.</summary>
+        /// <summary>What the references to pages say now, in their order; nothing where the page is not known.</summary>
         public List<string> Words { get; } = [];
 
         protected override IEnumerable<Inline> Replace(Inline inline)
         {
-            if (inline is not Reference { PageWord: { } word, Content: [Text text] } reference || !folios.TryGetValue(reference.Target, out string? folio))
+            if (inline is not Reference { PageWord: { } word, Content: [Text text] } reference) return base.Replace(inline);
+            if (!folios.TryGetValue(reference.Target, out string? folio))
+            {
+                Words.Add("");
                 return base.Replace(inline);
+            }
             string words = word.Length == 0 ? folio : $"{word}\u00a0{folio}";
             HasChanged |= words != text.Value;
             Words.Add(words);

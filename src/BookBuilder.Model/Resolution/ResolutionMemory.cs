@@ -37,8 +37,8 @@ public sealed class ResolutionMemory(bool keeps = true)
         return _terms = BookTerms.For(book.Metadata.Language).With(book.Plan.Labels);
     }
 
-    /// <summary>Ends it.</summary>
-    internal void End()
+    /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
+    public void EndBuild()
     {
         Numbered.EndBuild();
         Settled.EndBuild();

@@ -8,6 +8,9 @@ namespace BookBuilder.Model.Resolution;
 /// <summary>Settles every number, label and reference of a book, once, before the two outputs part.</summary>
 public static class Resolver
 {
+    /// <summary>The keys of sections that are made, not written: no chapter may have one of them.</summary>
+    public static ImmutableArray<string> ReservedKeys => FrontMatter.Keys;
+
     /// <summary>Resolves a book. What cannot be settled is reported and printed as written.</summary>
     /// <remarks>First every node is named and numbered in reading order; then references are replaced, since they may look ahead.
     /// Behind this no <see cref="CrossReference"/>, <see cref="NoteReference"/>, <see cref="SourcesPlaceholder"/>, <see cref="Statement"/> or link into the book is left.</remarks>
@@ -37,7 +40,6 @@ public static class Resolver
             .. front.Sections(book.Metadata, book.Design.Front, book.Plan, terms, outline, headings, figures, tables),
             .. settled.Select(static c => c.Chapter), .. front.Closing(book.Metadata, book.Design.Front, terms),
         ];
-        memory.End();
         return sink.With(new ResolvedBook
         {
             Metadata = book.Metadata,

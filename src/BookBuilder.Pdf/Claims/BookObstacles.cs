@@ -17,11 +17,11 @@ internal static partial class BookObstacles
     private const int LongestString = 32767;
 
     /// <summary>Finds them: first what concerns the whole book, then in reading order.</summary>
-    public static IEnumerable<Obstacle> Find(ResolvedBook book, PdfMemory memory) =>
+    public static IEnumerable<Obstacle> Find(ResolvedBook book, ClaimMemory memory) =>
     [
         .. OfMetadata(book.Metadata),
-        .. book.Chapters.SelectMany(chapter => memory.UnsaidPictures.Recall(chapter, static c => [.. new UnsaidPictures(c).Found])),
-        .. OfStructure(StructurePlan.Of(book, memory), book, memory),
+        .. book.Chapters.SelectMany(chapter => memory.Pictures.Recall(chapter, static c => [.. new UnsaidPictures(c).Found])),
+        .. OfStructure(StructurePlan.Of(book, memory.Plans), book, memory),
     ];
 
     private static IEnumerable<Obstacle> OfMetadata(BookMetadata metadata)
@@ -35,15 +35,15 @@ internal static partial class BookObstacles
                 yield return TooLong("a text of the book's description", SourceSpan.None);
     }
 
-    private static IEnumerable<Obstacle> OfStructure(StructurePlan plan, ResolvedBook book, PdfMemory memory)
+    private static IEnumerable<Obstacle> OfStructure(StructurePlan plan, ResolvedBook book, ClaimMemory memory)
     {
         int level = 0;
         foreach (ResolvedChapter chapter in book.Chapters)
         {
             ChapterPlan part = plan.Chapters[chapter.Key];
             // What stands in the way depends on the heading before the chapter.
-            if (!memory.ChapterObstacles.TryRecall(part, out ChapterObstacles found) || found.LevelBefore != level)
-                memory.ChapterObstacles.Keep(part, found = OfChapter(part.Section, level));
+            if (!memory.Chapters.TryRecall(part, out ChapterObstacles found) || found.LevelBefore != level)
+                memory.Chapters.Keep(part, found = OfChapter(part.Section, level));
             foreach (Obstacle obstacle in found.Found) yield return obstacle;
             level = found.LevelAfter;
         }

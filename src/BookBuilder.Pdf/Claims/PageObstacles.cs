@@ -19,11 +19,11 @@ internal static class PageObstacles
     private const int MostGroups = 25;
 
     /// <summary>Finds them, in the order of the pages.</summary>
-    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, PdfMemory memory)
+    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, ClaimMemory memory)
     {
         NodeSpans? spans = null;
         foreach (PagedSection section in pages.Sections)
-            foreach (PageObstacle found in memory.PageObstacles.Recall(section, s => Of(pages.PagesOf(s))))
+            foreach (PageObstacle found in memory.Pages.Recall(section, s => Of(pages.PagesOf(s))))
             {
                 spans ??= new NodeSpans(book);
                 yield return found.Obstacle with { Span = found.Node == NodeId.None ? found.Obstacle.Span : spans.Of(found.Node) };

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using BookBuilder.Graphics.Raster;
+using BookBuilder.Model.Memories;
 using BookBuilder.Pdf.Objects;
 
 namespace BookBuilder.Pdf.Content;
 
 /// <summary>The images of the book as image XObjects, each once however often it is shown (ISO 32000-1, 8.9.5).</summary>
-/// <param name="memory">The images that were encoded before.</param>
-internal sealed class ImageObjects(PdfMemory memory)
+/// <param name="known">The images that were encoded before.</param>
+internal sealed class ImageObjects(Remembered<RasterImage, EncodedImage> known)
 {
+    private const int AtATime = 32;
+
     private readonly Dictionary<RasterImage, ObjectRef> _byImage = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ObjectRef> _byContent = [];
 
@@ -19,13 +22,17 @@ internal sealed class ImageObjects(PdfMemory memory)
     public void Write(PdfFile file, IReadOnlyList<RasterImage> images, bool compressed, ParallelOptions parallel)
     {
         List<RasterImage> unknown = [.. images.Distinct<RasterImage>(ReferenceEqualityComparer.Instance).Where(image => !_byImage.ContainsKey(image))];
-        var encoded = new EncodedImage[unknown.Count];
-        Parallel.For(0, unknown.Count, parallel, i => encoded[i] = memory.Images.Recall(unknown[i], image => Encode(image, compressed)));
-        for (int i = 0; i < unknown.Count; i++)
+        // Some at a time: encoded, they may be larger than all that the book says.
+        foreach (RasterImage[] some in unknown.Chunk(AtATime))
         {
-            (string key, EncodedStream samples, EncodedStream? alpha) = encoded[i];
-            if (!_byContent.TryGetValue(key, out ObjectRef id)) _byContent.Add(key, id = Write(file, unknown[i], samples, alpha));
-            _byImage.Add(unknown[i], id);
+            var encoded = new EncodedImage[some.Length];
+            Parallel.For(0, some.Length, parallel, i => encoded[i] = known.Recall(some[i], image => Encode(image, compressed)));
+            for (int i = 0; i < some.Length; i++)
+            {
+                (string key, EncodedStream samples, EncodedStream? alpha) = encoded[i];
+                if (!_byContent.TryGetValue(key, out ObjectRef id)) _byContent.Add(key, id = Write(file, some[i], samples, alpha));
+                _byImage.Add(some[i], id);
+            }
         }
     }
 

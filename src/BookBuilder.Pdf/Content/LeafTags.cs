@@ -23,11 +23,11 @@ internal sealed record LeafTag(string Tag, bool IsText)
 }
 
 /// <summary>The tags of all leaves of the book.</summary>
-/// <param name="ofChapter">Those of a chapter, by its key; null when there is no such chapter.</param>
-internal sealed class LeafTags(Func<string, IReadOnlyDictionary<LeafKey, LeafTag>?> ofChapter)
+/// <param name="byChapter">Those of each chapter, by its key.</param>
+internal sealed class LeafTags(IReadOnlyDictionary<string, IReadOnlyDictionary<LeafKey, LeafTag>> byChapter)
 {
     /// <summary>The tag of what a frame shows.</summary>
     /// <exception cref="InvalidOperationException">The model holds no such leaf: whoever made the frame is wrong.</exception>
-    public LeafTag Of(FrameSource source) => ofChapter(source.Node.Chapter)?.GetValueOrDefault(LeafKey.Of(source))
+    public LeafTag Of(FrameSource source) => byChapter.GetValueOrDefault(source.Node.Chapter)?.GetValueOrDefault(LeafKey.Of(source))
         ?? throw new InvalidOperationException($"A frame shows the {source.Part.ToString().ToLowerInvariant()} of {source.Node}, which the book does not hold.");
 }

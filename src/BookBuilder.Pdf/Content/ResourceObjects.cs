@@ -18,6 +18,13 @@ internal sealed record ResourceObjects(PdfFile File, IReadOnlyDictionary<FontFac
         .. set.Forms.SelectMany(entry => ImagesIn(entry.Form.Resources)),
     ];
 
+    /// <summary>All faces that a stream and the forms in it show, in their order.</summary>
+    public static IEnumerable<FontFace> FacesIn(ResourceSet set) =>
+    [
+        .. set.Faces.Select(static entry => entry.Face),
+        .. set.Forms.SelectMany(static entry => FacesIn(entry.Form.Resources)),
+    ];
+
     /// <summary>Writes the resource dictionary of streams that share one.</summary>
     public void Write(Syntax to, params ReadOnlySpan<ResourceSet> sets)
     {

@@ -37,9 +37,9 @@ internal sealed class BookWriter
     {
         (_pages, _book, _options, _file, _memory) = (pages, book, options, file, memory);
         _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = stop };
-        _plan = StructurePlan.Of(book, memory);
+        _plan = StructurePlan.Of(book, memory.Plans);
         _destinations = new(book);
-        _images = new(memory);
+        _images = new(memory.Images);
     }
 
     /// <summary>Writes everything.</summary>
@@ -55,7 +55,7 @@ internal sealed class BookWriter
         while (tree.Pages.Count < _pages.Pages.Length) WriteBlank(resources, tree);
 
         ObjectRef root = tree.Write();
-        ObjectRef structure = StructureWriter.Write(_file, _plan, _sections, _pages.Pages.Length, _memory);
+        ObjectRef structure = StructureWriter.Write(_file, _plan, _sections, _pages.Pages.Length, _memory.Structures, _memory.Keeps);
         ObjectRef? outline = OutlineTree.Write(_file, _book.Outline, _destinations);
         ObjectRef names = _destinations.Write(_file, tree.Pages, _sheets, _plan, _places);
         ObjectRef labels = PageLabels.Write(_file, [.. _pages.Pages.Select(static p => p.Label)]);
@@ -108,7 +108,7 @@ internal sealed class BookWriter
                 _sheets.Add(page.Sheet);
             }
             _places.Add(sections[i].Chapters.Select(static c => c.Key), painted[i].Places, first);
-            _sections.Add(new(painted[i], written, sections[i].Chapters, first));
+            _sections.Add(new(painted[i].Places, written, sections[i].Chapters, first));
         }
     }
 
@@ -129,8 +129,7 @@ internal sealed class BookWriter
             (int section, int place, PaintContext context) = wanted[i];
             Page sheet = SheetPages.Of(_pages.Pages[sections[section].First + place]);
             PaintedPage page = PagePainter.Paint(sheet, place, context);
-            made[i] = (new PaintedSheet(sheet, EncodedStream.Of(page.Body.Span, _options.Compressed),
-                page.Furniture.IsEmpty ? null : EncodedStream.Of(page.Furniture.Span, _options.Compressed), page.BodyResources, page.FurnitureResources, page.Links), page.Parts);
+            made[i] = (Encoded(sheet, page), page.Parts);
         });
         for (int at = 0; at < wanted.Count;)
         {
@@ -142,6 +141,9 @@ internal sealed class BookWriter
         return painted;
     }
 
+    private PaintedSheet Encoded(Page sheet, PaintedPage page) => new(sheet, EncodedStream.Of(page.Body.Span, _options.Compressed),
+        page.Furniture.IsEmpty ? null : EncodedStream.Of(page.Furniture.Span, _options.Compressed), page.BodyResources, page.FurnitureResources, page.Links);
+
     /// <summary>The objects of a section: as they were, where all numbers are as they were; else written now.</summary>
     private WrittenSection Write(PaintedSection section, int first, ResourceObjects resources, PageTree tree)
     {
@@ -149,7 +151,7 @@ internal sealed class BookWriter
         ImmutableArray<int> refers =
         [
             first, linkKey, .. section.Pages.Select((_, i) => tree.ParentOf(first + i).Number), .. section.Images.Select(image => _images[image].Number),
-            .. section.Pages.SelectMany(static p => p.BodyResources.Faces.Concat(p.FurnitureResources.Faces)).Select(f => resources.Fonts[f.Face].Number),
+            .. section.Faces.Select(face => resources.Fonts[face].Number),
         ];
         if (_memory.Written.TryRecall(section, out WrittenSection before) && before.Block is { } block && block.First == _file.NextOfBlock
             && before.Refers.AsSpan().SequenceEqual(refers.AsSpan()))
@@ -176,8 +178,7 @@ internal sealed class BookWriter
         Page sheet = SheetPages.Of(_pages.Pages[index]);
         PaintedPage page = PagePainter.Paint(sheet, 0, new(new GlyphTexts(), _plan.Tags, RepeatedItems.None));
         ObjectRef id = _file.Reserve();
-        WritePage(id, index, new PaintedSheet(sheet, EncodedStream.Of(page.Body.Span, _options.Compressed),
-            page.Furniture.IsEmpty ? null : EncodedStream.Of(page.Furniture.Span, _options.Compressed), page.BodyResources, page.FurnitureResources, []), hasParts: false,
+        WritePage(id, index, Encoded(sheet, page), hasParts: false,
             new SectionLinks(_file, _plan, _book, _destinations, index, 0), resources, tree);
         tree.Add(id);
         _sheets.Add(sheet);

@@ -21,7 +21,7 @@ internal sealed class SheetWriter(ImposedBook sheets, ResolvedBook book, PdfOpti
 
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = stop };
     private readonly PdfOptions _options = options with { Standards = [] };
-    private readonly ImageObjects _images = new(PdfMemory.None);
+    private readonly ImageObjects _images = new(new(keeps: false));
     // Only the trimmed page goes on the sheet: what surrounds it is for another printer.
     private readonly ImmutableArray<Page> _pages = [.. sheets.Pages.Pages.Select(static p => p with { Surround = default, Marks = [] })];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BookBuilder.Fonts;
 using BookBuilder.Graphics.Raster;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
@@ -30,8 +31,9 @@ internal sealed record PaintedSection(ImmutableArray<PaintedSheet> Pages, Sectio
     public ImmutableArray<RasterImage> Images { get; } =
         [.. Pages.SelectMany(static p => ResourceObjects.ImagesIn(p.BodyResources).Concat(ResourceObjects.ImagesIn(p.FurnitureResources)))];
 
-    /// <summary>Whether something of a chapter is to be seen or clicked on.</summary>
-    public bool Shows(string chapter) => Places.Chapters.Contains(chapter) || Pages.Any(p => p.Links.Any(l => l.Source.Chapter == chapter));
+    /// <summary>The faces on its pages, in their order.</summary>
+    public ImmutableArray<FontFace> Faces { get; } =
+        [.. Pages.SelectMany(static p => ResourceObjects.FacesIn(p.BodyResources).Concat(ResourceObjects.FacesIn(p.FurnitureResources)))];
 }
 
 /// <summary>A section as objects of the file.</summary>
@@ -50,8 +52,12 @@ internal sealed record WrittenSection(ImmutableArray<int> Refers, PdfBlock? Bloc
 internal sealed record LinkAnnotation(NodeId Source, int Page, ObjectRef Annotation, int ParentKey);
 
 /// <summary>A section whose pages are written.</summary>
-/// <param name="Painted">What is on them.</param>
+/// <param name="Places">Where they show what.</param>
 /// <param name="Written">Their objects.</param>
 /// <param name="Chapters">Its chapters.</param>
 /// <param name="First">Its first page, from 0.</param>
-internal sealed record SectionOfBook(PaintedSection Painted, WrittenSection Written, ImmutableArray<ResolvedChapter> Chapters, int First);
+internal sealed record SectionOfBook(SectionPlaces Places, WrittenSection Written, ImmutableArray<ResolvedChapter> Chapters, int First)
+{
+    /// <summary>Whether something of a chapter is to be seen or clicked on.</summary>
+    public bool Shows(string chapter) => Places.Chapters.Contains(chapter) || Written.Links.Any(l => l.Source.Chapter == chapter);
+}

@@ -1,4 +1,5 @@
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Memories;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
 
@@ -10,7 +11,7 @@ namespace BookBuilder.Pdf.Structure;
 internal sealed record StructurePlan(StructureElement Root, IReadOnlyDictionary<string, ChapterPlan> Chapters)
 {
     /// <summary>How each leaf is tagged on its page.</summary>
-    public LeafTags Tags { get; } = new(chapter => Chapters.TryGetValue(chapter, out ChapterPlan? plan) ? plan.Tags : null);
+    public LeafTags Tags { get; } = new(Chapters.ToDictionary(static c => c.Key, static c => c.Value.Tags));
 
     /// <summary>The element of a node that holds other nodes, for destinations that no frame names; null when it has none.</summary>
     public StructureElement? ElementOf(NodeId node) => Chapters.TryGetValue(node.Chapter, out ChapterPlan? plan) ? plan.Elements.GetValueOrDefault(node) : null;
@@ -20,8 +21,8 @@ internal sealed record StructurePlan(StructureElement Root, IReadOnlyDictionary<
 
     /// <summary>Plans the tree of a whole book.</summary>
     /// <param name="book">The book.</param>
-    /// <param name="memory">The chapters that were planned before.</param>
-    public static StructurePlan Of(ResolvedBook book, PdfMemory memory)
+    /// <param name="known">The chapters that were planned before.</param>
+    public static StructurePlan Of(ResolvedBook book, Remembered<ResolvedChapter, ChapterPlan> known)
     {
         StructureElement root = new("Document");
         Dictionary<string, ChapterPlan> chapters = [];
@@ -30,7 +31,7 @@ internal sealed record StructurePlan(StructureElement Root, IReadOnlyDictionary<
         {
             if (chapter.Role == SectionRole.Part) part = root.Add("Part");
             else if (chapter.Role != SectionRole.Chapter) part = null;
-            ChapterPlan plan = memory.Plans.Recall(chapter, c => new StructurePlanner(book, c).Plan());
+            ChapterPlan plan = known.Recall(chapter, c => new StructurePlanner(book, c).Plan());
             (part ?? root).Add(plan.Section);
             chapters.Add(chapter.Key, plan);
         }

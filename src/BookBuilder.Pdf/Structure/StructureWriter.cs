@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
+using BookBuilder.Model.Memories;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
 using BookBuilder.Pdf.Objects;
@@ -26,14 +27,15 @@ internal static class StructureWriter
     /// <param name="plan">What the model says.</param>
     /// <param name="sections">The sections, in the order of the pages.</param>
     /// <param name="pages">How many pages there are.</param>
-    /// <param name="memory">The sections whose structure was written before.</param>
+    /// <param name="known">The sections whose structure was written before.</param>
+    /// <param name="isKept">Whether this one is kept to be written again.</param>
     /// <returns>The structure tree root.</returns>
-    public static ObjectRef Write(PdfFile file, StructurePlan plan, IReadOnlyList<SectionOfBook> sections, int pages, PdfMemory memory)
+    public static ObjectRef Write(PdfFile file, StructurePlan plan, IReadOnlyList<SectionOfBook> sections, int pages, Remembered<SectionPlaces, WrittenStructure> known, bool isKept)
     {
         ObjectRef rootId = file.Reserve(), documentId = file.Reserve();
         Dictionary<string, ObjectRef> parents = [];
         Dictionary<StructureElement, ObjectRef> parts = new(ReferenceEqualityComparer.Instance);
-        HashSet<StructureElement> shown = new(sections.SelectMany(s => s.Chapters.Where(c => s.Painted.Shows(c.Key))).Select(c => plan.Chapters[c.Key].Section), ReferenceEqualityComparer.Instance);
+        HashSet<StructureElement> shown = new(sections.SelectMany(s => s.Chapters.Where(c => s.Shows(c.Key))).Select(c => plan.Chapters[c.Key].Section), ReferenceEqualityComparer.Instance);
         Dictionary<StructureElement, string> keyOf = new(ReferenceEqualityComparer.Instance);
         foreach ((string key, ChapterPlan chapter) in plan.Chapters) keyOf.Add(chapter.Section, key);
         foreach (StructureElement element in ElementsOf(plan.Root))
@@ -44,7 +46,7 @@ internal static class StructureWriter
                 foreach (StructureElement below in ElementsOf(element)) parents.Add(keyOf[below], parts[element]);
             }
 
-        List<WrittenStructure> written = [.. sections.Select(section => Write(file, plan, section, parents, documentId, memory))];
+        List<WrittenStructure> written = [.. sections.Select(section => Write(file, plan, section, parents, documentId, known, isKept))];
         Dictionary<StructureElement, ObjectRef> chapters = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < written.Count; i++)
             for (int c = 0; c < sections[i].Chapters.Length; c++)
@@ -82,18 +84,19 @@ internal static class StructureWriter
     }
 
     /// <summary>The structure of a section: as it was, where its pages are as they were and all numbers are the same; else written now.</summary>
-    private static WrittenStructure Write(PdfFile file, StructurePlan plan, SectionOfBook section, Dictionary<string, ObjectRef> parents, ObjectRef document, PdfMemory memory)
+    private static WrittenStructure Write(PdfFile file, StructurePlan plan, SectionOfBook section, Dictionary<string, ObjectRef> parents, ObjectRef document,
+        Remembered<SectionPlaces, WrittenStructure> known, bool isKept)
     {
         // The parent of a part without anything on its pages is never asked for.
         ImmutableArray<int> holders = [.. section.Chapters.Select(c => parents.GetValueOrDefault(c.Key, document).Number)];
-        if (memory.Structures.TryRecall(section.Painted, out WrittenStructure before) && before.Block is { } block && block.First == file.NextOfBlock
+        if (known.TryRecall(section.Places, out WrittenStructure before) && before.Block is { } block && block.First == file.NextOfBlock
             && ReferenceEquals(before.Pages, section.Written) && before.Parents.AsSpan().SequenceEqual(holders.AsSpan()))
         {
             file.Repeat(block);
             return before;
         }
-        WrittenStructure written = new SectionStructure(file, section, memory.Keeps).Write([.. section.Chapters.Select(c => plan.Chapters[c.Key].Section)], holders);
-        memory.Structures.Keep(section.Painted, written);
+        WrittenStructure written = new SectionStructure(file, section, isKept).Write([.. section.Chapters.Select(c => plan.Chapters[c.Key].Section)], holders);
+        known.Keep(section.Places, written);
         return written;
     }
 }
@@ -118,7 +121,7 @@ internal sealed class SectionStructure
     public SectionStructure(PdfFile file, SectionOfBook section, bool isKept)
     {
         (_file, _section, _isKept) = (file, section, isKept);
-        (_pages, _places) = (section.Written.Pages, section.Painted.Places);
+        (_pages, _places) = (section.Written.Pages, section.Places);
         _links = section.Written.Links.ToLookup(static link => link.Source);
         _holders = [.. _places.PartsOnPage.Select(static count => new ObjectRef[count])];
     }

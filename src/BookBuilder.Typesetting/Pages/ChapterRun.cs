@@ -17,7 +17,7 @@ internal sealed record ChapterRun(ImmutableArray<ResolvedChapter> Chapters)
     public bool HasContents => Chapters.Any(static c => c.Content.Any(static b => b is ContentsList));
 
     /// <summary>The folios that its lists print; none where they are not known or nothing is listed.</summary>
-    public ImmutableArray<string> FoliosOf(Dictionary<NodeId, string> folios) => folios.Count == 0 ? []
+    public ImmutableArray<string> FoliosOf(IReadOnlyDictionary<NodeId, string> folios) => folios.Count == 0 ? []
         : [.. Chapters.SelectMany(static c => c.Content).OfType<ContentsList>().SelectMany(static l => l.Entries).Select(e => folios.GetValueOrDefault(e.Target, ""))];
 
     /// <summary>The notes of all sections.</summary>

@@ -66,21 +66,21 @@ internal static class Imposition
 internal static class PageBinder
 {
     /// <summary>The pages, each on its sheet, and the map of where they begin in the text.</summary>
-    public static PagedBook Bind(CompositionMemory memory, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    public static PagedBook Bind(BlockStyles styles, BindingMemory memory, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
     {
         var pages = ImmutableArray.CreateBuilder<Page>(slots.Length);
         var parts = ImmutableArray.CreateBuilder<PagedSection>(sections.Count);
         foreach (PageSlot slot in slots)
         {
             ChapterPages? section = slot.Section < 0 ? null : sections[slot.Section];
-            pages.Add(Bind(memory, shaper, book, section?.Pages[slot.Page], slot, pages.Count, slots.Length));
+            pages.Add(Bind(styles, memory, shaper, book, section?.Pages[slot.Page], slot, pages.Count, slots.Length));
             if (section is not null && slot.Page == section.Pages.Length - 1) parts.Add(Part(memory, section, [.. pages.Skip(pages.Count - section.Pages.Length)]));
         }
         return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots, memory)) { Sections = parts.ToImmutable() };
     }
 
     /// <summary>The pages of a section; the very same section when all of them are the very same.</summary>
-    private static PagedSection Part(CompositionMemory memory, ChapterPages section, ImmutableArray<Page> pages)
+    private static PagedSection Part(BindingMemory memory, ChapterPages section, ImmutableArray<Page> pages)
     {
         if (memory.Parts.TryRecall(section, out var before) && before.Pages.Zip(pages).All(static pair => ReferenceEquals(pair.First, pair.Second))) return before.Section;
         var part = new PagedSection(section.Run.Chapters, pages[0].Index, pages.Length);
@@ -88,9 +88,8 @@ internal static class PageBinder
         return part;
     }
 
-    private static Page Bind(CompositionMemory memory, IShaper shaper, ResolvedBook book, ChapterPage? page, PageSlot slot, int index, int count)
+    private static Page Bind(BlockStyles styles, BindingMemory memory, IShaper shaper, ResolvedBook book, ChapterPage? page, PageSlot slot, int index, int count)
     {
-        BlockStyles styles = memory.Styles;
         PageSide side = styles.Design.Sides == PrintedSides.One || index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
         if (page is null)
             return Trimming.Prepare(styles.Design, new Page { Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page, Body = [], Furniture = [], Destinations = [] });

@@ -18,7 +18,7 @@ internal static class PageStarts
     /// <param name="sections">The sections in pages.</param>
     /// <param name="slots">The pages in the book's order.</param>
     /// <param name="memory">What the build before left.</param>
-    public static PageMap Map(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots, CompositionMemory memory)
+    public static PageMap Map(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots, BindingMemory memory)
     {
         var starts = ImmutableArray.CreateBuilder<PageStart>(slots.Length);
         List<string> waiting = [];

@@ -1,4 +1,5 @@
 using BookBuilder.Files;
+using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Graphics.Raster;
 using BookBuilder.Graphics.Vector;
@@ -47,7 +48,8 @@ internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, s
     /// <summary>Makes a cover of title, authors and the design's colour.</summary>
     public static BookCover Make(BookMetadata metadata, BookDesign design, BookFonts fonts)
     {
-        Drawing drawing = CoverComposer.Compose(metadata, design, fonts.NewShaper());
+        using var shaper = new HarfBuzzShaper(fonts.Library);
+        Drawing drawing = CoverComposer.Compose(metadata, design, shaper);
         return new BookCover(DrawingRasterizer.ToPng(drawing, CoverComposer.Width, fonts.DataFor), "image/png", Spoken(metadata));
     }
 

@@ -14,7 +14,7 @@ using BookBuilder.Model.Units;
 
 namespace BookBuilder.Building;
 
-/// <summary>The faces of a book and the shapers made for it, which live as long as it is built.</summary>
+/// <summary>The faces of a book and the shapers made for it, which live as long as their owner.</summary>
 internal sealed class BookFonts : IDisposable
 {
     /// <summary>Covers are set in display cuts, where a family has them.</summary>

@@ -86,6 +86,10 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
         Counts.EndBuild();
         Paths.EndBuild();
         Pictures.EndBuild();
+        Resolution.EndBuild();
+        Composition.EndBuild();
+        Pdf.EndBuild();
+        Epub.EndBuild();
     }
 
     /// <inheritdoc/>

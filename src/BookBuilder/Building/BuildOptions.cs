@@ -39,7 +39,7 @@ public sealed record BuildOptions
     /// <summary>Warnings and remarks that are not told, beside those that the book silences; they are kept in <see cref="BuildReport.Suppressed"/>. Default: none.</summary>
     public ImmutableArray<CodePattern> Ignored { get; init; } = [];
     /// <summary>Changes the book's design, made of book.yml or of the defaults, to the one it is printed in: <c>d => d with { … }</c>, or another one altogether.
-    /// Null for the book's own. Default: null.</summary>
+    /// Null for the book's own. With a <see cref="Cache"/> it is not called again as long as the design it is given is the same: it may depend on that alone. Default: null.</summary>
     public Func<BookDesign, BookDesign>? Design { get; init; }
     /// <summary>The caller's own passes over the book, in their order, between reading and numbering. Default: none.</summary>
     public ImmutableArray<IBookTransform> Transforms { get; init; } = [];

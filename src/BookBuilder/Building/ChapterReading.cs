@@ -6,6 +6,7 @@ using BookBuilder.Markdown;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Metadata;
+using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Building;
 
@@ -82,7 +83,7 @@ internal static class ChapterReading
     /// <summary>A key for each chapter, made of its file's name; a number tells equal ones apart.</summary>
     internal static ImmutableArray<string> Keys(ImmutableArray<ManifestChapter> listed)
     {
-        HashSet<string> taken = [];
+        HashSet<string> taken = [.. Resolver.ReservedKeys];
         var keys = ImmutableArray.CreateBuilder<string>(listed.Length);
         foreach (ManifestChapter chapter in listed)
         {

@@ -12,7 +12,11 @@ namespace BookBuilder.Building;
 internal sealed record GatheredPictures(ImmutableArray<Chapter> Chapters, Pictures Pictures);
 
 /// <summary>A chapter with its pictures' paths settled.</summary>
-internal sealed record SettledPaths(Chapter Chapter, ImmutableArray<PictureMention> Mentions);
+internal sealed record SettledPaths(Chapter Chapter, ImmutableArray<PictureMention> Mentions)
+{
+    /// <summary>Whether a file was looked for that is not in the list of files: it may come and go without a change of the list.</summary>
+    public required bool LookedBeyondList { get; init; }
+}
 
 /// <summary>A place that shows a picture.</summary>
 /// <param name="Path">The key of the picture in the model.</param>
@@ -84,7 +88,7 @@ internal static class PictureGathering
         if (!listing.AsSpan().SequenceEqual(memory.Listing.AsSpan())) memory.Paths.Clear();
         memory.Listing = listing;
         var settling = new PathSettling(files, listing);
-        return [.. chapters.Select(chapter => memory.Paths.TryRecall(chapter, out SettledPaths settled) && settled.Mentions.All(settling.IsListed) ? settled : Kept(chapter))];
+        return [.. chapters.Select(chapter => memory.Paths.TryRecall(chapter, out SettledPaths settled) && !settled.LookedBeyondList ? settled : Kept(chapter))];
 
         SettledPaths Kept(Chapter chapter)
         {
@@ -120,20 +124,19 @@ internal static class PictureGathering
         private readonly HashSet<string> _files = [.. listing];
         private readonly List<PictureMention> _mentions = [];
         private string _folder = "";
-
-        /// <summary>Whether the list of files alone says what a mention leads to.</summary>
-        public bool IsListed(PictureMention mention) => mention.Found is { } found && _files.Contains(found);
+        private bool _lookedBeyondList;
 
         public SettledPaths Settle(Chapter chapter)
         {
             _folder = BookPath.FolderOf(chapter.Path);
             _mentions.Clear();
+            _lookedBeyondList = false;
             Chapter settled = chapter with
             {
                 Content = Rewrite(chapter.Content),
                 Notes = [.. chapter.Notes.Select(n => n with { Content = Rewrite(n.Content) })],
             };
-            return new(settled, [.. _mentions]);
+            return new(settled, [.. _mentions]) { LookedBeyondList = _lookedBeyondList };
         }
 
         protected override IEnumerable<Block> Replace(Block block) =>
@@ -158,6 +161,11 @@ internal static class PictureGathering
         }
 
         // Hidden files are not in the list, but an author may mean one.
-        private bool Exists(string path) => _files.Contains(path) || files.Read(path, 0) is not FileMissing;
+        private bool Exists(string path)
+        {
+            if (_files.Contains(path)) return true;
+            _lookedBeyondList = true;
+            return files.Read(path, 0) is not FileMissing;
+        }
     }
 }

@@ -11,7 +11,7 @@ public interface IBookFiles
     /// <summary>All files below the root, in the order of <see cref="NaturalOrder"/>. Hidden files and folders are not among them.</summary>
     IReadOnlyList<string> List();
 
-    /// <summary>Reads a file whole. Never throws for what an author may do wrong.</summary>
+    /// <summary>Reads a file whole. Never throws for what an author may do wrong. The bytes it gives are never changed afterwards.</summary>
     /// <param name="path">The file, normalized.</param>
     /// <param name="limit">The most bytes it may have.</param>
     FileRead Read(string path, long limit);

@@ -33,7 +33,7 @@ internal sealed class EditsTarget : BooksTarget
 
     private static void Compare(int edit, BuildReport cold, ConcurrentDictionary<string, byte[]> expected, BuildReport warm, ConcurrentDictionary<string, byte[]> made)
     {
-        string[] said = [.. cold.Diagnostics.Select(static d => d.ToString())], saidNow = [.. warm.Diagnostics.Select(static d => d.ToString())];
+        string[] said = [.. Said(cold)], saidNow = [.. Said(warm)];
         if (!said.SequenceEqual(saidNow))
             throw new BrokenPromiseException("the same is said with a cache and without", $"after edit {edit}: without {string.Join("; ", said.Except(saidNow).Take(3))}, with {string.Join("; ", saidNow.Except(said).Take(3))}");
         if (warm.Counts != cold.Counts) throw new BrokenPromiseException("the same is counted with a cache and without", $"after edit {edit}: {cold.Counts}, {warm.Counts}");
@@ -41,6 +41,9 @@ internal sealed class EditsTarget : BooksTarget
             if (!made.TryGetValue(name, out byte[]? now) || !bytes.AsSpan().SequenceEqual(now))
                 throw new BrokenPromiseException($"a cache changes no byte ({Path.GetExtension(name)})", $"after edit {edit}: {name}");
     }
+
+    private static IEnumerable<string> Said(BuildReport report) => report.Diagnostics.Concat(report.Suppressed.Select(static s => s.Diagnostic))
+        .Select(static d => $"{d} {string.Join('|', d.Hints)}");
 
     /// <summary>The book after an edit: a line changed, left out, doubled, moved or taken from another book.</summary>
     private static string Edited(string book, Random random)

@@ -14,6 +14,8 @@ public class AsciiAddressTests
     [InlineData("mailto:a[1]@b.c", "mailto:a%5B1%5D@b.c", "an address without a host has none")]
     [InlineData("https://b\u00FCcher.example/\u00FC", "https://xn--bcher-kva.example/%C3%BC", "letters beyond ASCII")]
     [InlineData("https://a\u2068b.c/", "https://ab.c/", "a sign of direction in the host came along when the address was copied")]
+    [InlineData("https://\u212A\u00C4se.example/\u00C4", "https://xn--kse-qla.example/%C3%84", "large letters of a host become small ones")]
+    [InlineData("https://a\ufeffb\ufe0f.c/", "https://ab.c/", "what nobody sees comes along as well")]
     [InlineData("https://a.b/\u2068c", "https://a.b/%E2%81%A8c", "elsewhere it may be meant")]
     public void Address_is_in_ASCII(string written, string expected, string why)
     {
@@ -26,5 +28,10 @@ public class AsciiAddressTests
     [Theory]
     [InlineData("chapter.md#a")]
     [InlineData("")]
-    public void What_is_no_absolute_address_is_none(string written) => Assert.Null(AsciiAddress.Of(written));
+    [InlineData("https://")]
+    [InlineData("https://\u0301a.b/")]
+    [InlineData("https://a.b\ufffe/")]
+    [InlineData("https://\ufb01.b/")]
+    [InlineData("https://a\u2028.b/")]
+    public void What_is_no_absolute_address_or_has_no_possible_host_is_none(string written) => Assert.Null(AsciiAddress.Of(written));
 }

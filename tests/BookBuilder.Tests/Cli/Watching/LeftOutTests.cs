@@ -11,6 +11,8 @@ public sealed class LeftOutTests
     [Theory]
     [InlineData("output/tides.pdf", true)]
     [InlineData("output/deep/er.pdf", true)]
+    [InlineData("output/a.md", false)]
+    [InlineData("output/a.svg", false)]
     [InlineData("output.md", false)]
     [InlineData("chapters/output/a.md", false)]
     [InlineData("said.json", true)]

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using BookBuilder.Model.Memories;
+using BookBuilder.Typesetting.Frames;
+
+namespace BookBuilder.Typesetting.Pages;
+
+/// <summary>What was bound before: pages on their sheets, and where they begin.</summary>
+/// <param name="keeps">Whether anything is kept.</param>
+internal sealed class BindingMemory(bool keeps)
+{
+    /// <summary>Where the pages of sections begin in the text.</summary>
+    public Remembered<ChapterPages, ImmutableArray<TextPlace?>> Starts { get; } = new(keeps);
+    /// <summary>Pages on their sheets.</summary>
+    public Remembered<ChapterPage, BoundPage> Bound { get; } = new(keeps);
+    /// <summary>The bound pages of a section together.</summary>
+    public Remembered<ChapterPages, (PagedSection Section, ImmutableArray<Page> Pages)> Parts { get; } = new(keeps);
+
+    /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
+    public void EndBuild()
+    {
+        Starts.EndBuild();
+        Bound.EndBuild();
+        Parts.EndBuild();
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Starts.Clear();
+        Bound.Clear();
+        Parts.Clear();
+    }
+}
+
+/// <summary>A page on its sheet, and what that depends on beside the page.</summary>
+/// <param name="Folio">Its folio as it is printed.</param>
+/// <param name="Page">The page.</param>
+internal sealed record BoundPage(string Folio, Page Page);

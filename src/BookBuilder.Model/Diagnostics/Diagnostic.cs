@@ -43,6 +43,9 @@ public sealed class DiagnosticSink
     /// <summary>Adds many, in their order.</summary>
     public void Report(IEnumerable<Diagnostic> diagnostics) => _said.AddRange(diagnostics);
 
+    /// <summary>Whether an error was reported so far.</summary>
+    public bool HasErrors => _said.Any(static d => d.Severity == Severity.Error);
+
     /// <summary>All so far, in order of report.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => _said.ToImmutable();
 

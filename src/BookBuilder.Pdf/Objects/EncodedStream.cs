@@ -29,6 +29,13 @@ internal sealed record EncodedStream(ReadOnlyMemory<byte> Data, string? Filter)
             ? new(Deflated(PngRows.Filter(samples, columns * colors, colors)), "FlateDecode") { PredictorColumns = columns, PredictorColors = colors }
             : Plain(samples.ToArray());
 
+    /// <summary>Rows of numbers that are much like those above them, each preceded by the filter that says by how much they differ (PNG's "Up"), then Flate-compressed.</summary>
+    /// <param name="table">Row by row.</param>
+    /// <param name="columns">Bytes in a row.</param>
+    /// <param name="compressed">Whether the file is to be small.</param>
+    public static EncodedStream OfTable(ReadOnlySpan<byte> table, int columns, bool compressed) =>
+        compressed ? new(Deflated(PngRows.Up(table, columns)), "FlateDecode") { PredictorColumns = columns } : Plain(table.ToArray());
+
     private static byte[] Deflated(ReadOnlySpan<byte> data)
     {
         using MemoryStream target = new(data.Length / 2 + 64);

@@ -123,7 +123,7 @@ internal sealed class PdfFile : IDisposable
             BinaryPrimitives.WriteUInt16BigEndian(row[6..], (ushort)entry.Index);
         }
         long start = _position;
-        Write(id, entries, EncodedStream.OfSamples(table, 8, 1, _compressed));
+        Write(id, entries, EncodedStream.OfTable(table, 8, _compressed));
         Append(new Syntax().Raw("startxref\n"u8).Number(start).Raw("\n%%EOF\n"u8).Written);
         _output.Flush();
     }

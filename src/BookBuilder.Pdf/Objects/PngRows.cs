@@ -31,6 +31,20 @@ internal static class PngRows
         return filtered;
     }
 
+    /// <summary>Puts before each row the number of the filter "Up" and after it by how much its bytes are more than those above.</summary>
+    /// <param name="table">Rows without padding.</param>
+    /// <param name="rowLength">Bytes in a row.</param>
+    public static byte[] Up(ReadOnlySpan<byte> table, int rowLength)
+    {
+        byte[] filtered = new byte[table.Length / rowLength * (rowLength + 1)];
+        for (int at = 0, to = 0; at < table.Length; at++)
+        {
+            if (at % rowLength == 0) filtered[to++] = 2;
+            filtered[to++] = (byte)(table[at] - (at < rowLength ? 0 : table[at - rowLength]));
+        }
+        return filtered;
+    }
+
     // The cost is the sum of the bytes taken as signed: the rule of thumb of the PNG specification, 12.8.
     private static long Apply(byte kind, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int step, Span<byte> target)
     {

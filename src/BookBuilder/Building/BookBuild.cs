@@ -291,7 +291,9 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         }, edition);
     }
 
-    private bool HasErrors => Said().Told.Any(d => d.Severity == Severity.Error);
+    // Errors are always told; only where warnings count as errors all that was said has to be weighed.
+    private bool HasErrors => _sink.HasErrors || _translated?.Diagnostics.Any(static d => d.Severity == Severity.Error) == true
+        || !_weighing.Errors.IsEmpty && Said().Told.Any(static d => d.Severity == Severity.Error);
 
     private ImmutableArray<Chapter> ReadChapters(BookManifest manifest, ImmutableArray<ManifestChapter> listed)
     {

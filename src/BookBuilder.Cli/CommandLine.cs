@@ -81,35 +81,10 @@ internal static class CommandLine
 
     private static Command BuildVerb(CommandEnvironment environment)
     {
-        Argument<string> path = PathArgument();
-        Option<Verbosity> verbosity = VerbosityOption();
-        Option<BookTargets> targets = TargetsOption();
-        Option<string?> folder = OutputOption();
-        Option<bool> draft = DraftOption(), noParity = NoParityOption(), timings = TimingsOption();
-        var sheets = new SheetOptions();
-        var diagnostics = new DiagnosticsOptions();
-        Option<string?> dialect = DialectOption();
-        Option<UnrunCode> needsR = NeedsROption();
-        Option<BookLimits> limits = LimitOption.Create();
-        var verb = new Command("build", "Builds a book.") { path, targets, folder, verbosity, draft, noParity, timings, dialect, needsR, limits };
-        sheets.AddTo(verb);
-        diagnostics.AddTo(verb);
-        verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
-        {
-            Path = parsed.GetValue(path)!,
-            Verbosity = parsed.GetValue(verbosity),
-            Targets = parsed.GetValue(targets),
-            OutputFolder = parsed.GetValue(folder),
-            Draft = parsed.GetValue(draft),
-            SkipsParity = parsed.GetValue(noParity),
-            TellsTimes = parsed.GetValue(timings),
-            Sheets = sheets.Read(parsed),
-            Limits = parsed.GetValue(limits)!,
-            DiagnosticsFiles = diagnostics.Files(parsed),
-            WarningsAsErrors = diagnostics.Errors(parsed),
-            Dialect = parsed.GetValue(dialect),
-            UnrunCode = parsed.GetValue(needsR),
-        }, environment, stop));
+        var options = new BuildingOptions();
+        Option<bool> noParity = NoParityOption();
+        Command verb = options.Verb("build", "Builds a book.", noParity);
+        verb.SetAction((parsed, stop) => BookRun.RunAsync(options.Read(parsed) with { SkipsParity = parsed.GetValue(noParity) }, environment, stop));
         return verb;
     }
 

@@ -88,14 +88,14 @@ public sealed class CompositionMemory(bool keeps = true)
 }
 
 /// <summary>A section as it was set: on a right-hand or a left-hand page, with one folio or another in its lists.</summary>
-/// <param name="Chapters">What it was set of.</param>
-internal sealed record SetRun(ImmutableArray<ResolvedChapter> Chapters)
+/// <param name="chapters">What it was set of.</param>
+internal sealed class SetRun(ImmutableArray<ResolvedChapter> chapters)
 {
     private readonly Lock _lock = new();
     private ImmutableArray<(PageSide First, ImmutableArray<string> Folios, ChapterPages Pages)> _forms = [];
 
     /// <summary>Whether it was set of the very same chapters.</summary>
-    public bool IsOf(ChapterRun run) => Chapters.Length == run.Chapters.Length && Chapters.Zip(run.Chapters).All(static pair => ReferenceEquals(pair.First, pair.Second));
+    public bool IsOf(ChapterRun run) => chapters.Length == run.Chapters.Length && chapters.Zip(run.Chapters).All(static pair => ReferenceEquals(pair.First, pair.Second));
 
     /// <summary>The pages that were made for a side and with these folios; null when there are none.</summary>
     public ChapterPages? Form(PageSide first, ImmutableArray<string> folios)

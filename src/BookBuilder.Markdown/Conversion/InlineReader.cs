@@ -144,7 +144,7 @@ internal static class InlineReader
     {
         if (!PicturePath.HasScheme(target)) return false;
         bool isFollowed = LinkSchemes.Has(target[..target.IndexOf(':')]);
-        if (isFollowed && (!target.Contains("://", StringComparison.Ordinal) || AsciiAddress.Of(target) is { } address && Uri.TryCreate(address, UriKind.Absolute, out _))) return false;
+        if (isFollowed && (!AsciiAddress.HasHost(target) || AsciiAddress.Of(target) is { } address && Uri.TryCreate(address, UriKind.Absolute, out _))) return false;
         reading.Said.Report(isFollowed ? Problems.ImpossibleHost(target, span) : Problems.UnknownScheme(target, span));
         return true;
     }

@@ -34,6 +34,9 @@ public static class AsciiAddress
         }
     }
 
+    /// <summary>Whether an address says that a host follows its scheme (RFC 3986, 3): a letter's address may hold another address, and has none.</summary>
+    public static bool HasHost(string address) => address.AsSpan(address.IndexOf(':') + 1).StartsWith("//") && address.Contains(':');
+
     /// <summary>An address up to the end of its host, without what is not seen and in small letters; null when a name holds what none may.</summary>
     private static string? Host(string address)
     {
@@ -77,9 +80,8 @@ public static class AsciiAddress
     /// <summary>Where what follows the host begins; 0 when there is none.</summary>
     private static int EndOfHost(string address)
     {
-        int authority = address.IndexOf("://", StringComparison.Ordinal);
-        if (authority < 0) return 0;
-        int rest = address.AsSpan(authority + 3).IndexOfAny('/', '?', '#');
-        return rest < 0 ? address.Length : authority + 3 + rest;
+        if (!HasHost(address)) return 0;
+        int host = address.IndexOf(':') + 3, rest = address.AsSpan(host).IndexOfAny('/', '?', '#');
+        return rest < 0 ? address.Length : host + rest;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Metadata;
@@ -49,6 +50,7 @@ internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, Genera
     private ResolvedChapter Section(string name, SectionRole role, string title, ImmutableArray<Block> content)
     {
         string key = "front-" + name;                // one of Keys
+        if (!Keys.Contains(key)) throw new UnreachableException($"{key} is new: say among the keys that no chapter may have it.");
         var names = new NodeNaming(key);
         NodeId id = names.Next();
         string own = anchors.Give(id, AnchorNames.Clean(key));

@@ -56,40 +56,21 @@ internal sealed class BookCounters
 }
 
 /// <summary>All that the numbering of one chapter found out; it depends on the chapter and on what was counted before it.</summary>
-internal sealed class ChapterNumbers
+/// <param name="Chapter">The chapter, named and numbered.</param>
+/// <param name="Before">What was counted before it.</param>
+/// <param name="After">And after it.</param>
+internal sealed record ChapterNumbers(NumberedChapter Chapter, BookCounters Before, BookCounters After)
 {
-    private readonly List<(NodeId Node, string Wish)> _wishes = [];
-
-    /// <summary>The chapter, named and numbered.</summary>
-    public NumberedChapter Chapter { get; private set; } = null!;
-    /// <summary>What was counted before it.</summary>
-    public BookCounters Before { get; private set; } = null!;
-    /// <summary>And after it.</summary>
-    public BookCounters After { get; private set; } = null!;
     /// <summary>What has a label, in order.</summary>
-    public List<LabelledThing> Things { get; } = [];
-    /// <summary>The heading that a link to its file leads to.</summary>
-    public LabelledThing? Title { get; set; }
+    public required IReadOnlyList<LabelledThing> Things { get; init; }
+    /// <summary>The heading that a link to its file leads to; null when it has none.</summary>
+    public required LabelledThing? Title { get; init; }
     /// <summary>Number and name by node.</summary>
-    public Dictionary<NodeId, NumberLabel> Numbers { get; } = [];
-    /// <summary>Numbered figures in order.</summary>
-    public List<NumberedFloat> Figures { get; } = [];
-    /// <summary>Numbered tables in order.</summary>
-    public List<NumberedFloat> Tables { get; } = [];
+    public required IReadOnlyDictionary<NodeId, NumberLabel> Numbers { get; init; }
     /// <summary>What is wrong with it.</summary>
-    public List<Diagnostic> Said { get; } = [];
-    /// <summary>The anchors that its nodes would like to have, in order, as far as they can be had in one chapter.</summary>
-    public IReadOnlyList<(NodeId Node, string Wish)> Wishes => _wishes;
-
-    /// <summary>Asks for an anchor.</summary>
-    public void Wish(NodeId node, string wish) => _wishes.Add((node, AnchorNames.Clean(wish)));
-
-    /// <summary>The numbering is done.</summary>
-    public ChapterNumbers Finish(NumberedChapter chapter, BookCounters before, BookCounters after)
-    {
-        (Chapter, Before, After) = (chapter, before, after);
-        return this;
-    }
+    public required IReadOnlyList<Diagnostic> Said { get; init; }
+    /// <summary>The anchors that its nodes would like to have, in order, clean already.</summary>
+    public required IReadOnlyList<(NodeId Node, string Wish)> Wishes { get; init; }
 }
 
 /// <summary>All that numbering found out.</summary>

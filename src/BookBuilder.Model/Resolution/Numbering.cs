@@ -36,7 +36,11 @@ internal static class Numbering
     {
         private readonly Book _book;
         private readonly BookTerms _terms;
-        private readonly ChapterNumbers _numbered = new();
+        private readonly List<LabelledThing> _things = [];
+        private readonly Dictionary<NodeId, NumberLabel> _numbers = [];
+        private readonly List<NumberedFloat> _figures = [], _tables = [];
+        private readonly List<Diagnostic> _said = [];
+        private readonly List<(NodeId Node, string Wish)> _wishes = [];
         private readonly BookCounters _counters;
         private readonly Chapter _chapter;
         private readonly SectionRole _role;
@@ -68,15 +72,18 @@ internal static class Numbering
         public ChapterNumbers Run(BookCounters before, BookCounters after)
         {
             NodeId id = Next();
-            _numbered.Wish(id, "ch-" + _chapter.Key);
+            Wish(id, "ch-" + _chapter.Key);
             ImmutableArray<Block> content = Rewrite(_chapter.Content);
+            LabelledThing? title = null;
             if (_title is not null)
-                _numbered.Title = Thing(_chapter.Key, TitleKind, _title.Id, _number, PlainText.Of(_title.Content), _title.Span, true);
+                title = Thing(_chapter.Key, TitleKind, _title.Id, _number, PlainText.Of(_title.Content), _title.Span, true);
             _inNote = true;
             ImmutableArray<NumberedNote> notes = [.. _noteOrder.Select(Note)];
-            var chapter = new NumberedChapter(_chapter, id, _role, _label, _title, content, notes, Last) { Headings = [.. _headings], Figures = [.. _numbered.Figures], Tables = [.. _numbered.Tables] };
-            return _numbered.Finish(chapter, before, after);
+            var chapter = new NumberedChapter(_chapter, id, _role, _label, _title, content, notes, Last) { Headings = [.. _headings], Figures = [.. _figures], Tables = [.. _tables] };
+            return new ChapterNumbers(chapter, before, after) { Things = _things, Title = title, Numbers = _numbers, Said = _said, Wishes = _wishes };
         }
+
+        private void Wish(NodeId node, string wish) => _wishes.Add((node, AnchorNames.Clean(wish)));
 
         private LabelKind TitleKind => _role switch
         {
@@ -93,17 +100,17 @@ internal static class Numbering
             {
                 case Heading heading: Enter(heading); break;
                 case Figure figure:
-                    Float(figure, LabelKind.Figure, _terms.Figure, figure.Caption, _numbered.Figures);
+                    Float(figure, LabelKind.Figure, _terms.Figure, figure.Caption, _figures);
                     break;
                 case Table table:
-                    Float(table, LabelKind.Table, _terms.Table, table.Caption, _numbered.Tables);
+                    Float(table, LabelKind.Table, _terms.Table, table.Caption, _tables);
                     break;
                 case Statement statement: return [WithParts(Enter(statement))];
                 case CodeBlock code when !code.Caption.IsEmpty || code.Attributes.Label?.StartsWith("lst-", StringComparison.Ordinal) == true:
                     return [WithParts(Enter(code))];
                 case MathBlock { Attributes.Label: { } label } math:
                     string number = NextNumber(LabelKind.Equation);
-                    _numbered.Numbers[math.Id] = new NumberLabel("", number);
+                    _numbers[math.Id] = new NumberLabel("", number);
                     Name(label, LabelKind.Equation, math, number, "");
                     break;
                 default:
@@ -134,7 +141,7 @@ internal static class Numbering
             bool isTitle = heading.Level == 1 && _title is null;
             string? number = heading.IsNumbered && heading.Level <= _book.Plan.NumberingDepth ? HeadingNumber(heading.Level, isTitle) : null;
             if (_headings.Count > 0 && heading.Level > _headings[^1].Level + 1)
-                _numbered.Said.Add(Problems.SkippedLevel(heading.Level, _headings[^1].Level, heading.Span));
+                _said.Add(Problems.SkippedLevel(heading.Level, _headings[^1].Level, heading.Span));
             _headings.Add(heading);
             LabelKind kind = isTitle ? TitleKind : LabelKind.Section;
             if (isTitle)
@@ -144,12 +151,12 @@ internal static class Numbering
                     (_number, _label) = (number, new NumberLabel(ChapterWord, number));
             }
             if (number is not null)
-                _numbered.Numbers[heading.Id] = isTitle ? _label! : new NumberLabel("", number);
+                _numbers[heading.Id] = isTitle ? _label! : new NumberLabel("", number);
             string title = PlainText.Of(heading.Content);
             string label = heading.Attributes.Label ?? _chapter.Key;
             bool automatic = heading.Attributes.LabelIsAutomatic || heading.Attributes.Label is null;
-            _numbered.Things.Add(Thing(label, kind, heading.Id, number, title, heading.Span, automatic));
-            _numbered.Wish(heading.Id, automatic ? $"{_chapter.Key}-{label}" : label);
+            _things.Add(Thing(label, kind, heading.Id, number, title, heading.Span, automatic));
+            Wish(heading.Id, automatic ? $"{_chapter.Key}-{label}" : label);
         }
 
         /// <summary>The statement with its kind, number and name before its first words.</summary>
@@ -208,13 +215,13 @@ internal static class Numbering
             if (label is not null || !caption.IsEmpty)
             {
                 number = NextNumber(kind);
-                _numbered.Numbers[block.Id] = new NumberLabel(word, number);
+                _numbers[block.Id] = new NumberLabel(word, number);
                 list.Add(new(block.Id, number, caption, block.Span));
             }
             if (label is not null)
                 Name(label, kind, block, number, PlainText.Of(caption));
             else
-                _numbered.Wish(block.Id, $"{(kind == LabelKind.Figure ? "fig" : "tbl")}-{number ?? _chapter.Key}");
+                Wish(block.Id, $"{(kind == LabelKind.Figure ? "fig" : "tbl")}-{number ?? _chapter.Key}");
         }
 
         private string NextNumber(LabelKind kind)
@@ -232,8 +239,8 @@ internal static class Numbering
 
         private void Name(string label, LabelKind kind, Node node, string? number, string title)
         {
-            _numbered.Things.Add(Thing(label, kind, node.Id, number, title, node.Span, node.Attributes.LabelIsAutomatic));
-            _numbered.Wish(node.Id, label);
+            _things.Add(Thing(label, kind, node.Id, number, title, node.Span, node.Attributes.LabelIsAutomatic));
+            Wish(node.Id, label);
         }
 
         private static LabelledThing Thing(string label, LabelKind kind, NodeId id, string? number, string title, SourceSpan span, bool automatic) =>
@@ -246,7 +253,7 @@ internal static class Numbering
                 return [new Text($"[^{reference.Label}]") { Id = Next(), Span = reference.Span }];
             if (_inNote)
             {
-                _numbered.Said.Add(Problems.NoteInNote(reference.Span));
+                _said.Add(Problems.NoteInNote(reference.Span));
                 // Notes that mark each other, or themselves, would never end: the second one is named only.
                 if (_inInnerNote) return [new Text($"[^{reference.Label}]") { Id = Next(), Span = reference.Span }];
                 _inInnerNote = true;
@@ -262,7 +269,7 @@ internal static class Numbering
                 known = _marks[reference.Label] = (Numerals.Arabic(number), id);
                 _noteOrder.Add(reference.Label);
             }
-            _numbered.Wish(id, $"fnref-{Prefix}-{known.Mark}");
+            Wish(id, $"fnref-{Prefix}-{known.Mark}");
             // The note's own name is not known yet: the label stands for it until references are settled.
             return [new NoteReference(reference.Label) { Id = id, Span = reference.Span, Attributes = reference.Attributes }];
         }
@@ -274,7 +281,7 @@ internal static class Numbering
             NoteDefinition definition = _chapter.Notes.First(n => n.Label == label);
             NodeId id = Next();
             (string mark, NodeId firstMark) = _marks[label];
-            _numbered.Wish(id, $"fn-{Prefix}-{mark}");
+            Wish(id, $"fn-{Prefix}-{mark}");
             return new NumberedNote(id, label, mark, firstMark, definition, Rewrite(definition.Content));
         }
     }

@@ -82,6 +82,10 @@ public sealed class InlineTests
             Show.Said("# T\n\na <font>words</font> <b>x\n\n</sup>y\n\n<div>\nkept\n</div>\n\n<script>\n\nvar x;\n</script>"));
     }
 
+    [Fact]
+    public void A_letter_that_names_an_address_is_a_link() =>
+        Assert.Equal("", Show.Said("# T\n\na [letter](<mailto:a@b.c?body=so \u2014 https://d.e/>) b"));
+
     [Theory]
     [InlineData("a {.x} b", "a {.x} b", "BB1023")]
     [InlineData("a [run](javascript:alert(1)) b", "a run b", "BB1032")]

@@ -34,4 +34,8 @@ public class AsciiAddressTests
     [InlineData("https://\ufb01.b/")]
     [InlineData("https://a\u2028.b/")]
     public void What_is_no_absolute_address_or_has_no_possible_host_is_none(string written) => Assert.Null(AsciiAddress.Of(written));
+
+    [Fact]
+    public void An_address_within_another_has_no_host_of_its_own() =>
+        Assert.Equal("mailto:a@b.c?body=so%20%E2%80%94%20https://d.e/%5B1%5D", AsciiAddress.Of("mailto:a@b.c?body=so \u2014 https://d.e/[1]"));
 }

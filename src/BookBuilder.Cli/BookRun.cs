@@ -25,6 +25,8 @@ internal static class BookRun
         public string? OutputName { get; init; }
         public bool Draft { get; init; }
         public bool IsCheck { get; init; }
+        /// <summary>Whether what earlier builds left in the cache is taken, and something left there.</summary>
+        public bool UsesCache { get; init; }
         /// <summary>Whether it is told how long each phase took.</summary>
         public bool TellsTimes { get; init; }
         /// <summary>Whether finished files are not held against the book.</summary>
@@ -112,6 +114,7 @@ internal static class BookRun
             OutputFolder = request.OutputFolder is null ? null : Path.Combine(environment.CurrentFolder, request.OutputFolder),
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
             Timestamp = timestamp,
+            Store = request.UsesCache && environment.CacheFolder is { } cache ? BuildStore.InFolder(cache) : null,
             Producer = Producer,
             OutputName = request.OutputName,
             Handout = request.Handout,

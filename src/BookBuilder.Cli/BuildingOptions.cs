@@ -12,7 +12,7 @@ internal sealed class BuildingOptions
     private readonly Option<Verbosity> _verbosity = CommandLine.VerbosityOption();
     private readonly Option<BookTargets> _targets = CommandLine.TargetsOption();
     private readonly Option<string?> _folder = CommandLine.OutputOption(), _dialect = CommandLine.DialectOption();
-    private readonly Option<bool> _draft = CommandLine.DraftOption(), _timings = CommandLine.TimingsOption();
+    private readonly Option<bool> _draft = CommandLine.DraftOption(), _timings = CommandLine.TimingsOption(), _noCache = CommandLine.NoCacheOption();
     private readonly Option<UnrunCode> _needsR = CommandLine.NeedsROption();
     private readonly Option<BookLimits> _limits = LimitOption.Create();
     private readonly SheetOptions _sheets = new();
@@ -24,7 +24,7 @@ internal sealed class BuildingOptions
     /// <param name="parity">Says whether finished files are checked.</param>
     public Command Verb(string name, string description, Option<bool> parity)
     {
-        var verb = new Command(name, description) { _path, _targets, _folder, _verbosity, _draft, parity, _timings, _dialect, _needsR, _limits };
+        var verb = new Command(name, description) { _path, _targets, _folder, _verbosity, _draft, parity, _noCache, _timings, _dialect, _needsR, _limits };
         _sheets.AddTo(verb);
         _diagnostics.AddTo(verb);
         return verb;
@@ -38,6 +38,7 @@ internal sealed class BuildingOptions
         Targets = parsed.GetValue(_targets),
         OutputFolder = parsed.GetValue(_folder),
         Draft = parsed.GetValue(_draft),
+        UsesCache = !parsed.GetValue(_noCache),
         TellsTimes = parsed.GetValue(_timings),
         Sheets = _sheets.Read(parsed),
         Limits = parsed.GetValue(_limits)!,

@@ -24,7 +24,10 @@ internal sealed record CommandEnvironment
     /// <summary>The folders in which programs are looked for (PATH), for <c>doctor</c>; empty when not set.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];
 
-    /// <summary>The process's own. The only place that reads the environment, and only these keys: SOURCE_DATE_EPOCH, NO_COLOR and PATH.</summary>
+    /// <summary>The folder in which builds leave what they made for later ones; null when there is none.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>The process's own. The only place that reads the environment, and only these keys: SOURCE_DATE_EPOCH, NO_COLOR, PATH, BOOKBUILDER_CACHE and XDG_CACHE_HOME.</summary>
     public static CommandEnvironment OfProcess()
     {
 #pragma warning disable RS0030 // The documented keys of the environment, and the terminal.
@@ -39,6 +42,7 @@ internal sealed record CommandEnvironment
             IsTerminal = !Console.IsOutputRedirected,
             HasColor = !noColor && !Console.IsErrorRedirected,
             SearchPath = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            CacheFolder = CacheIn(Environment.GetEnvironmentVariable("BOOKBUILDER_CACHE"), Environment.GetEnvironmentVariable("XDG_CACHE_HOME")),
             SourceDateEpoch = string.IsNullOrWhiteSpace(epoch) ? null : epoch,
         };
 #pragma warning restore RS0030
@@ -50,4 +54,17 @@ internal sealed record CommandEnvironment
         : long.TryParse(SourceDateEpoch, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < 253_402_300_800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : throw new FormatException($"SOURCE_DATE_EPOCH is '{SourceDateEpoch}', not a number of seconds since 1970");
+
+    /// <summary>The folder for the cache: the one that is named, else one where the system keeps such things. Whoever names none by an empty word has none.</summary>
+    private static string? CacheIn(string? named, string? caches)
+    {
+        if (named is not null) return named.Length == 0 ? null : Path.GetFullPath(named);
+#pragma warning disable RS0030 // The user's folders.
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+#pragma warning restore RS0030
+        // XDG Base Directory Specification: a path that is not absolute is none.
+        if (OperatingSystem.IsWindows()) return local.Length == 0 ? null : Path.Combine(local, "bookbuilder", "cache");
+        if (!OperatingSystem.IsMacOS() && Path.IsPathFullyQualified(caches ?? "")) return Path.Combine(caches!, "bookbuilder");
+        return home.Length == 0 ? null : Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache", "bookbuilder");
+    }
 }

@@ -99,11 +99,12 @@ internal static class CommandLine
             CustomParser = ParseDevices,
         };
         devices.CompletionSources.Add("kindle", "apple", "kobo", "all");
+        Option<bool> noCache = NoCacheOption();
         Option<string?> dialect = DialectOption();
         var links = new Option<bool>("--links") { Description = "Ask every address on the web that the book links to whether it answers." };
         Option<UnrunCode> needsR = NeedsROption();
         Option<BookLimits> limits = LimitOption.Create();
-        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, dialect, needsR, limits };
+        var verb = new Command("check", "Does everything but writing, and says what is wrong with a book.") { path, verbosity, devices, links, noCache, dialect, needsR, limits };
         var diagnostics = new DiagnosticsOptions();
         diagnostics.AddTo(verb);
         verb.SetAction((parsed, stop) => BookRun.RunAsync(new BookRun.Request
@@ -114,6 +115,7 @@ internal static class CommandLine
             Limits = parsed.GetValue(limits)!,
             Devices = parsed.GetValue(devices),
             AsksLinks = parsed.GetValue(links),
+            UsesCache = !parsed.GetValue(noCache),
             DiagnosticsFiles = diagnostics.Files(parsed),
             WarningsAsErrors = diagnostics.Errors(parsed),
             Dialect = parsed.GetValue(dialect),
@@ -210,6 +212,9 @@ internal static class CommandLine
 
     /// <summary>Whether it is told how long each phase took.</summary>
     internal static Option<bool> TimingsOption() => new("--timings") { Description = "Tell how long each phase took." };
+
+    /// <summary>Whether nothing is taken from earlier builds.</summary>
+    internal static Option<bool> NoCacheOption() => new("--no-cache") { Description = "Take nothing that earlier builds left in the cache, and leave nothing there. The files are the same." };
 
     /// <summary>Where the book is.</summary>
     internal static Argument<string> PathArgument() => new("PATH")

@@ -85,9 +85,9 @@ public static class BookComposer
         stop.ThrowIfCancellationRequested();
         if (composed > mostPages) throw new LimitPassedException(Problems.TooManyPages(mostPages));
 
-        ImmutableArray<PageSlot> slots = OnTheirSides(memory, book, sections);
-        Dictionary<NodeId, string> folios = Folios(sections, slots);
         WordTools last = memory.TakeWords(newShaper);
+        ImmutableArray<PageSlot> slots = OnTheirSides(memory, book, pictures, last, sections);
+        Dictionary<NodeId, string> folios = Folios(sections, slots);
         // Numbers of pages are words like others and may move what follows: until they agree with the pages, a few times.
         Dictionary<NodeId, string> printed = folios;
         bool isUnsettled = false;
@@ -100,7 +100,7 @@ public static class BookComposer
             for (int i = 0; i < sections.Length; i++)
                 if (runs[i].Chapters.Any(c => changed.Contains(c.Key)))
                     sections[i] = Set(memory, book, pictures, last, runs[i], NoFolios, sections[i].First);
-            slots = OnTheirSides(memory, book, sections);
+            slots = OnTheirSides(memory, book, pictures, last, sections);
             folios = Folios(sections, slots);
             stop.ThrowIfCancellationRequested();
         }
@@ -119,45 +119,53 @@ public static class BookComposer
         bool lacksFigures = book.Design.Figures == FigureStyle.OldStyle && !last.Shaper.FaceFor(RunStyle.Of(styles.Body).Request).HasFeature("onum");
         IEnumerable<Diagnostic> figures = lacksFigures ? [Problems.NoOldStyleFigures(book.Design.BodyFont)] : [];
         memory.Return(last);
-        Diagnostic[] ofPages = [.. Once(Complaints(memory, sections, slots))];
+        Diagnostic[] ofPages = [.. Once(Complaints(sections, slots))];
         return new(pages, sections, slots, [.. language, .. figures, .. unsettled, .. ofPages]);
     }
 
-    /// <summary>A section in pages: as it was, where the last composing has set the same chapters for the same side with the same folios; else set now.</summary>
+    /// <summary>A section in pages: as it was, where the last composing or another process has set the same chapters for the same side with the same folios; else set now.</summary>
     private static ChapterPages Set(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterRun run, IReadOnlyDictionary<NodeId, string> folios, PageSide first)
     {
         if (!memory.Runs.TryRecall(run.Chapters[0], out SetRun known) || !known.IsOf(run))
             memory.Runs.Keep(run.Chapters[0], known = new(run.Chapters));
         ImmutableArray<string> listed = run.FoliosOf(folios);
         return known.Form(first, listed)
-            ?? known.Keep(first, listed, ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first));
+            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, () => ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first)));
     }
 
     /// <summary>The section with its first page on another side.</summary>
-    private static ChapterPages Turned(CompositionMemory memory, ChapterPages section, PageSide first)
+    private static ChapterPages Turned(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterPages section, PageSide first)
     {
+        // What another process left of it are its pages alone.
+        if (section.Making is not { } making) return Set(memory, book, pictures, words, section.Run, NoFolios, first);
         SetRun known = memory.Runs.Recall(section.Run.Chapters[0], _ => new(section.Run.Chapters));
-        return known.Form(first, []) ?? known.Keep(first, [], ChapterComposer.Turned(memory.Styles, section, first));
+        return known.Form(first, [])
+            ?? known.Keep(first, [], Shelved(memory, section.Run, first, [], () => ChapterComposer.Turned(memory.Styles, section.Run, making, first)));
+    }
+
+    /// <summary>The section as another process set it; else as it is set now, for the next.</summary>
+    private static ChapterPages Shelved(CompositionMemory memory, ChapterRun run, PageSide first, ImmutableArray<string> folios, Func<ChapterPages> set)
+    {
+        if (memory.Shelf is not { } shelf || shelf.NameOf(run, first, folios) is not { } name) return set();
+        if (shelf.Find(name, run, first) is { } found) return found;
+        ChapterPages made = set();
+        shelf.Put(name, made);
+        return made;
     }
 
     /// <summary>What is to be said of all sections, page by page.</summary>
-    private static IEnumerable<Diagnostic> Complaints(CompositionMemory memory, ChapterPages[] sections, ImmutableArray<PageSlot> slots)
+    private static IEnumerable<Diagnostic> Complaints(ChapterPages[] sections, ImmutableArray<PageSlot> slots)
     {
-        var labels = ImmutableArray.CreateBuilder<string>();
-        for (int slot = 0; slot < slots.Length; slot++)
+        List<string> labels = [];
+        foreach (PageSlot slot in slots)
         {
-            if (slots[slot].Section < 0) continue;
-            labels.Add(slots[slot].Label);
-            ChapterPages section = sections[slots[slot].Section];
+            if (slot.Section < 0) continue;
+            labels.Add(slot.Label);
+            ChapterPages section = sections[slot.Section];
             if (labels.Count < section.Pages.Length) continue;
-            ImmutableArray<string> own = labels.DrainToImmutable();
-            if (!memory.Complaints.TryRecall(section, out var before) || !before.Labels.AsSpan().SequenceEqual(own.AsSpan()))
-            {
-                PageGeometry geometry = ChapterComposer.Geometry(memory.Styles);
-                before = (own, [.. PageComplaints.Placed(section, page => own[page]), .. PageComplaints.Of(section, geometry, page => own[page])]);
-                memory.Complaints.Keep(section, before);
-            }
-            foreach (Diagnostic said in before.Said) yield return said;
+            foreach (PageComplaint complaint in section.Complaints.Value)
+                yield return complaint.Page < 0 ? complaint.Said : Problems.OnPage(complaint.Said, labels[complaint.Page]);
+            labels.Clear();
         }
     }
 
@@ -169,7 +177,7 @@ public static class BookComposer
     }
 
     /// <summary>The slots of all pages. Sections that were taken to open on the other side are divided into pages anew; as that may move what follows, a few times.</summary>
-    private static ImmutableArray<PageSlot> OnTheirSides(CompositionMemory memory, ResolvedBook book, ChapterPages[] sections)
+    private static ImmutableArray<PageSlot> OnTheirSides(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterPages[] sections)
     {
         for (int round = 1; ; round++)
         {
@@ -181,7 +189,7 @@ public static class BookComposer
                 PageSide side = slot % 2 == 0 ? PageSide.Recto : PageSide.Verso;
                 if (sections[section].First == side) continue;
                 int before = sections[section].Pages.Length;
-                sections[section] = Turned(memory, sections[section], side);
+                sections[section] = Turned(memory, book, pictures, words, sections[section], side);
                 moved |= sections[section].Pages.Length != before;
             }
             if (!moved) return slots;

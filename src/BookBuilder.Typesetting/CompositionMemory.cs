@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Design;
-using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Memories;
 using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
@@ -28,13 +28,14 @@ public sealed class CompositionMemory(bool keeps = true)
     private BookMetadata? _metadata;
     private BlockStyles? _styles;
     private HyphenationPatterns? _patterns;
+    private CompositionShelf? _shelf;
 
     /// <summary>The style sheet.</summary>
     internal BlockStyles Styles => _styles ?? throw new InvalidOperationException("Nothing was begun.");
     /// <summary>Sections in pages, by their first chapters.</summary>
     internal Remembered<ResolvedChapter, SetRun> Runs { get; } = new(keeps);
-    /// <summary>What is said of them, for the labels that their pages have.</summary>
-    internal Remembered<ChapterPages, (ImmutableArray<string> Labels, ImmutableArray<Diagnostic> Said)> Complaints { get; } = new(keeps);
+    /// <summary>Sections as other processes set them; null when there are none, or none could be told from another.</summary>
+    internal SectionShelf? Shelf { get; private set; }
     /// <summary>For those who bind pages.</summary>
     internal BindingMemory Binding { get; } = new(keeps);
     /// <summary>Chapters with the numbers of pages that they name.</summary>
@@ -58,17 +59,23 @@ public sealed class CompositionMemory(bool keeps = true)
         if (!sameLook || !Has(pictures))
         {
             Runs.Clear();
-            Complaints.Clear();
             Binding.Clear();
         }
         (_design, _terms, _pictures, _metadata) = (book.Design, book.Terms, pictures, book.Metadata);
+        Shelf = _shelf is null ? null : new(_shelf, new FrameThings(_shelf.Faces, pictures));
+    }
+
+    /// <summary>Says what other processes left, for the next composing; null when nothing is taken from them.</summary>
+    public void Use(CompositionShelf? shelf)
+    {
+        _shelf = shelf;
+        References.Shelf = shelf?.Place;
     }
 
     /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
     public void EndBuild()
     {
         Runs.EndBuild();
-        Complaints.EndBuild();
         Binding.EndBuild();
         References.EndBuild();
     }
@@ -86,6 +93,13 @@ public sealed class CompositionMemory(bool keeps = true)
     private bool Has(Pictures pictures) => _pictures is not null
         && (ReferenceEquals(_pictures, pictures) || _pictures.ByPath.All(known => ReferenceEquals(pictures[known.Key], known.Value)));
 }
+
+/// <summary>What other processes left for composing, and the names of what it depends on beside the chapters, which have names of their own.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Look">The name of design, language, patterns of hyphenation, faces, and of the program itself.</param>
+/// <param name="Pictures">The names of the pictures that a chapter shows, by its key.</param>
+/// <param name="Faces">The faces of the book.</param>
+public sealed record CompositionShelf(IShelf Place, ContentKey Look, IReadOnlyDictionary<string, ContentKey> Pictures, FontLibrary Faces);
 
 /// <summary>A section as it was set: on a right-hand or a left-hand page, with one folio or another in its lists.</summary>
 /// <param name="chapters">What it was set of.</param>

@@ -25,7 +25,7 @@ internal sealed class WatchRun : IDisposable
     private readonly CommandEnvironment _world, _environment;
     private readonly BookProject _project;
     private readonly DiskFiles _files;
-    private readonly BuildOptions _options;
+    private BuildOptions _options;
     private BuildCache _cache = new();
     private LeftOut _leftOut;
     private TimeSpan _lastLook;
@@ -111,6 +111,7 @@ internal sealed class WatchRun : IDisposable
             // It may come from what the last build left.
             _cache.Dispose();
             _cache = new BuildCache();
+            _options = _options with { Store = null };
         }
     }
 

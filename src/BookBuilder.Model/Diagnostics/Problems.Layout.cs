@@ -4,6 +4,15 @@ namespace BookBuilder.Model.Diagnostics;
 
 public static partial class Problems
 {
+    /// <summary>Stands for the label of a page that has none yet, in what is said of it before the pages are in their order: a value that is no character.</summary>
+    public const string UnknownFolio = "\uFFFF";
+
+    /// <summary>What is said of a page, now that its label is known.</summary>
+    /// <param name="said">What is said.</param>
+    /// <param name="folio">The label.</param>
+    public static Diagnostic OnPage(Diagnostic said, string folio) =>
+        said with { Message = said.Message.Replace(UnknownFolio, folio, StringComparison.Ordinal), Page = folio };
+
     /// <summary>One line of a paragraph stands alone at the top or foot of a page.</summary>
     public static Diagnostic LonelyLine(string folio, SourceSpan span) =>
         Warning("BB2110", span, $"a single line of this paragraph stands alone on page {folio}", "make the paragraph, or one before it, a line longer or shorter");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Memories;
 
 namespace BookBuilder.Model.Resolution;
 
@@ -71,6 +72,19 @@ internal sealed class AskedLabels(NumberedBook book)
 
     /// <summary>Whether a book gives the same answers.</summary>
     public static bool AreAnsweredBy(NumberedBook book, ImmutableArray<LabelQuestion> asked) => asked.All(question => Answered(book, question) == question);
+
+    /// <summary>Writes questions and answers into the name of what depends on them.</summary>
+    public static StoredWriter Write(StoredWriter to, ImmutableArray<LabelQuestion> asked)
+    {
+        to.Number(asked.Length);
+        foreach (LabelQuestion question in asked)
+        {
+            to.Number((int)question.Ask).Text(question.Name).Text(question.Chapter).Text(question.Anchor).Flag(question.IsGiven).Flag(question.Answer is not null);
+            if (question.Answer is not { } thing) continue;
+            to.Text(thing.Label).Number((int)thing.Kind).Text(thing.Id.Chapter).Number(thing.Id.Ordinal).Text(thing.Number).Text(thing.Title).Flag(thing.IsAutomatic);
+        }
+        return to;
+    }
 
     private static LabelQuestion Answered(NumberedBook book, LabelQuestion question)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Memories;
 
 namespace BookBuilder.Model.Resolution;
 
@@ -49,6 +50,14 @@ internal sealed class BookCounters
 
     /// <summary>The same counts, to be counted on.</summary>
     public BookCounters Copy() => new() { Part = Part, Chapter = Chapter, Appendix = Appendix, Notes = Notes, Loose = new(Loose) };
+
+    /// <summary>Writes all counts into the name of what depends on them.</summary>
+    public StoredWriter Write(StoredWriter to)
+    {
+        to.Number(Part).Number(Chapter).Number(Appendix).Number(Notes);
+        foreach ((LabelKind kind, int count) in Loose.Where(static l => l.Value > 0).OrderBy(static l => l.Key)) to.Number((int)kind).Number(count);
+        return to;
+    }
 
     /// <summary>Whether all counts are the same.</summary>
     public bool IsSameAs(BookCounters other) => (Part, Chapter, Appendix, Notes) == (other.Part, other.Chapter, other.Appendix, other.Notes)

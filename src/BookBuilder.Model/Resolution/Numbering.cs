@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Memories;
 
 namespace BookBuilder.Model.Resolution;
 
@@ -25,6 +26,7 @@ internal static class Numbering
                 BookCounters before = counters.Copy(), after = counters.Copy();
                 made = new ChapterWalk(book, terms, after, chapter).Run(before, after);
                 memory.Numbered.Keep(chapter, made);
+                if (memory.Shelf?.NameOf(chapter) is { } name) memory.Shelf.Name(made.Chapter, before.Write(new StoredWriter().Text("numbered").Name(memory.Plan).Name(name)).Key);
             }
             numbered.Add(made, sink);
             counters = made.After;

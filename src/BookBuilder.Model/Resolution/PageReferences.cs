@@ -68,12 +68,21 @@ public sealed class ReferenceMemory(bool keeps = true)
 {
     private readonly Remembered<ResolvedChapter, ImmutableArray<(ImmutableArray<string> Words, ResolvedChapter Filled)>> _filled = new(keeps);
 
+    /// <summary>Where names stand of what was made; null for nowhere.</summary>
+    public IShelf? Shelf { get; set; }
+
     /// <summary>The section that was made of the same with the same words, else the new one.</summary>
     internal ResolvedChapter Same(ResolvedChapter chapter, ImmutableArray<string> words, ResolvedChapter filled)
     {
         ImmutableArray<(ImmutableArray<string> Words, ResolvedChapter Filled)> known = _filled.TryRecall(chapter, out var before) ? before : [];
         foreach (var form in known)
             if (form.Words.AsSpan().SequenceEqual(words.AsSpan())) return form.Filled;
+        if (Shelf?.NameOf(chapter) is { } name)
+        {
+            StoredWriter from = new StoredWriter().Text("filled").Name(name).Number(words.Length);
+            foreach (string said in words) from.Text(said);
+            Shelf.Name(filled, from.Key);
+        }
         // Of each section the last few: its numbers may be settled in several rounds.
         _filled.Keep(chapter, [.. known.TakeLast(3), (words, filled)]);
         return filled;

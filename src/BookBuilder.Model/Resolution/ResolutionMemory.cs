@@ -16,6 +16,11 @@ public sealed class ResolutionMemory(bool keeps = true)
     private string _language = "";
     private BookTerms? _terms;
 
+    /// <summary>Where names stand of what is made; null for nowhere.</summary>
+    internal IShelf? Shelf { get; private set; }
+    /// <summary>The name of plan and language.</summary>
+    internal ContentKey Plan { get; private set; }
+
     /// <summary>The numbering of chapters.</summary>
     internal Remembered<Chapter, ChapterNumbers> Numbered { get; } = new(keeps);
 
@@ -24,6 +29,11 @@ public sealed class ResolutionMemory(bool keeps = true)
 
     /// <summary>The generated sections, by their keys, with what they were made of.</summary>
     internal Dictionary<string, GeneratedSection> Generated { get; } = [];
+
+    /// <summary>Says where names stand: chapters that have one there give names to what is made of them.</summary>
+    /// <param name="shelf">Where; null for nowhere.</param>
+    /// <param name="plan">The name of what says how things are numbered and in which language.</param>
+    public void Use(IShelf? shelf, ContentKey plan) => (Shelf, Plan) = (shelf, plan);
 
     /// <summary>Begins a resolution: what was made for another plan or in another language is forgotten.</summary>
     /// <returns>The words of the book's language.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Memories;
 
 namespace BookBuilder.Model.Resolution;
 
@@ -66,7 +67,16 @@ public static class Resolver
             return before;
         SettledChapter settled = Settle(numbered, terms, chapter, anchors, sources);
         memory.Settled.Keep(chapter, settled);
+        if (memory.Shelf?.NameOf(chapter) is { } name && settled.Asked is { } questions) memory.Shelf.Name(settled.Chapter, NameOf(name, anchors, questions));
         return settled;
+    }
+
+    /// <summary>The name of a settled chapter: of the numbered one, and of all that it took from the rest of the book.</summary>
+    private static ContentKey NameOf(ContentKey numbered, ImmutableArray<string> anchors, ImmutableArray<LabelQuestion> asked)
+    {
+        StoredWriter from = new StoredWriter().Text("settled").Name(numbered).Number(anchors.Length);
+        foreach (string anchor in anchors) from.Text(anchor);
+        return AskedLabels.Write(from, asked).Key;
     }
 
     private static SettledChapter Settle(NumberedBook numbered, BookTerms terms, NumberedChapter chapter, ImmutableArray<string> anchors, Lazy<SourceList> sources)

@@ -4,12 +4,10 @@ using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Typesetting.Pages;
 
-/// <summary>What was bound before: pages on their sheets, and where they begin.</summary>
+/// <summary>What was bound before: pages on their sheets.</summary>
 /// <param name="keeps">Whether anything is kept.</param>
 internal sealed class BindingMemory(bool keeps)
 {
-    /// <summary>Where the pages of sections begin in the text.</summary>
-    public Remembered<ChapterPages, ImmutableArray<TextPlace?>> Starts { get; } = new(keeps);
     /// <summary>Pages on their sheets.</summary>
     public Remembered<ChapterPage, BoundPage> Bound { get; } = new(keeps);
     /// <summary>The bound pages of a section together.</summary>
@@ -18,7 +16,6 @@ internal sealed class BindingMemory(bool keeps)
     /// <summary>Ends a build: what it did not ask for is forgotten.</summary>
     public void EndBuild()
     {
-        Starts.EndBuild();
         Bound.EndBuild();
         Parts.EndBuild();
     }
@@ -26,7 +23,6 @@ internal sealed class BindingMemory(bool keeps)
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Starts.Clear();
         Bound.Clear();
         Parts.Clear();
     }

@@ -26,27 +26,33 @@ internal static class ChapterComposer
     }
 
     /// <summary>The same run with its first page on another side.</summary>
-    public static ChapterPages Turned(BlockStyles styles, ChapterPages section, PageSide first) =>
-        Paged(styles, section.Run, section.Column, section.Diagnostics, first);
+    public static ChapterPages Turned(BlockStyles styles, ChapterRun run, SectionMaking making, PageSide first) =>
+        Paged(styles, run, making.Column, making.Diagnostics, first);
 
     private static ChapterPages Paged(BlockStyles styles, ChapterRun run, Galley column, ImmutableArray<Diagnostic> said, PageSide first)
     {
         PageGeometry geometry = Geometry(styles);
         (Galley galley, ImmutableArray<PagePlan> plans) = PageEvening.Paginate(geometry, column, first);
-        var pages = ImmutableArray.CreateBuilder<ChapterPage>();
+        var pages = ImmutableArray.CreateBuilder<ChapterPage>(plans.Length);
+        var texts = ImmutableArray.CreateBuilder<ImmutableArray<GalleyBox>>(plans.Length);
         RunningTitle? running = null;
         ResolvedChapter chapter = run.Chapters[0];
         foreach (PagePlan plan in plans)
         {
-            ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter);
+            ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter, out ImmutableArray<GalleyBox> text);
             (running, chapter) = (page.Section, page.LastChapter);
             pages.Add(page);
+            texts.Add(text);
         }
-        return new(run, pages.ToImmutable(), galley, plans, said) { Column = column, First = first };
+        var making = new SectionMaking(column, galley, plans, texts.MoveToImmutable(), said);
+        return new ChapterPages(run, first, pages.MoveToImmutable())
+        {
+            Starts = new(() => PageStarts.Of(run, making.Texts)), Complaints = new(() => [.. PageComplaints.Of(run, making, geometry)]), Making = making,
+        };
     }
 
     /// <summary>The measures of pages.</summary>
-    internal static PageGeometry Geometry(BlockStyles styles)
+    private static PageGeometry Geometry(BlockStyles styles)
     {
         return new(styles.PageHeight, styles.Line, styles.NoteGap, styles.BetweenNotes, styles.AroundFloat)
         {

@@ -16,8 +16,6 @@ internal sealed record ChapterPage
     public required ImmutableArray<FrameItem> Rules { get; init; }
     /// <summary>The nodes that begin here, relative to the text block.</summary>
     public required ImmutableArray<Destination> Marks { get; init; }
-    /// <summary>What its text consists of, from top to bottom, without what is only set again.</summary>
-    public required ImmutableArray<GalleyBox> Column { get; init; }
     /// <summary>The baselines of its lines of running text, from top to bottom; headings, captions, tables, code and notes are none.</summary>
     public required ImmutableArray<Length> Baselines { get; init; }
     /// <summary>Whether it is read turned by a quarter.</summary>
@@ -32,15 +30,27 @@ internal sealed record ChapterPage
 
 /// <summary>A section of the book in pages, or several that run on after each other.</summary>
 /// <param name="Run">The sections.</param>
+/// <param name="First">The side its first page was taken to stand on.</param>
 /// <param name="Pages">Its pages, at least one.</param>
+internal sealed record ChapterPages(ChapterRun Run, PageSide First, ImmutableArray<ChapterPage> Pages)
+{
+    /// <summary>Where each page begins in the text; null where the text goes on after it.</summary>
+    public required Lazy<ImmutableArray<TextPlace?>> Starts { get; init; }
+    /// <summary>What is to be said of it.</summary>
+    public required Lazy<ImmutableArray<PageComplaint>> Complaints { get; init; }
+    /// <summary>What it was made of; null when it was made by another process, which left only the pages.</summary>
+    public required SectionMaking? Making { get; init; }
+}
+
+/// <summary>What the pages of a section were made of.</summary>
+/// <param name="Column">The galley as it was before paragraphs changed to fill the pages.</param>
 /// <param name="Galley">What stands on them.</param>
 /// <param name="Plans">Which part of it stands on which page.</param>
+/// <param name="Texts">What the text of each page consists of, from top to bottom, without what is only set again.</param>
 /// <param name="Diagnostics">What was said about it, but for its pages.</param>
-internal sealed record ChapterPages(ChapterRun Run, ImmutableArray<ChapterPage> Pages, Galley Galley, ImmutableArray<PagePlan> Plans,
-    ImmutableArray<Diagnostic> Diagnostics)
-{
-    /// <summary>The galley as it was before paragraphs changed to fill its pages.</summary>
-    public required Galley Column { get; init; }
-    /// <summary>The side its first page was taken to stand on.</summary>
-    public required PageSide First { get; init; }
-}
+internal sealed record SectionMaking(Galley Column, Galley Galley, ImmutableArray<PagePlan> Plans, ImmutableArray<ImmutableArray<GalleyBox>> Texts, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Something to be said of a section once its pages have labels.</summary>
+/// <param name="Page">The page it is about, from 0; -1 when it is about none.</param>
+/// <param name="Said">What is said; <see cref="Problems.OnPage"/> brings the label in.</param>
+internal readonly record struct PageComplaint(int Page, Diagnostic Said);

@@ -76,7 +76,7 @@ internal static class PageBinder
             pages.Add(Bind(styles, memory, shaper, book, section?.Pages[slot.Page], slot, pages.Count, slots.Length));
             if (section is not null && slot.Page == section.Pages.Length - 1) parts.Add(Part(memory, section, [.. pages.Skip(pages.Count - section.Pages.Length)]));
         }
-        return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots, memory)) { Sections = parts.ToImmutable() };
+        return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots)) { Sections = parts.ToImmutable() };
     }
 
     /// <summary>The pages of a section; the very same section when all of them are the very same.</summary>

@@ -27,9 +27,10 @@ internal static class LayoutAccounts
     private static PageAccount Of(ChapterPages section, ImmutableArray<PageSlot> slots, int sheet)
     {
         PageSlot slot = slots[sheet];
-        (Galley galley, PagePlan plan) = (section.Galley, section.Plans[slot.Page]);
+        SectionMaking making = MakingOf(section);
+        (Galley galley, PagePlan plan) = (making.Galley, making.Plans[slot.Page]);
         Dictionary<int, int> gains = [];
-        foreach (PagePlan any in section.Plans)
+        foreach (PagePlan any in making.Plans)
             foreach ((int paragraph, int gain) in any.Reasons.Changed) gains[paragraph] = gain;
         ImmutableArray<GalleyBox> boxes = galley.Boxes[plan.Start..plan.End];
         ImmutableArray<GalleyFloat> floats = galley.Floats[plan.FirstFloat..plan.EndFloat];
@@ -53,6 +54,9 @@ internal static class LayoutAccounts
             Others = [.. plan.Reasons.Others.Select(o => (o.Lines, o.Cost))],
         };
     }
+
+    private static SectionMaking MakingOf(ChapterPages section) =>
+        section.Making ?? throw new InvalidOperationException("Of pages that another process made no account can be given.");
 
     private static IEnumerable<(string, double)> Costs(PageReasons reasons)
     {
@@ -80,7 +84,8 @@ internal static class LayoutAccounts
 
     private static FloatAccount FloatOf(ChapterPages section, ImmutableArray<PageSlot> slots, PageSlot slot, GalleyFloat item, bool isAtTop)
     {
-        int due = Math.Min(section.Plans.TakeWhile(p => p.End < item.Before).Count(), section.Plans.Length - 1);
+        ImmutableArray<PagePlan> plans = MakingOf(section).Plans;
+        int due = Math.Min(plans.TakeWhile(p => p.End < item.Before).Count(), plans.Length - 1);
         PageSlot place = slots.First(s => s.Section == slot.Section && s.Page == due);
         Length width = Length.Zero;
         foreach (FrameItem frame in item.Boxes.SelectMany(b => b.Items))
@@ -92,6 +97,6 @@ internal static class LayoutAccounts
     private static NoteAccount NoteOf(ChapterPages section, NoteSlice slice)
     {
         ResolvedNote note = section.Run.Notes.First(n => n.Id == slice.Note);
-        return new(note.Mark, note.Span, slice.From + 1, slice.To, section.Galley.Notes[slice.Note].Length);
+        return new(note.Mark, note.Span, slice.From + 1, slice.To, MakingOf(section).Galley.Notes[slice.Note].Length);
     }
 }

@@ -17,15 +17,14 @@ internal static class PageStarts
     /// <summary>The beginnings of all pages on which something of the text stands, and of those that only end its notes: these begin where the text goes on.</summary>
     /// <param name="sections">The sections in pages.</param>
     /// <param name="slots">The pages in the book's order.</param>
-    /// <param name="memory">What the build before left.</param>
-    public static PageMap Map(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots, BindingMemory memory)
+    public static PageMap Map(IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
     {
         var starts = ImmutableArray.CreateBuilder<PageStart>(slots.Length);
         List<string> waiting = [];
         foreach (PageSlot slot in slots)
         {
             if (slot.Section < 0) continue;
-            if (memory.Starts.Recall(sections[slot.Section], Of)[slot.Page] is not { } place)
+            if (sections[slot.Section].Starts.Value[slot.Page] is not { } place)
             {
                 waiting.Add(slot.Label);
                 continue;
@@ -38,26 +37,28 @@ internal static class PageStarts
     }
 
     /// <summary>Where each page of a section begins; null where the text goes on after it. Of the last page at least the end of the text is known, if there is any.</summary>
-    private static ImmutableArray<TextPlace?> Of(ChapterPages section)
+    /// <param name="run">The section.</param>
+    /// <param name="texts">What the text of each of its pages consists of.</param>
+    public static ImmutableArray<TextPlace?> Of(ChapterRun run, ImmutableArray<ImmutableArray<GalleyBox>> texts)
     {
-        var order = ReadingOrder.Of(section.Run.Chapters);
-        var starts = ImmutableArray.CreateBuilder<TextPlace?>(section.Pages.Length);
+        var order = ReadingOrder.Of(run.Chapters);
+        var starts = ImmutableArray.CreateBuilder<TextPlace?>(texts.Length);
         // What stands outside of the text, such as in a note, has no position: no page begins with it.
         (int Position, int Offset) before = (-1, int.MaxValue);
-        foreach (ChapterPage page in section.Pages)
+        foreach (ImmutableArray<GalleyBox> text in texts)
         {
-            TextPlace? start = StartOf(page, order, before);
+            TextPlace? start = StartOf(text, order, before);
             if (start is { } found) before = (order.PositionOf(found.Leaf), found.Offset);
-            else if (starts.Count == section.Pages.Length - 1) start = order.EndOf(section.Run.Chapters[^1]);
+            else if (starts.Count == texts.Length - 1) start = order.EndOf(run.Chapters[^1]);
             starts.Add(start);
         }
         return starts.MoveToImmutable();
     }
 
     /// <summary>The first place on a page that lies after where the page before began; null when there is none.</summary>
-    private static TextPlace? StartOf(ChapterPage page, ReadingOrder order, (int Position, int Offset) before)
+    private static TextPlace? StartOf(ImmutableArray<GalleyBox> text, ReadingOrder order, (int Position, int Offset) before)
     {
-        foreach (GalleyBox box in page.Column)
+        foreach (GalleyBox box in text)
             foreach (FrameItem item in box.Items)
             {
                 if (item is LinkArea || item.Source.Part == FramePart.Artifact) continue;

@@ -11,13 +11,12 @@ internal static class ShortPages
     /// <param name="geometry">The measures of pages.</param>
     /// <param name="galley">The chapter.</param>
     /// <param name="plan">The page.</param>
-    /// <param name="folio">Its label.</param>
-    public static Diagnostic? Of(PageGeometry geometry, Galley galley, PagePlan plan, string folio)
+    public static Diagnostic? Of(PageGeometry geometry, Galley galley, PagePlan plan)
     {
         if (plan.IsFinal || plan.End >= galley.Boxes.Length) return null;
         PageFill fill = Filled(geometry, galley, plan);
         int lines = (int)Math.Round(fill.Missing);
-        return lines == 0 ? null : Problems.ShortPage(folio, lines, ReasonOf(fill, galley, plan), galley.Boxes[plan.End].Span);
+        return lines == 0 ? null : Problems.ShortPage(Problems.UnknownFolio, lines, ReasonOf(fill, galley, plan), galley.Boxes[plan.End].Span);
     }
 
     private static PageFill Filled(PageGeometry geometry, Galley galley, PagePlan plan)

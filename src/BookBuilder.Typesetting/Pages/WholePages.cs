@@ -14,7 +14,7 @@ internal sealed record WholePages(ImmutableArray<PageSlot> Slots, PageMap Map)
     {
         ReadingOrder own = ReadingOrder.Of(excerpt), full = ReadingOrder.Of(whole.Book);
         var starts = new Starts(whole.Map, full);
-        PageMap ownMap = PageStarts.Map(sections, slots, new(keeps: false));
+        PageMap ownMap = PageStarts.Map(sections, slots);
         Dictionary<string, PageStart> ownStart = [];
         foreach (PageStart start in ownMap.Pages) ownStart.TryAdd(start.Label, start);
 

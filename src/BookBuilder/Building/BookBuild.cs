@@ -63,6 +63,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
                 cache.Leave(_memory);
             }
             else _memory.Dispose();
+            if (isWhole) options.Store?.EndBuild();
         }
     }
 
@@ -168,6 +169,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
             report = Report([Project.ManifestPath], "", new BookCounts(), []);
             return null;
         }
+        _memory.Shelf = BuildShelf.For(options, Project);
         _weighing = _weighing with { Ignored = manifest.Diagnostics.Ignored, Errors = _weighing.Errors.AddRange(manifest.Diagnostics.Errors) };
         ImmutableArray<string> files = [Project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
@@ -213,6 +215,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest, options.Limits, _memory)));
         _memory.Hold(fonts);
         BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits, _memory)));
+        _memory.Use(Project.Files, manifest, options.Limits, fonts);
         ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book, _memory.Resolution), d => isWhole || !Problems.IsOfMissingName(d)));
         if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
         var ready = new ReadyBook(manifest, files, BookCensus.Count(book, _memory), gathered.Pictures, fonts, given, resolved) { Source = book, Project = Project };

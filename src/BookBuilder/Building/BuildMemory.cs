@@ -29,6 +29,9 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
     /// <summary>Whether what it holds was made as these options ask.</summary>
     public bool Serves(BuildOptions other) => other.Limits == options.Limits && other.Draft == options.Draft;
 
+    /// <summary>What builds of other processes left; null when nothing is taken from them.</summary>
+    public BuildShelf? Shelf { get; set; }
+
     /// <summary>book.yml as it was read.</summary>
     public Latest<SourceFile, Reported<BookManifest?>> Manifest { get; } = new(keeps);
     /// <summary>The metadata with a title and an identifier.</summary>
@@ -76,6 +79,13 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
         (Composition, Pdf) = (new(keeps), new(keeps));
         _fonts?.Dispose();
         _fonts = fonts;
+    }
+
+    /// <summary>Gives the passes that follow what builds of other processes left.</summary>
+    public void Use(IBookFiles files, BookManifest manifest, BookLimits limits, BookFonts fonts)
+    {
+        Resolution.Use(Shelf?.Place, Shelf?.Manifest ?? default);
+        Composition.Use(Shelf is null ? null : new CompositionShelf(Shelf.Place, Shelf.Look(files, manifest, limits.FileBytes), Shelf.Shown, fonts.Library));
     }
 
     /// <summary>Ends a build: what it did not ask for is forgotten.</summary>

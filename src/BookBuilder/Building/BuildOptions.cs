@@ -64,6 +64,8 @@ public sealed record BuildOptions
     public BookLimits Limits { get; init; } = BookLimits.Default;
     /// <summary>What earlier builds of the same book left; null for a build that begins anew. Default: null.</summary>
     public BuildCache? Cache { get; init; }
+    /// <summary>Where builds leave what they made for those of other processes; null for nowhere. Default: null.</summary>
+    public BuildStore? Store { get; init; }
     /// <summary>The program's name and version, written into the outputs.</summary>
     public string Producer { get; init; } = "BookBuilder";
 }

@@ -62,6 +62,7 @@ internal static class ChapterReading
             read = new(text.Length, sink.With<Chapter?>(chapter.Value));
         }
         memory.Chapters.Keep(file, read);
+        if (read.Chapter.Value is { } made) memory.Shelf?.NameRead(made, file);
         return read.Chapter;
     }
 

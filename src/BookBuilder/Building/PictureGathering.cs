@@ -4,6 +4,7 @@ using BookBuilder.Files;
 using BookBuilder.Graphics;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
+using BookBuilder.Model.Memories;
 using BookBuilder.Model.Metadata;
 
 namespace BookBuilder.Building;
@@ -47,6 +48,13 @@ internal static class PictureGathering
         Parallel.For(0, found.Length, parallel, i => found[i] = Bytes(files, first[i], limits));
         // Told by their headers, pictures that would be too much are not decoded at all.
         if (found.Aggregate(0L, (sum, f) => Math.Min(long.MaxValue / 2, sum) + Math.Min(long.MaxValue / 2, Claimed(f.Value, limits))) > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
+        if (memory.Shelf is { } shelf)
+        {
+            Dictionary<string, ContentKey> names = [];
+            for (int i = 0; i < first.Length; i++)
+                if (found[i].Value is { } data) names.Add(first[i].Path, ContentKey.Of(data.Span));
+            foreach (SettledPaths chapter in paths) shelf.NameShown(chapter, names);
+        }
         var read = new Reported<Picture?>[first.Length];
         Parallel.For(0, read.Length, parallel, i =>
         {
@@ -94,6 +102,7 @@ internal static class PictureGathering
         {
             SettledPaths settled = settling.Settle(chapter);
             memory.Paths.Keep(chapter, settled);
+            memory.Shelf?.NameSettled(chapter, settled);
             return settled;
         }
     }

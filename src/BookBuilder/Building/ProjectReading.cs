@@ -16,7 +16,8 @@ internal sealed record ListedBook(BookManifest Manifest, ImmutableArray<Manifest
 /// <summary>Reads book.yml and finds out which files are the book, with or without it.</summary>
 internal static class ProjectReading
 {
-    private const long ManifestLimit = 1 << 20;
+    /// <summary>The most bytes a manifest may have.</summary>
+    internal const long ManifestLimit = 1 << 20;
 
     /// <summary>The manifest and the chapters it or the folder lists; null when book.yml cannot be read. The title may still be empty.</summary>
     public static ListedBook? Read(BookProject project, BookLimits limits, DiagnosticSink sink, BuildMemory? memory = null)

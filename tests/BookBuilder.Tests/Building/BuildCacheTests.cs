@@ -12,7 +12,7 @@ public class BuildCacheTests
     private const string Ring = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><circle cx='20' cy='10' r='9' fill='#246'/></svg>";
 
     /// <summary>A book in which everything refers to something in another chapter.</summary>
-    private static Dictionary<string, string> Book() => new()
+    internal static Dictionary<string, string> Book() => new()
     {
         ["book.yml"] = "title: Tides\nauthors: Ada Lind\nlists: [figures, tables]\nparts:\n  - title: Water\n    chapters: [a.md, b.md]\n  - title: Land\n    chapters: [c.md]\nappendices: d.md\n",
         ["a.md"] = $"# The sea {{#sec-sea}}\n\n{Prose(1)}\n\n## Ebb {{#sec-ebb}}\n\nSee @fig-ring, @tbl-heights and [the land](c.md#sec-land).[^one]\n\n![A ring](ring.svg){{#fig-ring alt=\"A ring\"}}\n\n{Prose(2)}\n\n[^one]: Lind, <https://a.b/c>.\n",
@@ -207,10 +207,14 @@ public class BuildCacheTests
         }
     }
 
-    private static async Task SameAsCold(Dictionary<string, string> book, BuildCache cache, BuildOptions options, string when)
+    private static Task SameAsCold(Dictionary<string, string> book, BuildCache cache, BuildOptions options, string when) =>
+        SameAsCold(book, options, o => o with { Cache = cache }, when);
+
+    /// <summary>Builds a book twice, with something that is left of earlier builds and without, and compares.</summary>
+    internal static async Task SameAsCold(Dictionary<string, string> book, BuildOptions options, Func<BuildOptions, BuildOptions> with, string when)
     {
         if (!options.Parity || options == new BuildOptions()) options = options with { Parity = false };
-        (BuildReport warm, IReadOnlyDictionary<string, byte[]> made) = await BuildAsync(book, options with { Cache = cache });
+        (BuildReport warm, IReadOnlyDictionary<string, byte[]> made) = await BuildAsync(book, with(options));
         (BuildReport cold, IReadOnlyDictionary<string, byte[]> expected) = await BuildAsync(book, options);
         Assert.True(Said(cold).SequenceEqual(Said(warm)), $"{when}: other things are said: {string.Join("; ", Said(cold).Except(Said(warm)))} / {string.Join("; ", Said(warm).Except(Said(cold)))}");
         Assert.Equal(cold.Counts, warm.Counts);
@@ -221,7 +225,7 @@ public class BuildCacheTests
     private static IEnumerable<string> Said(BuildReport report) => report.Diagnostics.Concat(report.Suppressed.Select(static s => s.Diagnostic))
         .Select(static d => $"{d} {string.Join('|', d.Hints)}");
 
-    private static Task<(BuildReport Report, IReadOnlyDictionary<string, byte[]> Files)> BuildAsync(Dictionary<string, string> book, BuildOptions options) => Project(book).BuildAsync(options);
+    internal static Task<(BuildReport Report, IReadOnlyDictionary<string, byte[]> Files)> BuildAsync(Dictionary<string, string> book, BuildOptions options) => Project(book).BuildAsync(options);
 
     private static BookProject Project(Dictionary<string, string> book) =>
         BookProject.FromFiles(new MemoryFiles("tides", book.Select(static f => KeyValuePair.Create(f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value)))));

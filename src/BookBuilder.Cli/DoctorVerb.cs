@@ -27,6 +27,7 @@ internal static class DoctorVerb
             Program = BookRun.Producer,
             Folder = Path.GetFullPath(path, environment.CurrentFolder),
             UsualOutputFolder = Path.Combine(environment.CurrentFolder, "output"),
+            CacheFolder = environment.CacheFolder,
             SearchPath = environment.SearchPath,
         });
         int width = findings.Max(static f => f.Subject.Length);

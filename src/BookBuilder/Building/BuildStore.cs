@@ -23,6 +23,9 @@ public sealed class BuildStore : IShelf
     /// <param name="mostBytes">How large it may grow. Default: 512 MiB.</param>
     public static BuildStore InFolder(string folder, long mostBytes = 512L << 20) => new(new StoreFolder(folder, mostBytes));
 
+    /// <summary>How many bytes a folder holds; 0 when it is not there or cannot be looked into.</summary>
+    internal static long SizeOf(string folder) => StoreFolder.SizeOf(folder);
+
     /// <summary>The name of what everything is made with: the program, and how much a book may hold, which says what is read.</summary>
     internal ContentKey Foundation(BookLimits limits) => new StoredWriter().Text("foundation").Name(_program.Value).Text(limits.ToString()).Key;
 

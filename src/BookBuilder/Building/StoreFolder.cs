@@ -47,6 +47,9 @@ internal sealed class StoreFolder(string root, long mostBytes)
         string path = PathOf(name);
         try
         {
+            // Books are nobody else's business.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(root);
+            else Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             string draft = $"{path}.{Path.GetRandomFileName()}{UnfinishedEnding}";
             using (FileStream file = new(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
@@ -84,6 +87,19 @@ internal sealed class StoreFolder(string root, long mostBytes)
         catch (Exception exception) when (IsRefusal(exception))
         {
             // Another process makes room at the same time, or holds a file open: the next build looks again.
+        }
+    }
+
+    /// <summary>How many bytes a folder holds; 0 when it is not there or cannot be looked into.</summary>
+    public static long SizeOf(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(static f => f.Length) : 0;
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return 0;
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
+using BookBuilder.Building;
 
 namespace BookBuilder.Doctor;
 
@@ -19,11 +21,16 @@ public static class BookDoctor
         new("machine", Health.Well, $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}"),
         .. SuppliesExamination.Examine(),
         .. FolderExamination.Examine(visit),
+        Cache(visit.CacheFolder),
         .. Judges.Select(judge => Judge(judge.Name, judge.Use, visit.SearchPath)),
     ];
 
     /// <summary>Whether nothing stands in the way of building books.</summary>
     public static bool IsWell(IEnumerable<DoctorFinding> findings) => findings.All(static f => f.Health != Health.Ill);
+
+    private static DoctorFinding Cache(string? folder) => new("cache", Health.Known, folder is null
+        ? "there is no folder for it: every build begins anew"
+        : string.Create(CultureInfo.InvariantCulture, $"builds leave set pages in {folder} ({BuildStore.SizeOf(folder) / 1e6:0.0} MB); it may be removed at any time"));
 
     private static DoctorFinding Judge(string name, string use, IReadOnlyList<string> searchPath)
     {

@@ -27,6 +27,8 @@ public sealed record DoctorVisit
     public required string Folder { get; init; }
     /// <summary>Where outputs go when the book does not say.</summary>
     public required string UsualOutputFolder { get; init; }
+    /// <summary>Where builds leave what they made for later ones; null for nowhere.</summary>
+    public string? CacheFolder { get; init; }
     /// <summary>The folders in which programs are looked for; empty to look for none.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];
 }

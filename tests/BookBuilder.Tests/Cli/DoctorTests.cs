@@ -17,6 +17,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("ok  drawing      Skia is there and draws", _command.Lines);
         Assert.Contains(_command.Lines, l => l.StartsWith("ok  hyphenation  de, en-gb, en-us", StringComparison.Ordinal));
         Assert.Contains("--  book         this folder is not a book", _command.Lines);
+        Assert.Contains("--  cache        there is no folder for it: every build begins anew", _command.Lines);
         Assert.Equal("all is well: books can be built here", _command.Lines[^1]);
     }
 

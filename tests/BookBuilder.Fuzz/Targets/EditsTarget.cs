@@ -5,7 +5,8 @@ using BookBuilder.Fuzz.Books;
 
 namespace BookBuilder.Fuzz.Targets;
 
-/// <summary>Whole books that are edited again and again, each time built with what the last build left and without: both make the same files and say the same.</summary>
+/// <summary>Whole books that are edited again and again, each time built with what the last build left in memory and on disk, with what is on disk alone, and with neither: all make the same
+/// files and say the same.</summary>
 internal sealed class EditsTarget : BooksTarget
 {
     private const int Edits = 4;
@@ -17,14 +18,29 @@ internal sealed class EditsTarget : BooksTarget
         // The edits are a part of the input: the same input is edited in the same way.
         var random = new Random(input.Aggregate(17, static (sum, c) => unchecked(sum * 31 + c)));
         using var cache = new BuildCache();
+        string folder = Directory.CreateTempSubdirectory("bookbuilder-fuzz").FullName;
+        try
+        {
+            Run(input, random, cache, folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Run(string input, Random random, BuildCache cache, string folder)
+    {
         string book = input;
         List<string> versions = [book];
         for (int edit = 0; edit <= Edits; edit++)
         {
             MemoryFiles files = FilesOf(book);
-            (BuildReport warm, ConcurrentDictionary<string, byte[]> made) = Build(files, new() { Parity = false, Cache = cache });
+            (BuildReport warm, ConcurrentDictionary<string, byte[]> made) = Build(files, new() { Parity = false, Cache = cache, Store = BuildStore.InFolder(folder) });
+            (BuildReport stored, ConcurrentDictionary<string, byte[]> taken) = Build(files, new() { Parity = false, Store = BuildStore.InFolder(folder) });
             (BuildReport cold, ConcurrentDictionary<string, byte[]> expected) = Build(files, new() { Parity = false });
             Compare(edit, cold, expected, warm, made);
+            Compare(edit, cold, expected, stored, taken);
             // Now and then somebody takes back what was done.
             book = random.Next(6) == 0 ? versions[random.Next(versions.Count)] : Edited(book, random);
             versions.Add(book);

@@ -50,7 +50,7 @@ public static class Excerpt
 
         BookMetadata metadata = MetadataOf(whole, name, pages);
         var anchors = new AnchorNames();
-        var front = new FrontMatter(anchors, []);
+        var front = new FrontMatter(anchors, new(keeps: false));
         return sink.With(whole with
         {
             Metadata = metadata,

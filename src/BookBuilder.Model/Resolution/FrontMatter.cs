@@ -8,8 +8,8 @@ namespace BookBuilder.Model.Resolution;
 
 /// <summary>Makes the pages that stand before every book: half-title, title page, copyright page, contents and lists.</summary>
 /// <param name="anchors">Where the sections get their anchors.</param>
-/// <param name="before">The sections of the last build by their keys, with what they were made of; one that is made of the same is the same section. Those of this build take their places.</param>
-internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, GeneratedSection> before)
+/// <param name="memory">The sections of the last build, with what they were made of; one that is made of the same is the same section. Those of this build take their places.</param>
+internal sealed class FrontMatter(AnchorNames anchors, ResolutionMemory memory)
 {
     /// <summary>The keys of all sections that may be made.</summary>
     public static ImmutableArray<string> Keys { get; } = ["front-half-title", "front-title-page", "front-copyright", "front-contents", "front-figures", "front-tables"];
@@ -56,14 +56,15 @@ internal sealed class FrontMatter(AnchorNames anchors, Dictionary<string, Genera
         string own = anchors.Give(id, AnchorNames.Clean(key));
         // What is listed is linked as well: a section whose targets have other anchors is another section.
         ImmutableArray<string?> targets = [.. content.OfType<ContentsList>().SelectMany(static l => l.Entries).Select(e => anchors.ByNode.GetValueOrDefault(e.Target))];
-        if (before.TryGetValue(key, out GeneratedSection? last) && last.Section.Role == role && last.Section.Title == title && last.Anchor == own
+        if (memory.Generated.TryGetValue(key, out GeneratedSection? last) && last.Section.Role == role && last.Section.Title == title && last.Anchor == own
             && last.Targets.AsSpan().SequenceEqual(targets.AsSpan()) && AreSame(last.From, content)) return last.Section;
         var section = new ResolvedChapter
         {
             Key = key, Role = role, Id = id, Title = title, ShortTitle = title, Label = null,
             Content = names.Rewrite(content), Notes = [],
         };
-        before[key] = new(content, own, targets, section);
+        memory.Generated[key] = new(content, own, targets, section);
+        if (memory.Shelf is { } shelf && GeneratedName.Of(memory.Plan, section, own, targets) is { } made) shelf.Name(section, made);
         return section;
     }
 

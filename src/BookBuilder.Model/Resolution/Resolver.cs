@@ -35,7 +35,7 @@ public static class Resolver
         Dictionary<NodeId, ImmutableArray<Inline>> headings = [];
         foreach ((NodeId heading, ImmutableArray<Inline> words) in settled.SelectMany(static c => c.Headings)) headings[heading] = words;
         ImmutableArray<ContentsEntry> figures = [.. settled.SelectMany(static c => c.Figures)], tables = [.. settled.SelectMany(static c => c.Tables)];
-        var front = new FrontMatter(numbered.Anchors, memory.Generated);
+        var front = new FrontMatter(numbered.Anchors, memory);
         ImmutableArray<ResolvedChapter> all =
         [
             .. front.Sections(book.Metadata, book.Design.Front, book.Plan, terms, outline, headings, figures, tables),

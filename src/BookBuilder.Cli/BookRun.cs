@@ -87,6 +87,7 @@ internal static class BookRun
         catch (Exception exception)
         {
             PrintFault(exception, environment);
+            if (options.Store is not null) environment.Error.WriteLine("bookbuilder: try it with --no-cache: it may come from what an earlier build has left");
             return CommandLine.Failed;
         }
     }

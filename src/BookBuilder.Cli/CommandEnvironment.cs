@@ -56,14 +56,14 @@ internal sealed record CommandEnvironment
             : throw new FormatException($"SOURCE_DATE_EPOCH is '{SourceDateEpoch}', not a number of seconds since 1970");
 
     /// <summary>The folder for the cache: the one that is named, else one where the system keeps such things. Whoever names none by an empty word has none.</summary>
-    private static string? CacheIn(string? named, string? caches)
+    internal static string? CacheIn(string? named, string? caches)
     {
         if (named is not null) return named.Length == 0 ? null : Path.GetFullPath(named);
 #pragma warning disable RS0030 // The user's folders.
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        string home = Environment.GetFolderPath(OperatingSystem.IsWindows() ? Environment.SpecialFolder.LocalApplicationData : Environment.SpecialFolder.UserProfile);
 #pragma warning restore RS0030
         // XDG Base Directory Specification: a path that is not absolute is none.
-        if (OperatingSystem.IsWindows()) return local.Length == 0 ? null : Path.Combine(local, "bookbuilder", "cache");
+        if (OperatingSystem.IsWindows()) return home.Length == 0 ? null : Path.Combine(home, "bookbuilder", "cache");
         if (!OperatingSystem.IsMacOS() && Path.IsPathFullyQualified(caches ?? "")) return Path.Combine(caches!, "bookbuilder");
         return home.Length == 0 ? null : Path.Combine(home, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache", "bookbuilder");
     }

@@ -164,7 +164,7 @@ public static class BookComposer
             ChapterPages section = sections[slot.Section];
             if (labels.Count < section.Pages.Length) continue;
             foreach (PageComplaint complaint in section.Complaints.Value)
-                yield return complaint.Page < 0 ? complaint.Said : Problems.OnPage(complaint.Said, labels[complaint.Page]);
+                yield return complaint.On(labels);
             labels.Clear();
         }
     }

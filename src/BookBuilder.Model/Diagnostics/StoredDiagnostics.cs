@@ -22,7 +22,7 @@ public static class StoredDiagnostics
     public static Diagnostic Read(StoredReader from)
     {
         string code = from.Word();
-        var severity = (Severity)from.Byte();
+        Severity severity = (Severity)from.Byte() is <= Severity.Error and var known ? known : throw StoredReader.Malformed();
         string message = from.Text(), path = from.Word();
         SourceSpan span = new(path, Position(from), Position(from));
         var hints = ImmutableArray.CreateBuilder<string>();

@@ -36,7 +36,7 @@ internal sealed class FrameReader(StoredReader from, FrameThings things)
     private FrameItem Item()
     {
         var kind = (FrameKind)from.Byte();
-        FrameSource source = new(Node(), (FramePart)from.Byte(), from.Small());
+        FrameSource source = new(Node(), Part(), from.Small());
         return kind switch
         {
             FrameKind.Glyphs => Glyphs(source),
@@ -47,6 +47,8 @@ internal sealed class FrameReader(StoredReader from, FrameThings things)
             _ => throw StoredReader.Malformed(),
         };
     }
+
+    private FramePart Part() => (FramePart)from.Byte() is <= FramePart.Artifact and var part ? part : throw StoredReader.Malformed();
 
     private RasterItem Raster(FrameSource source)
     {
@@ -59,7 +61,7 @@ internal sealed class FrameReader(StoredReader from, FrameThings things)
         Rectangle box = Box();
         var drawing = things.Drawing(from.Word()) ?? throw StoredReader.Malformed();
         var texts = ImmutableArray.CreateBuilder<ImmutableArray<GlyphRun>>();
-        for (int left = from.Count(); left > 0; left--) texts.Add([.. Items().Cast<GlyphRun>()]);
+        for (int left = from.Count(); left > 0; left--) texts.Add([.. Items().Select(static item => item as GlyphRun ?? throw StoredReader.Malformed())]);
         return new DrawingFrame(drawing, box, texts.ToImmutable()) { Source = source };
     }
 
@@ -77,7 +79,7 @@ internal sealed class FrameReader(StoredReader from, FrameThings things)
         int cluster = -1;
         for (int i = 0; i < glyphs.Length; i++)
         {
-            ushort id = checked((ushort)from.Small());
+            ushort id = from.Small() is >= 0 and <= ushort.MaxValue and int number ? (ushort)number : throw StoredReader.Malformed();
             cluster += from.Small() + 1;
             Length advance = Length();
             Position shift = isShifted ? Position() : default;

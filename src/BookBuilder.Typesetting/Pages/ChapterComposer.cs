@@ -39,7 +39,7 @@ internal static class ChapterComposer
         ResolvedChapter chapter = run.Chapters[0];
         foreach (PagePlan plan in plans)
         {
-            ChapterPage page = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter, out ImmutableArray<GalleyBox> text);
+            (ChapterPage page, ImmutableArray<GalleyBox> text) = PageAssembler.Assemble(geometry, galley, plan, styles.Design.Measure, running, chapter);
             (running, chapter) = (page.Section, page.LastChapter);
             pages.Add(page);
             texts.Add(text);

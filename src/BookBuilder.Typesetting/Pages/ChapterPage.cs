@@ -52,5 +52,11 @@ internal sealed record SectionMaking(Galley Column, Galley Galley, ImmutableArra
 
 /// <summary>Something to be said of a section once its pages have labels.</summary>
 /// <param name="Page">The page it is about, from 0; -1 when it is about none.</param>
-/// <param name="Said">What is said; <see cref="Problems.OnPage"/> brings the label in.</param>
-internal readonly record struct PageComplaint(int Page, Diagnostic Said);
+/// <param name="Said">What is said.</param>
+/// <param name="NamesFolio">Whether its words name the page, by <see cref="Problems.UnknownFolio"/> until its label is known. Words that are the author's never do.</param>
+internal readonly record struct PageComplaint(int Page, Diagnostic Said, bool NamesFolio)
+{
+    /// <summary>What is said, now that the pages have labels.</summary>
+    public Diagnostic On(IReadOnlyList<string> labels) =>
+        Page < 0 ? Said : NamesFolio ? Problems.OnPage(Said, labels[Page]) : Said with { Page = labels[Page] };
+}

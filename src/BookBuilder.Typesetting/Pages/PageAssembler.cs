@@ -19,9 +19,9 @@ internal static class PageAssembler
     /// <param name="measure">The width of the text block.</param>
     /// <param name="running">The section that runs from the page before; null before the first.</param>
     /// <param name="chapter">The chapter that does.</param>
-    /// <param name="own">What its text consists of, from top to bottom, without what is only set again.</param>
-    public static ChapterPage Assemble(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, RunningTitle? running,
-        ResolvedChapter chapter, out ImmutableArray<GalleyBox> own)
+    /// <returns>The page, and what its text consists of, from top to bottom, without what is only set again.</returns>
+    public static (ChapterPage Page, ImmutableArray<GalleyBox> Text) Assemble(PageGeometry geometry, Galley galley, PagePlan plan, Length measure, RunningTitle? running,
+        ResolvedChapter chapter)
     {
         List<GalleyBox> column = Column(geometry, galley, plan, out int repeated);
         List<Placed> notes = Notes(geometry, galley, plan);
@@ -44,14 +44,14 @@ internal static class PageAssembler
             last = box.Chapter ?? last;
         }
         if (chapter.Role == SectionRole.TitlePage) chapter = last;             // a title block is not what a page is about
-        own = [.. column.Where((_, i) => i != repeated)];
         ImmutableArray<FrameItem> rules = notes.Count == 0 ? [] : [.. Rules(geometry, galley, plan, measure, notes)];
-        return new ChapterPage
+        var page = new ChapterPage
         {
             Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last,
             IsTurned = column.Exists(b => b.IsTurned),
             Baselines = [.. text.Where(p => p.Box.Paragraph > 0).Select(p => p.Y + BaselineOf(p.Box))],
         };
+        return (page, [.. column.Where((_, i) => i != repeated)]);
     }
 
     /// <summary>Raised and small signs of a line stand higher; its largest letters say where it stands.</summary>

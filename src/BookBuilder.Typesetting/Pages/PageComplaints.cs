@@ -16,10 +16,14 @@ internal static class PageComplaints
     public static IEnumerable<PageComplaint> Of(ChapterRun run, SectionMaking making, PageGeometry geometry)
     {
         foreach (Diagnostic said in making.Diagnostics)
-            yield return new(said.Span == SourceSpan.None ? -1 : PageOf(making, said.Span), said);
+            yield return new(said.Span == SourceSpan.None ? -1 : PageOf(making, said.Span), said, NamesFolio: false);
         Dictionary<NodeId, ResolvedNote> notes = run.Notes.ToDictionary(n => n.Id);
         for (int page = 0; page < making.Plans.Length; page++)
-            foreach (Diagnostic said in OfPage(making, page, geometry, notes)) yield return new(page, said);
+        {
+            foreach (GalleyBox box in BoxesOn(making.Galley, making.Plans[page]))
+                foreach (Diagnostic said in box.Said) yield return new(page, said, NamesFolio: false);
+            foreach (Diagnostic said in OfPage(making, page, geometry, notes)) yield return new(page, said, NamesFolio: true);
+        }
     }
 
     /// <summary>The page on which what comes from a place of the source begins; -1 when none shows it.</summary>
@@ -34,12 +38,10 @@ internal static class PageComplaints
     private static bool Holds(SourceSpan outer, SourceSpan inner) =>
         outer.Path == inner.Path && outer != SourceSpan.None && outer.Start.Line <= inner.Start.Line && inner.Start.Line <= outer.End.Line;
 
+    /// <summary>What is to be said of a page: nothing of it is in the author's words.</summary>
     private static IEnumerable<Diagnostic> OfPage(SectionMaking section, int page, PageGeometry geometry, Dictionary<NodeId, ResolvedNote> notes)
     {
         PagePlan plan = section.Plans[page];
-        foreach (GalleyBox box in BoxesOn(section.Galley, plan))
-            foreach (Diagnostic said in box.Said)
-                yield return said;
         foreach (Diagnostic diagnostic in Break(section.Galley, plan)) yield return diagnostic;
         foreach (GalleyBox box in section.Galley.Boxes[plan.Start..plan.End])
             if (box.Height > geometry.Height) yield return Problems.TallerThanPage(Problems.UnknownFolio, box.Span);

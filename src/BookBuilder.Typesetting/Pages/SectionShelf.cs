@@ -62,10 +62,10 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         to.Number(section.Complaints.Value.Length);
         foreach (PageComplaint complaint in section.Complaints.Value)
         {
-            to.Number(complaint.Page);
+            to.Number(complaint.Page).Flag(complaint.NamesFolio);
             StoredDiagnostics.Write(to, complaint.Said);
         }
-        if (!frames.HasStrangers) shelf.Place.Put(name, to.Written);
+        if (!frames.HasStrangers && section.Pages.All(page => section.Run.Chapters.Contains(page.Chapter) && section.Run.Chapters.Contains(page.LastChapter))) shelf.Place.Put(name, to.Written);
     }
 
     private static void Write(StoredWriter to, FrameWriter frames, ChapterPage page, ImmutableArray<ResolvedChapter> chapters)
@@ -98,9 +98,17 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         var starts = new TextPlace?[pages.Length];
         for (int i = 0; i < starts.Length; i++) starts[i] = from.Flag() ? new TextPlace(frames.Node(), from.Small()) : null;
         var complaints = new PageComplaint[from.Count()];
-        for (int i = 0; i < complaints.Length; i++) complaints[i] = new(from.Small(), StoredDiagnostics.Read(from));
+        for (int i = 0; i < complaints.Length; i++) complaints[i] = Complaint(from, pages.Length);
         from.End();
         return new ChapterPages(run, first, [.. pages]) { Starts = new([.. starts]), Complaints = new([.. complaints]), Making = null };
+    }
+
+    private static PageComplaint Complaint(StoredReader from, int pages)
+    {
+        int page = from.Small();
+        if (page < -1 || page >= pages) throw StoredReader.Malformed();
+        bool namesFolio = from.Flag();
+        return new(page, StoredDiagnostics.Read(from), namesFolio);
     }
 
     private static ChapterPage Page(StoredReader from, FrameReader frames, ImmutableArray<ResolvedChapter> chapters)

@@ -164,12 +164,13 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
     {
         report = Report([Project.ManifestPath], "", new BookCounts(), []);
         SourceDialect dialect = Timed(BuildPhase.Reading, Translate);
-        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, options.Limits, _sink, _memory)) is not var (manifest, listed, hasManifest))
+        if (Timed(BuildPhase.Reading, () => ProjectReading.Read(Project, options.Limits, _sink, _memory)) is not { } book)
         {
             report = Report([Project.ManifestPath], "", new BookCounts(), []);
             return null;
         }
-        _memory.Shelf = BuildShelf.For(options, Project);
+        (BookManifest manifest, ImmutableArray<ManifestChapter> listed, bool hasManifest) = book;
+        _memory.Shelf = BuildShelf.For(options, Project.ManifestPath, book.Source);
         _weighing = _weighing with { Ignored = manifest.Diagnostics.Ignored, Errors = _weighing.Errors.AddRange(manifest.Diagnostics.Errors) };
         ImmutableArray<string> files = [Project.ManifestPath, .. listed.Select(c => c.Path).OfType<string>()];
         if (!listed.Any(c => c.Role == ChapterRole.Body))
@@ -207,18 +208,18 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
         BookDesign design = Told(BookHyphenation.Load(Project.Files, manifest, options.Limits, _memory));
         if (options.Design is { } change) design = _memory.OwnDesign.Recall((design, change), static from => from.Change(from.Design));
-        Book book = Timed(BuildPhase.Reading, () => Transformed(new Book(metadata, design, manifest.Plan, chapters)));
-        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, book.Chapters, options.Draft, options.Limits, _memory, stop)));
-        book = book with { Chapters = gathered.Chapters };
+        Book read = Timed(BuildPhase.Reading, () => Transformed(new Book(metadata, design, manifest.Plan, chapters)));
+        GatheredPictures gathered = Timed(BuildPhase.Pictures, () => Told(PictureGathering.Gather(Project.Files, read.Chapters, options.Draft, options.Limits, _memory, stop)));
+        read = read with { Chapters = gathered.Chapters };
         // What a reference names may stand in a chapter that could not be read: then only that chapter is told.
         bool isWhole = options.Draft || chapters.Length == listed.Length && chapters.All(c => !c.Content.IsEmpty);
         BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest, options.Limits, _memory)));
         _memory.Hold(fonts);
         BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits, _memory)));
-        _memory.Use(Project.Files, manifest, options.Limits, fonts);
-        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(book, _memory.Resolution), d => isWhole || !Problems.IsOfMissingName(d)));
+        _memory.Use(fonts);
+        ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(read, _memory.Resolution), d => isWhole || !Problems.IsOfMissingName(d)));
         if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
-        var ready = new ReadyBook(manifest, files, BookCensus.Count(book, _memory), gathered.Pictures, fonts, given, resolved) { Source = book, Project = Project };
+        var ready = new ReadyBook(manifest, files, BookCensus.Count(read, _memory), gathered.Pictures, fonts, given, resolved) { Source = read, Project = Project };
         report = Report(files, metadata.Title, ready.Counts, []);
         return ready;
     }

@@ -32,6 +32,7 @@ internal sealed class BookFonts : IDisposable
     {
         var sink = new DiagnosticSink();
         NamedFiles read = NamedFiles.Read(files, manifest.FontFiles, limits, sink);
+        memory.Shelf?.AddToLook(read);
         Reported<BookFonts> fonts = memory.Fonts.Recall((manifest, read), _ => Of(manifest, read.Files));
         sink.Report(fonts.Diagnostics);
         return sink.With(fonts.Value);

@@ -16,6 +16,7 @@ internal static class BookHyphenation
     {
         var sink = new DiagnosticSink();
         NamedFiles read = NamedFiles.Read(files, manifest.PatternFiles, limits, sink);
+        memory.Shelf?.AddToLook(read);
         Reported<BookDesign> design = memory.Design.Recall((manifest, read), _ => Of(manifest, read.Files));
         sink.Report(design.Diagnostics);
         return sink.With(design.Value);

@@ -82,10 +82,10 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
     }
 
     /// <summary>Gives the passes that follow what builds of other processes left.</summary>
-    public void Use(IBookFiles files, BookManifest manifest, BookLimits limits, BookFonts fonts)
+    public void Use(BookFonts fonts)
     {
         Resolution.Use(Shelf?.Place, Shelf?.Manifest ?? default);
-        Composition.Use(Shelf is null ? null : new CompositionShelf(Shelf.Place, Shelf.Look(files, manifest, limits.FileBytes), Shelf.Shown, fonts.Library));
+        Composition.Use(Shelf is null ? null : new CompositionShelf(Shelf.Place, Shelf.Look, Shelf.Shown, fonts.Library));
     }
 
     /// <summary>Ends a build: what it did not ask for is forgotten.</summary>

@@ -1,5 +1,3 @@
-using BookBuilder.Files;
-using BookBuilder.Manifest;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Memories;
 
@@ -13,8 +11,10 @@ namespace BookBuilder.Building;
 /// <param name="manifest">The name of both and of book.yml.</param>
 internal sealed class BuildShelf(BuildStore store, ContentKey foundation, ContentKey manifest)
 {
+    private readonly List<ContentKey> _look = [manifest];
+
     /// <summary>The shelf itself.</summary>
-    public IShelf Place => store;
+    public IShelf Place => store.Shelf;
 
     /// <summary>The name of book.yml.</summary>
     public ContentKey Manifest => manifest;
@@ -22,21 +22,29 @@ internal sealed class BuildShelf(BuildStore store, ContentKey foundation, Conten
     /// <summary>The names of the pictures that each chapter shows, by its key.</summary>
     public Dictionary<string, ContentKey> Shown { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The name of how pages look: of book.yml and of the files that were read of those it names.</summary>
+    public ContentKey Look => _look.Aggregate(new StoredWriter().Text("look"), static (to, name) => to.Name(name)).Key;
+
     /// <summary>Opens it for a build; null when the build takes nothing from others.</summary>
-    public static BuildShelf? For(BuildOptions options, BookProject project)
+    /// <param name="options">How the book is built.</param>
+    /// <param name="path">Where book.yml is.</param>
+    /// <param name="source">book.yml as it was read.</param>
+    public static BuildShelf? For(BuildOptions options, string path, ReadOnlyMemory<byte> source)
     {
         if (options.Store is not { } store || options.Draft || options.Handout is not null || options.Design is not null || !options.Transforms.IsEmpty) return null;
         ContentKey foundation = store.Foundation(options.Limits);
-        StoredWriter from = new StoredWriter().Text("book").Name(foundation).Text(project.ManifestPath);
-        if (project.OnlyChapter is null && project.Files.Read(project.ManifestPath, ProjectReading.ManifestLimit) is FileFound found) from.Bytes(found.Data.Span);
-        return new(store, foundation, from.Key);
+        return new(store, foundation, new StoredWriter().Text("book").Name(foundation).Text(path).Bytes(source.Span).Key);
     }
+
+    /// <summary>Takes in files of which pages are made: patterns, faces. It takes them as they were read: somebody may save them while the book is built.</summary>
+    public void AddToLook(NamedFiles read) => _look.AddRange(read.Files.Select(static file =>
+        new StoredWriter().Text(file.Path).Text(file.Data is { } data ? ContentKey.Of(data.Span).Hex : null).Key));
 
     /// <summary>Names a chapter that was read.</summary>
     public void NameRead(Chapter chapter, ChapterFile file) => Place.Name(chapter,
         new StoredWriter().Text("chapter").Name(foundation).Text(file.File.Path).Text(file.Key).Text(file.Language)
             .Number((int)file.Listed.Role).Text(file.Listed.Path).Text(file.Listed.Title).Text(file.Listed.Span.ToString())
-            .Bytes((file.File.Data ?? ReadOnlyMemory<byte>.Empty).Span).Key);
+            .Name(ContentKey.Of((file.File.Data ?? ReadOnlyMemory<byte>.Empty).Span)).Key);
 
     /// <summary>Names a chapter whose pictures' paths are settled.</summary>
     /// <param name="read">The chapter as it was read.</param>
@@ -58,14 +66,5 @@ internal sealed class BuildShelf(BuildStore store, ContentKey foundation, Conten
         foreach (PictureMention mention in chapter.Mentions)
             from.Text(mention.Path).Text(pictures.TryGetValue(mention.Path, out ContentKey picture) ? picture.Hex : null);
         Shown[chapter.Chapter.Key] = from.Key;
-    }
-
-    /// <summary>The name of how pages look: of book.yml and of the files of patterns and faces that it names.</summary>
-    public ContentKey Look(IBookFiles files, BookManifest read, long mostBytes)
-    {
-        StoredWriter from = new StoredWriter().Text("look").Name(manifest);
-        foreach (ManifestFile named in read.PatternFiles.Concat(read.FontFiles))
-            from.Text(named.Path).Bytes(files.Read(named.Path, mostBytes) is FileFound found ? found.Data.Span : []);
-        return from.Key;
     }
 }

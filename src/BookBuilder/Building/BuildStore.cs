@@ -10,21 +10,24 @@ namespace BookBuilder.Building;
 /// nothing in it is ever needed. Builds of several books, at the same time and in several processes, may share a folder. The oldest entries go when it has grown too large.
 /// It is not asked by drafts, handouts, and builds whose options hold a design or passes of the caller's, of which nobody can say what they depend on.
 /// </remarks>
-public sealed class BuildStore : IShelf
+public sealed class BuildStore
 {
     private readonly StoreFolder _folder;
-    private readonly ConditionalWeakTable<object, string> _names = [];
     private readonly Lazy<ContentKey> _program = new(ProgramIdentity.Find);
 
-    private BuildStore(StoreFolder folder) => _folder = folder;
+    private BuildStore(StoreFolder folder) => (_folder, Shelf) = (folder, new StoreShelf(folder));
 
-    /// <summary>A store in a folder. It is made when something is written; when it cannot be, nothing is kept.</summary>
-    /// <param name="folder">The folder; nothing else should be kept in it.</param>
+    /// <summary>A store in a folder. It is made when something is written; when it cannot be, nothing is kept. Whoever can write there can write into the books that are built with it.</summary>
+    /// <param name="folder">The folder; a relative one counts from the current folder of now.</param>
     /// <param name="mostBytes">How large it may grow. Default: 512 MiB.</param>
-    public static BuildStore InFolder(string folder, long mostBytes = 512L << 20) => new(new StoreFolder(folder, mostBytes));
+    /// <exception cref="ArgumentException">The folder is no path.</exception>
+    public static BuildStore InFolder(string folder, long mostBytes = 512L << 20) => new(new StoreFolder(Path.GetFullPath(folder), mostBytes));
 
-    /// <summary>How many bytes a folder holds; 0 when it is not there or cannot be looked into.</summary>
-    internal static long SizeOf(string folder) => StoreFolder.SizeOf(folder);
+    /// <summary>What the passes see of it.</summary>
+    internal IShelf Shelf { get; }
+
+    /// <summary>How many bytes it holds.</summary>
+    internal long Size() => _folder.Size();
 
     /// <summary>The name of what everything is made with: the program, and how much a book may hold, which says what is read.</summary>
     internal ContentKey Foundation(BookLimits limits) => new StoredWriter().Text("foundation").Name(_program.Value).Text(limits.ToString()).Key;
@@ -32,11 +35,16 @@ public sealed class BuildStore : IShelf
     /// <summary>Ends a build: makes room when the folder has grown too large.</summary>
     internal void EndBuild() => _folder.MakeRoom();
 
-    ContentKey? IShelf.NameOf(object thing) => _names.TryGetValue(thing, out string? name) ? new(name) : null;
+    private sealed class StoreShelf(StoreFolder folder) : IShelf
+    {
+        private readonly ConditionalWeakTable<object, string> _names = [];
 
-    void IShelf.Name(object thing, ContentKey name) => _names.AddOrUpdate(thing, name.Hex);
+        public ContentKey? NameOf(object thing) => _names.TryGetValue(thing, out string? name) ? new(name) : null;
 
-    ReadOnlyMemory<byte>? IShelf.Find(ContentKey name) => _folder.Find(name.Hex);
+        public void Name(object thing, ContentKey name) => _names.AddOrUpdate(thing, name.Hex);
 
-    void IShelf.Put(ContentKey name, ReadOnlySpan<byte> made) => _folder.Put(name.Hex, made);
+        public ReadOnlyMemory<byte>? Find(ContentKey name) => folder.Find(name.Hex);
+
+        public void Put(ContentKey name, ReadOnlySpan<byte> made) => folder.Put(name.Hex, made);
+    }
 }

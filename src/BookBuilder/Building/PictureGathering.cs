@@ -45,15 +45,20 @@ internal static class PictureGathering
         ImmutableArray<PictureMention> first = [.. mentions.Where(m => m.Found is not null).DistinctBy(m => m.Path)];
         var parallel = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var found = new Reported<ReadOnlyMemory<byte>?>[first.Length];
-        Parallel.For(0, found.Length, parallel, i => found[i] = Bytes(files, first[i], limits));
+        var names = new ContentKey?[first.Length];
+        Parallel.For(0, found.Length, parallel, i =>
+        {
+            found[i] = Bytes(files, first[i], limits);
+            if (memory.Shelf is not null && found[i].Value is { } data) names[i] = ContentKey.Of(data.Span);
+        });
         // Told by their headers, pictures that would be too much are not decoded at all.
         if (found.Aggregate(0L, (sum, f) => Math.Min(long.MaxValue / 2, sum) + Math.Min(long.MaxValue / 2, Claimed(f.Value, limits))) > limits.BookPixels) throw new LimitPassedException(Problems.TooManyPixelsTogether(limits.BookPixels, SourceSpan.None));
         if (memory.Shelf is { } shelf)
         {
-            Dictionary<string, ContentKey> names = [];
+            Dictionary<string, ContentKey> shown = [];
             for (int i = 0; i < first.Length; i++)
-                if (found[i].Value is { } data) names.Add(first[i].Path, ContentKey.Of(data.Span));
-            foreach (SettledPaths chapter in paths) shelf.NameShown(chapter, names);
+                if (names[i] is { } name) shown.Add(first[i].Path, name);
+            foreach (SettledPaths chapter in paths) shelf.NameShown(chapter, shown);
         }
         var read = new Reported<Picture?>[first.Length];
         Parallel.For(0, read.Length, parallel, i =>

@@ -1,24 +1,44 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using BookBuilder.Epub;
+using BookBuilder.Fonts;
+using BookBuilder.Graphics;
+using BookBuilder.Markdown;
+using BookBuilder.Mathematics;
 using BookBuilder.Model.Memories;
+using BookBuilder.Pdf;
+using BookBuilder.Typesetting;
 
 namespace BookBuilder.Building;
 
 /// <summary>Tells one build of the program from another, so that nothing is taken that an older one made.</summary>
 internal static class ProgramIdentity
 {
-    /// <summary>The name of the program's files: of each its name, length and time.</summary>
-    /// <remarks>A version is not enough: whoever works on the program builds it many times under one. An executable that was compiled ahead of time is one file and has no assemblies
-    /// to be asked.</remarks>
+    /// <summary>Something of each room that makes what is kept.</summary>
+    private static readonly Type[] Rooms =
+        [typeof(IShelf), typeof(TexReader), typeof(MarkdownReader), typeof(FontLibrary), typeof(Pictures), typeof(BookComposer), typeof(PdfDocument), typeof(EpubPublication), typeof(BuildStore)];
+
+    /// <summary>The name of the program: of each room the identifier of its module, which the compiler makes of all that is in it; the runtime and the machine; and name, length and time of
+    /// the files beside it, which are those of libraries, too.</summary>
+    /// <remarks>A version is not enough: whoever works on the program builds it many times under one. Nor are the times of files: who packs reproducibly sets them to one and the same.</remarks>
     public static ContentKey Find()
     {
-        var from = new StoredWriter();
-        IEnumerable<string> files = Directory.EnumerateFiles(AppContext.BaseDirectory).Where(static f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || IsLibrary(f));
-        foreach (string file in files.Append(Environment.ProcessPath ?? "").Where(File.Exists).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            var info = new FileInfo(file);
-            from.Text(info.Name).Number(info.Length).Number(info.LastWriteTimeUtc.Ticks);
-        }
+        StoredWriter from = new StoredWriter().Text(RuntimeInformation.FrameworkDescription).Text(RuntimeInformation.RuntimeIdentifier).Number((int)RuntimeInformation.ProcessArchitecture);
+        foreach (Module module in Rooms.Select(static room => room.Module)) from.Text(module.ModuleVersionId.ToString());
+        foreach (FileInfo file in Files()) from.Text(file.Name).Number(file.Length).Number(file.LastWriteTimeUtc.Ticks);
         return from.Key;
     }
 
-    private static bool IsLibrary(string file) => file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".dylib", StringComparison.Ordinal);
+    private static FileInfo[] Files()
+    {
+        try
+        {
+            IEnumerable<string> beside = Directory.EnumerateFiles(AppContext.BaseDirectory).Where(static f => Path.GetExtension(f).ToLowerInvariant() is ".dll" or ".so" or ".dylib" or ".exe");
+            return [.. beside.Append(Environment.ProcessPath).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(static f => new FileInfo(f)).Where(static f => f.Exists)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return [];
+        }
+    }
 }

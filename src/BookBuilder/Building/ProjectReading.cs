@@ -11,13 +11,16 @@ namespace BookBuilder.Building;
 /// <param name="Manifest">What book.yml says, or the defaults.</param>
 /// <param name="Chapters">The chapters in reading order.</param>
 /// <param name="HasManifest">Whether there is a book.yml.</param>
-internal sealed record ListedBook(BookManifest Manifest, ImmutableArray<ManifestChapter> Chapters, bool HasManifest);
+internal sealed record ListedBook(BookManifest Manifest, ImmutableArray<ManifestChapter> Chapters, bool HasManifest)
+{
+    /// <summary>book.yml as it was read; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Source { get; init; }
+}
 
 /// <summary>Reads book.yml and finds out which files are the book, with or without it.</summary>
 internal static class ProjectReading
 {
-    /// <summary>The most bytes a manifest may have.</summary>
-    internal const long ManifestLimit = 1 << 20;
+    private const long ManifestLimit = 1 << 20;
 
     /// <summary>The manifest and the chapters it or the folder lists; null when book.yml cannot be read. The title may still be empty.</summary>
     public static ListedBook? Read(BookProject project, BookLimits limits, DiagnosticSink sink, BuildMemory? memory = null)
@@ -29,6 +32,7 @@ internal static class ProjectReading
         string path = project.ManifestPath;
         FileRead read = files.Read(path, ManifestLimit);
         BookManifest manifest = BookManifestReader.Default;
+        ReadOnlyMemory<byte> source = ReadOnlyMemory<byte>.Empty;
         bool hasManifest = read is not FileMissing;
         if (read is FileFound found)
         {
@@ -37,6 +41,7 @@ internal static class ProjectReading
             // Without its manifest the folder would be another book: whatever were said about that one would mislead.
             if (reported.Value is null) return null;
             manifest = reported.Value;
+            source = found.Data;
         }
         else if (hasManifest)
         {
@@ -47,7 +52,7 @@ internal static class ProjectReading
         {
             sink.Report(Problems.MisnamedManifest(misnamed));
         }
-        return new(manifest, manifest.ListsBody ? manifest.Chapters : WithFolder(files, manifest), hasManifest);
+        return new(manifest, manifest.ListsBody ? manifest.Chapters : WithFolder(files, manifest), hasManifest) { Source = source };
     }
 
     private static Reported<BookManifest?> Read(SourceFile file, BookLimits limits)

@@ -30,7 +30,7 @@ public static class BookDoctor
 
     private static DoctorFinding Cache(string? folder) => new("cache", Health.Known, folder is null
         ? "there is no folder for it: every build begins anew"
-        : string.Create(CultureInfo.InvariantCulture, $"builds leave set pages in {folder} ({BuildStore.SizeOf(folder) / 1e6:0.0} MB); it may be removed at any time"));
+        : string.Create(CultureInfo.InvariantCulture, $"builds leave set pages in {folder} ({BuildStore.InFolder(folder).Size() / 1e6:0.0} MB); it may be removed at any time"));
 
     private static DoctorFinding Judge(string name, string use, IReadOnlyList<string> searchPath)
     {

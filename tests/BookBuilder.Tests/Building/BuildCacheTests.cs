@@ -227,8 +227,10 @@ public class BuildCacheTests
 
     internal static Task<(BuildReport Report, IReadOnlyDictionary<string, byte[]> Files)> BuildAsync(Dictionary<string, string> book, BuildOptions options) => Project(book).BuildAsync(options);
 
-    private static BookProject Project(Dictionary<string, string> book) =>
-        BookProject.FromFiles(new MemoryFiles("tides", book.Select(static f => KeyValuePair.Create(f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value)))));
+    private static BookProject Project(Dictionary<string, string> book) => BookProject.FromFiles(Files(book));
+
+    internal static MemoryFiles Files(Dictionary<string, string> book) =>
+        new("tides", book.Select(static f => KeyValuePair.Create(f.Key, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Value))));
 
     private static string Prose(int seed) => string.Join("\n\n", Enumerable.Range(0, 6).Select(i =>
         $"In harbour {seed * 7 + i} the water rises twice a day, and whoever counts the hours from one flood to the next finds {i + 12} of them and some minutes more; the fishermen of the {seed}th mole have known it for longer than anybody has written it down, and they trust the moon."));

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using BookBuilder.Building;
+using BookBuilder.Files;
 using BookBuilder.Model.Design;
 using BookBuilder.Model.Metadata;
 
@@ -60,11 +62,14 @@ public sealed class BuildStoreTests : IDisposable
         await SameAsWithout(book, new(), "the first build");
         HashSet<string> first = [.. Entries()];
         Assert.NotEmpty(first);
+        foreach (string entry in first) File.SetLastWriteTimeUtc(entry, AnHourAgo);
         await SameAsWithout(book, new(), "the same again");
+        // What is taken is not written again.
         Assert.Equal(first.Order(StringComparer.Ordinal), Entries().Order(StringComparer.Ordinal));
+        Assert.All(first, entry => Assert.Equal(AnHourAgo, File.GetLastWriteTimeUtc(entry)));
         book["c.md"] = book["c.md"].Replace("rises", "falls", StringComparison.Ordinal);
         await SameAsWithout(book, new(), "after an edit");
-        Assert.InRange(Entries().Count() - first.Count, 1, 4);
+        Assert.Equal(1, Entries().Count() - first.Count);
     }
 
     [Fact]
@@ -76,11 +81,15 @@ public sealed class BuildStoreTests : IDisposable
         foreach (string entry in Entries())
         {
             byte[] bytes = await File.ReadAllBytesAsync(entry);
-            switch (damage++ % 4)
+            // A store that hashes rightly what makes no sense, is as good as none.
+            byte[] senseless = [.. bytes.AsSpan(SHA256.HashSizeInBytes, (bytes.Length - SHA256.HashSizeInBytes) * 2 / 3)];
+            switch (damage++ % 6)
             {
                 case 0: bytes[bytes.Length / 2] ^= 1; break;
                 case 1: bytes = bytes[..(bytes.Length / 2)]; break;
                 case 2: bytes = []; break;
+                case 3: bytes = [.. SHA256.HashData(senseless), .. senseless]; break;
+                case 4: Array.Fill(senseless, (byte)0xFF); bytes = [.. SHA256.HashData(senseless), .. senseless]; break;
                 default: Array.Fill(bytes, (byte)'x'); break;
             }
             await File.WriteAllBytesAsync(entry, bytes);
@@ -111,17 +120,81 @@ public sealed class BuildStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Oldest_entries_go_when_there_is_too_much()
+    public async Task Entries_that_were_not_used_for_longest_go_when_there_is_too_much()
     {
         Dictionary<string, string> book = BuildCacheTests.Book();
         await SameAsWithout(book, new(), "the first build");
         long all = Entries().Sum(static e => new FileInfo(e).Length);
-        string oldest = Entries().First();
-        File.SetLastWriteTimeUtc(oldest, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        HashSet<string> before = [.. Entries()];
+        foreach (string entry in before) File.SetLastWriteTimeUtc(entry, LongAgo);
         book["c.md"] = book["c.md"].Replace("rises", "falls", StringComparison.Ordinal);
         await BuildCacheTests.SameAsCold(book, new(), o => o with { Store = BuildStore.InFolder(_folder["store"], all) }, "with less room");
-        Assert.InRange(Entries().Sum(static e => new FileInfo(e).Length), 1, all);
+        // Only the chapter as it was is not used any more, and with it gone there is room.
+        HashSet<string> after = [.. Entries()];
+        Assert.NotEmpty(before.Except(after));
+        Assert.All(after, entry => Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(entry)));
+        Assert.InRange(after.Sum(static e => new FileInfo(e).Length), 1, all);
     }
+
+    [Fact]
+    public async Task What_is_no_entry_is_left_alone()
+    {
+        string[] others = ["letter.txt", "ab/thesis.txt", $"ab/{new string('0', 62)}.txt", $"documents/{new string('0', 62)}", $"{new string('0', 62)}"];
+        foreach (string other in others)
+        {
+            _folder.Write($"store/{other}", new string('x', 100_000));
+            File.SetLastWriteTimeUtc(_folder[$"store/{other}"], LongAgo);
+        }
+        string outside = Directory.CreateDirectory(_folder["outside"]).FullName;
+        _folder.Write($"outside/{new string('0', 62)}", "linked");
+        if (!OperatingSystem.IsWindows()) Directory.CreateSymbolicLink(_folder["store/cd"], outside);
+        _folder.Write($"store/ab/{new string('1', 62)}.killed{StoreFolder.UnfinishedEnding}", "half");
+        File.SetLastWriteTimeUtc(_folder[$"store/ab/{new string('1', 62)}.killed{StoreFolder.UnfinishedEnding}"], LongAgo);
+        await BuildCacheTests.SameAsCold(BuildCacheTests.Book(), new(), o => o with { Store = BuildStore.InFolder(_folder["store"], 1) }, "with no room at all");
+        Assert.All(others, other => Assert.True(File.Exists(_folder[$"store/{other}"]), other));
+        Assert.True(File.Exists(_folder[$"outside/{new string('0', 62)}"]));
+        // A build that was killed left this.
+        Assert.False(File.Exists(_folder[$"store/ab/{new string('1', 62)}.killed{StoreFolder.UnfinishedEnding}"]));
+        Assert.Equal(0, BuildStore.InFolder(_folder["store"]).Size());
+    }
+
+    [Theory]
+    [InlineData("book.yml", "title: Tides", "title: Tides\npdf: { opening: run-on }")]
+    [InlineData("hyph-en-gb.hyp.txt", "noth-ing", "extraordinariness")]
+    public async Task File_that_is_saved_while_it_is_read_is_taken_as_it_was_read(string file, string old, string now)
+    {
+        Dictionary<string, string> book = BuildCacheTests.Book();
+        book["book.yml"] += "lang: en-GB\n";
+        if (file != "book.yml") book["book.yml"] += $"pdf: {{ hyphenation: {{ files: [{file}] }} }}\n";
+        book["hyph-en-gb.hyp.txt"] = "noth-ing\n";
+        book["a.md"] += $"\n{string.Join(' ', Enumerable.Repeat("extraordinariness", 60))}\n";
+        Dictionary<string, string> saved = new(book) { [file] = book[file].Replace(old, now, StringComparison.Ordinal) };
+        Assert.NotEqual(await Pdf(book), await Pdf(saved));
+        // The first reading of the file sees what it was, every later one what it is.
+        BookProject changing = BookProject.FromFiles(new ChangingFiles(BuildCacheTests.Files(book), BuildCacheTests.Files(saved), file));
+        await changing.BuildAsync(new() { Parity = false, Store = Store() });
+        await SameAsWithout(saved, new(), "after it was saved");
+        await SameAsWithout(book, new(), "after it was taken back");
+    }
+
+    private static async Task<byte[]> Pdf(Dictionary<string, string> book) =>
+        (await BuildCacheTests.BuildAsync(book, new() { Parity = false, Targets = BookTargets.Pdf })).Files.Single(static f => f.Key.EndsWith(".pdf", StringComparison.Ordinal)).Value;
+
+    /// <summary>Files of which one is saved as soon as it has been read.</summary>
+    private sealed class ChangingFiles(IBookFiles before, IBookFiles after, string changes) : IBookFiles
+    {
+        private int _reads;
+
+        public string Name => before.Name;
+
+        public IReadOnlyList<string> List() => before.List();
+
+        public FileRead Read(string path, long limit) => (path == changes && Interlocked.Increment(ref _reads) > 1 ? after : before).Read(path, limit);
+    }
+
+    private static DateTime LongAgo => new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private static DateTime AnHourAgo { get; } = File.GetLastWriteTimeUtc(Path.GetTempPath()).AddHours(-1);
 
     private BuildStore Store() => BuildStore.InFolder(_folder["store"]);
 

@@ -12,6 +12,7 @@ using BookBuilder.Typesetting;
 using BookBuilder.Typesetting.Blocks;
 using BookBuilder.Typesetting.Frames;
 using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.Hyphenation;
 using BookBuilder.Typesetting.Inlines;
 using BookBuilder.Typesetting.Pages;
 using BookBuilder.Typesetting.Typography;
@@ -93,5 +94,5 @@ internal sealed class SampleBook
     /// <summary>The paragraphs of running text, shaped, before they are divided into lines.</summary>
     public ImmutableArray<PreparedParagraph> Paragraphs => _paragraphs.Value;
 
-    private InlineContext Inline() => new(Book, Pictures, Fonts.NewShaper(), new DiagnosticSink());
+    private InlineContext Inline() => new(Book, Pictures, new WordTools(Fonts.NewShaper(), new Hyphenators(new HyphenationPatterns(Book.Design.Hyphenation))), new DiagnosticSink());
 }

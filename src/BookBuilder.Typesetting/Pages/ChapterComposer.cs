@@ -52,7 +52,7 @@ internal static class ChapterComposer
     }
 
     /// <summary>The measures of pages.</summary>
-    private static PageGeometry Geometry(BlockStyles styles)
+    internal static PageGeometry Geometry(BlockStyles styles)
     {
         return new(styles.PageHeight, styles.Line, styles.NoteGap, styles.BetweenNotes, styles.AroundFloat)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BookBuilder.Model.Diagnostics;
 
 /// <summary>The one catalogue of what can be said about a book. Each room's share stands in a file of its own.</summary>
@@ -15,6 +17,9 @@ public static partial class Problems
 
     private static Diagnostic Make(string code, Severity severity, SourceSpan span, string message, ReadOnlySpan<string?> hints) =>
         new(code, severity, message, span) { Hints = [.. hints.ToArray().OfType<string>()] };
+
+    /// <summary>What another process said of the same book, once more.</summary>
+    internal static Diagnostic Again(string code, Severity severity, string message, SourceSpan span, ImmutableArray<string> hints) => new(code, severity, message, span) { Hints = hints };
 
     private static string? DidYouMean(string? nearest) => nearest is null ? null : $"did you mean '{nearest}'?";
 }

@@ -27,7 +27,7 @@ public static class StoredDiagnostics
         SourceSpan span = new(path, Position(from), Position(from));
         var hints = ImmutableArray.CreateBuilder<string>();
         for (int left = from.Count(); left > 0; left--) hints.Add(from.Text());
-        return new Diagnostic(code, severity, message, span) { Hints = hints.ToImmutable(), Page = from.OptionalText() };
+        return Problems.Again(code, severity, message, span, hints.ToImmutable()) with { Page = from.OptionalText() };
     }
 
     private static void Write(StoredWriter to, SourcePosition place) => to.Number(place.Line).Number(place.Column);

@@ -51,7 +51,7 @@ internal sealed class PreparedParagraph
         MissingGlyphs.Report(context, text, shaped);
         Length labelWidth = text.LabelLength == 0 ? Length.Zero
             : Length.Max(label?.Width ?? Length.Zero, shaped.Width(0, text.LabelLength));
-        ItemCutter cutter = new(context, style, text, shaped);
+        using ItemCutter cutter = new(context, style, text, shaped);
         return new PreparedParagraph
         {
             Style = style, Text = text, Shaped = shaped, LabelWidth = labelWidth, FirstHang = cutter.FirstHang(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Units;
@@ -77,7 +78,7 @@ internal sealed class ShapedText
     }
 
     /// <summary>The glyphs, in the order of the characters.</summary>
-    public IReadOnlyList<TextGlyph> Glyphs => _glyphs;
+    public ReadOnlySpan<TextGlyph> Glyphs => CollectionsMarshal.AsSpan(_glyphs);
 
     /// <summary>Whether the text may be cut before a character without shaping it anew.</summary>
     public bool CanCut(int at) => _cuts[at];

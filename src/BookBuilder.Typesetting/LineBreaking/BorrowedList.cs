@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace BookBuilder.Typesetting.LineBreaking;
 
@@ -7,6 +8,8 @@ namespace BookBuilder.Typesetting.LineBreaking;
 /// <param name="room">For how many it has room before it must grow.</param>
 internal sealed class BorrowedList<T>(int room) : IDisposable where T : struct
 {
+    private const int LeastRoom = 16;
+
     private T[] _items = ArrayPool<T>.Shared.Rent(room);
 
     /// <summary>How many there are.</summary>
@@ -23,9 +26,9 @@ internal sealed class BorrowedList<T>(int room) : IDisposable where T : struct
     {
         if (Count == _items.Length)
         {
-            T[] larger = ArrayPool<T>.Shared.Rent(2 * Count);
+            T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(LeastRoom, 2 * Count));
             Items.CopyTo(larger);
-            ArrayPool<T>.Shared.Return(_items);
+            GiveBack();
             _items = larger;
         }
         _items[Count++] = item;
@@ -37,7 +40,10 @@ internal sealed class BorrowedList<T>(int room) : IDisposable where T : struct
     /// <summary>Gives the memory back. Nothing of the list may be used any more.</summary>
     public void Dispose()
     {
-        ArrayPool<T>.Shared.Return(_items);
+        GiveBack();
         (_items, Count) = ([], 0);
     }
+
+    // What the next pass does not overwrite would keep alive what it speaks of.
+    private void GiveBack() => ArrayPool<T>.Shared.Return(_items, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
 }

@@ -112,9 +112,8 @@ public sealed class FontLibrary
 
     private static OpenTypeFace ReadResource(Assembly assembly, string name)
     {
-        using Stream stream = assembly.GetManifestResourceStream(name)!;
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return OpenTypeFace.Read(bytes, SourceSpan.OfFile(name)).Value ?? throw new InvalidOperationException($"The built-in face {name} is damaged.");
+        // Runtimes map what is embedded. A book needs a few of the faces, and of these a part.
+        MappedFile file = new((UnmanagedMemoryStream)assembly.GetManifestResourceStream(name)!);
+        return OpenTypeFace.Read(file.Memory, SourceSpan.OfFile(name)).Value ?? throw new InvalidOperationException($"The built-in face {name} is damaged.");
     }
 }

@@ -20,6 +20,7 @@ public static class DrawingRasterizer
     private const int LargestSide = 20_000;
     /// <summary>zlib's own default: nine costs three times as much for a tenth less.</summary>
     private const int PngLevel = 6;
+    private const int BandHeight = 200;
 
     /// <summary>A PNG of the drawing on white.</summary>
     /// <param name="drawing">The drawing.</param>
@@ -35,32 +36,60 @@ public static class DrawingRasterizer
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LargestSide, nameof(pixelWidth));
         int pixelHeight = Math.Max(1, (int)height);
 
-        SKImageInfo info = new(pixelWidth, pixelHeight, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using SKBitmap bitmap = new(info);
-        using (SKCanvas canvas = new(bitmap))
-        using (Painter painter = new(canvas, fontData))
-        {
-            canvas.Clear(SKColors.White);
-            canvas.Scale((float)(pixelWidth / drawing.ViewWidth), (float)(pixelHeight / drawing.ViewHeight));
-            painter.Draw(drawing.Items);
-        }
+        if (Plain(drawing, pixelWidth, pixelHeight, fontData) is { } plain && PalettePng.Write(plain, pixelWidth) is { } few) return few;
+        using SKBitmap bitmap = new(Info(pixelWidth, pixelHeight));
+        using (Painter painter = new(bitmap, fontData)) painter.Draw(drawing, pixelWidth, pixelHeight, top: 0);
         using SKPixmap pixels = bitmap.PeekPixels();
-        if (PalettePng.Write(pixels.GetPixelSpan(), pixelWidth) is { } few) return few;
         // Drawings are mostly plain grounds: no filter makes their files smaller, and trying all of them on each row takes longer than the drawing.
         using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, PngLevel)) ?? throw new InvalidOperationException("Skia could not write a PNG.");
         return data.ToArray();
     }
 
-    private sealed class Painter(SKCanvas canvas, Func<DrawingFontRequest, ReadOnlyMemory<byte>> fontData) : IDisposable
+    /// <summary>The pixels, drawn band by band: a band stays in the processor's own memory, where the whole of a cover would be fetched from the system page
+    /// by page. Null when there are too many colours.</summary>
+    private static PixelRuns? Plain(Drawing drawing, int pixelWidth, int pixelHeight, Func<DrawingFontRequest, ReadOnlyMemory<byte>> fontData)
     {
+        PixelRuns runs = new();
+        using SKBitmap bitmap = new(Info(pixelWidth, Math.Min(BandHeight, pixelHeight)));
+        using SKPixmap pixels = bitmap.PeekPixels();
+        using Painter painter = new(bitmap, fontData);
+        for (int top = 0; top < pixelHeight; top += BandHeight)
+        {
+            painter.Draw(drawing, pixelWidth, pixelHeight, top);
+            runs.Add(pixels.GetPixelSpan()[..(4 * pixelWidth * Math.Min(BandHeight, pixelHeight - top))]);
+            if (!runs.ArePlain) return null;
+        }
+        return runs;
+    }
+
+    private static SKImageInfo Info(int width, int height) => new(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+
+    private sealed class Painter(SKBitmap bitmap, Func<DrawingFontRequest, ReadOnlyMemory<byte>> fontData) : IDisposable
+    {
+        private readonly SKCanvas _canvas = new(bitmap);
         private readonly Dictionary<(string Families, int Weight, bool Italic), SKTypeface> _faces = [];
 
         public void Dispose()
         {
             foreach (SKTypeface face in _faces.Values) face.Dispose();
+            _canvas.Dispose();
         }
 
-        public void Draw(ImmutableArray<DrawingItem> items)
+        /// <summary>Draws as much as the bitmap holds of a drawing on white.</summary>
+        /// <param name="drawing">The drawing.</param>
+        /// <param name="pixelWidth">The width of all of it.</param>
+        /// <param name="pixelHeight">The height of all of it.</param>
+        /// <param name="top">The row that the bitmap begins with.</param>
+        public void Draw(Drawing drawing, int pixelWidth, int pixelHeight, int top)
+        {
+            _canvas.ResetMatrix();
+            _canvas.Clear(SKColors.White);
+            _canvas.Translate(0, -top);
+            _canvas.Scale((float)(pixelWidth / drawing.ViewWidth), (float)(pixelHeight / drawing.ViewHeight));
+            Draw(drawing.Items);
+        }
+
+        private void Draw(ImmutableArray<DrawingItem> items)
         {
             foreach (DrawingItem item in items)
             {
@@ -77,20 +106,20 @@ public static class DrawingRasterizer
 
         private void Draw(DrawingGroup group)
         {
-            int saved = canvas.Save();
-            canvas.Concat(Matrix(group.Transform));
+            int saved = _canvas.Save();
+            _canvas.Concat(Matrix(group.Transform));
             if (group.Clip is Contour clip)
             {
                 using SKPath path = PathOf(clip);
-                canvas.ClipPath(path, SKClipOperation.Intersect, antialias: true);
+                _canvas.ClipPath(path, SKClipOperation.Intersect, antialias: true);
             }
             if (group.Opacity < 1)
             {
                 using SKPaint layer = new() { Color = SKColors.Black.WithAlpha(Alpha(group.Opacity)) };
-                canvas.SaveLayer(layer);
+                _canvas.SaveLayer(layer);
             }
             Draw(group.Items);
-            canvas.RestoreToCount(saved);
+            _canvas.RestoreToCount(saved);
         }
 
         private void Draw(DrawingShape shape)
@@ -99,7 +128,7 @@ public static class DrawingRasterizer
             if (shape.Fill is Paint fill)
             {
                 using SKPaint paint = PaintOf(fill, shape.FillOpacity);
-                canvas.DrawPath(path, paint);
+                _canvas.DrawPath(path, paint);
             }
             if (shape.Stroke is not Stroke stroke) return;
             using SKPaint pen = PaintOf(stroke.Paint, stroke.Opacity);
@@ -111,7 +140,7 @@ public static class DrawingRasterizer
             using SKPathEffect? dashes = stroke.Dashes.IsEmpty ? null
                 : SKPathEffect.CreateDash([.. stroke.Dashes.Select(d => (float)d)], (float)stroke.DashOffset);
             pen.PathEffect = dashes;
-            canvas.DrawPath(path, pen);
+            _canvas.DrawPath(path, pen);
         }
 
         private void Draw(DrawingText text)
@@ -124,7 +153,7 @@ public static class DrawingRasterizer
                 y += run.ShiftY;
                 using SKFont font = FontOf(run);
                 using SKPaint paint = PaintOf(run.Fill, run.FillOpacity);
-                canvas.DrawText(run.Text, (float)x, (float)y, SKTextAlign.Left, font, paint);
+                _canvas.DrawText(run.Text, (float)x, (float)y, SKTextAlign.Left, font, paint);
                 x += Measure(run);
             }
         }
@@ -155,12 +184,12 @@ public static class DrawingRasterizer
             if (bitmap is null) throw new InvalidOperationException("An image that was read before cannot be decoded now.");
             using SKImage pixels = SKImage.FromBitmap(bitmap);
             using SKPaint paint = new() { IsAntialias = true };
-            int saved = canvas.Save();
-            canvas.Translate((float)image.X, (float)image.Y);
-            canvas.Scale((float)image.Width, (float)image.Height);
-            canvas.Concat(Matrix(Turning(raster.Orientation)));
-            canvas.DrawImage(pixels, new SKRect(0, 0, 1, 1), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
-            canvas.RestoreToCount(saved);
+            int saved = _canvas.Save();
+            _canvas.Translate((float)image.X, (float)image.Y);
+            _canvas.Scale((float)image.Width, (float)image.Height);
+            _canvas.Concat(Matrix(Turning(raster.Orientation)));
+            _canvas.DrawImage(pixels, new SKRect(0, 0, 1, 1), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
+            _canvas.RestoreToCount(saved);
         }
 
         /// <summary>The unit square as stored to the unit square as seen (Exif 3.0, 4.6.5, Orientation).</summary>

@@ -34,10 +34,11 @@ internal static class OcfContainer
         long offset = 0;
         int count = 0;
 
-        OcfFile[] first = [new("mimetype", "application/epub+zip"u8.ToArray()), new("META-INF/container.xml", ContainerXml(packagePath))];
-        foreach (OcfFile file in first.Concat(files))
+        OcfFile[] all = [new("mimetype", "application/epub+zip"u8.ToArray()), new("META-INF/container.xml", ContainerXml(packagePath)), .. files];
+        var ready = new PackedFile[all.Length];
+        Parallel.For(0, all.Length, i => ready[i] = i == 0 ? PackedFile.Stored(all[i].Data) : known.Of(all[i].Data));
+        foreach ((OcfFile file, PackedFile packed) in all.Zip(ready))
         {
-            PackedFile packed = count == 0 ? PackedFile.Stored(file.Data) : known.Of(file.Data);
             ReadOnlyMemory<byte> stored = packed.Deflated ?? file.Data;
             byte[] name = Encoding.UTF8.GetBytes(file.Path);
             byte[] facts = Facts(name, packed, time, file.Data.Length, stored.Length);

@@ -31,6 +31,8 @@ internal static class PassageDirection
     private static string? OfLetters(string words, string? language, string around)
     {
         string usual = language is null ? around : Script.DirectionOf(language) ?? "ltr";
+        // Nothing before Hebrew runs to the left.
+        if (usual == "ltr" && !words.AsSpan().ContainsAnyExceptInRange('\0', '\u058f')) return usual;
         int left = 0, right = 0;
         string? first = null;
         foreach (Rune rune in words.EnumerateRunes())

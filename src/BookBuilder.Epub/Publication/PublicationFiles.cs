@@ -24,7 +24,8 @@ internal static class PublicationFiles
 
         FinishedPage coverPage = CoverDocument.Write(content, cover.Href, options.CoverAlternativeText, PictureFacts.Moves(options.Cover.Span), "cover");
         ResolvedChapter[] written = [.. book.Chapters.Where(Places.IsWritten)];
-        FinishedPage?[] chapters = [.. written.Select((c, i) => content.Places.FileOf(c) == Places.NavigationFile ? null : Document(content, c, $"text-{Number(i + 1)}", memory))];
+        var chapters = new FinishedPage?[written.Length];
+        Parallel.For(0, written.Length, i => chapters[i] = content.Places.FileOf(written[i]) == Places.NavigationFile ? null : Document(content, written[i], $"text-{Number(i + 1)}", memory));
         PlacedMark[] marks = [.. chapters.OfType<FinishedPage>().SelectMany(static c => c.Marks)];
         FinishedPage navigation = NavigationDocument.Write(content, tree, marks, "nav");
         ImmutableArray<PlacedMark> pageList = PageList.Of(content, [.. marks, .. navigation.Marks]);

@@ -29,7 +29,7 @@ public sealed class OpenTypeFace : FontFace
     private readonly FontReader _widths;
     private readonly int _widthCount;
     private readonly GlyphBoxes? _boxes;
-    private readonly FrozenSet<string> _features;
+    private readonly Lazy<FrozenSet<string>> _features;
 
     private OpenTypeFace(ReadOnlyMemory<byte> data)
     {
@@ -45,7 +45,8 @@ public sealed class OpenTypeFace : FontFace
         IsCff = tables.Has("CFF ") || tables.Has("CFF2");
         if (!IsCff) _boxes = new GlyphBoxes(tables.Required("loca"), tables.Required("glyf"), tables.Required("head").Int16(50) != 0, GlyphCount);
         _measures = FaceMeasures.Read(tables, c => BoundsOf(GlyphOf(c)));
-        _features = FeatureTags.Read(tables.Optional("GSUB"));
+        // Most faces of a library are never asked.
+        _features = new(() => FeatureTags.Read(tables.Optional("GSUB")));
         Math = tables.Optional("MATH") is FontReader math ? MathConstants.Read(math) : null;
     }
 
@@ -113,7 +114,7 @@ public sealed class OpenTypeFace : FontFace
     public MathConstants? Math { get; }
 
     /// <inheritdoc/>
-    public override bool HasFeature(string tag) => _features.Contains(tag);
+    public override bool HasFeature(string tag) => _features.Value.Contains(tag);
 
     /// <inheritdoc/>
     public override bool Has(int codePoint) => GlyphOf(codePoint) != 0;

@@ -30,7 +30,7 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     public HarfBuzzShaper(FontLibrary library) => _library = library;
 
     /// <inheritdoc/>
-    public FontFace FaceFor(FontRequest request) => _library.FaceFor(request);
+    public FontFace FaceFor(FontRequest request) => CacheOf(request).Face;
 
     /// <inheritdoc/>
     public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request)
@@ -98,6 +98,8 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
         for (int at = start; at < end;)
         {
             int wordEnd = item.IsRightToLeft ? end : WordEnd(text, at, end);
+            // A word by itself is what was shaped before.
+            if (at == 0 && wordEnd == end) return Word(text[..end], face, item, request, cache, known);
             foreach (ShapedGlyph glyph in Word(text[at..wordEnd], face, item, request, cache, known))
                 _part.Add(glyph with { Cluster = glyph.Cluster + at });
             at = wordEnd;

@@ -11,7 +11,8 @@ public static class TextDirection
     /// <summary>Whether anything in a text can run right to left; most books have no such text and need no more of this.</summary>
     public static bool HasRightToLeft(ReadOnlySpan<char> text)
     {
-        for (int at = 0; at < text.Length;)
+        int first = text.IndexOfAnyExceptInRange('\0', '\u058f');
+        for (int at = first < 0 ? text.Length : first; at < text.Length;)
         {
             if (text[at] < '\u0590')
             {
@@ -58,11 +59,22 @@ public static class TextDirection
     /// <param name="language">A BCP 47 tag; a subtag for a script decides before the language does.</param>
     public static byte OfLanguage(string language)
     {
-        string[] subtags = language.ToLowerInvariant().Split('-');
-        string? script = Array.Find(subtags, static s => s.Length == 4 && char.IsAsciiLetter(s[0]));
-        bool toLeft = script is not null ? script is "arab" or "hebr" or "thaa" or "syrc" or "nkoo" or "adlm" or "rohg" or "samr" or "mand"
-            : subtags[0] is "ar" or "he" or "iw" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv" or "ckb" or "arc" or "syr" or "nqo" or "ks";
-        return (byte)(toLeft ? 1 : 0);
+        // Every paragraph asks: nothing is made on the way.
+        ReadOnlySpan<char> tag = language;
+        foreach (Range part in tag.Split('-'))
+            if (tag[part] is { Length: 4 } script && char.IsAsciiLetter(script[0])) return (byte)(IsOneOf(script, ScriptsToLeft) ? 1 : 0);
+        int first = tag.IndexOf('-');
+        return (byte)(IsOneOf(first < 0 ? tag : tag[..first], LanguagesToLeft) ? 1 : 0);
+    }
+
+    private static readonly string[] ScriptsToLeft = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "samr", "mand"];
+    private static readonly string[] LanguagesToLeft = ["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr", "nqo", "ks"];
+
+    private static bool IsOneOf(ReadOnlySpan<char> subtag, string[] all)
+    {
+        foreach (string one in all)
+            if (subtag.Equals(one, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>The level of each UTF-16 unit, as if the text stood on one endless line (rules X1 to I2).</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BookBuilder.Markdown.Punctuation;
@@ -14,6 +15,8 @@ internal static class Typographer
 {
     /// <summary>English words that begin with an apostrophe.</summary>
     private static readonly string[] Elisions = ["tis", "twas", "twere", "twill", "em", "cause", "til", "till", "n", "round", "bout"];
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\"'-."), FrenchSigns = SearchValues.Create("\"'-. ");
 
     /// <summary>The stretches set right, one string for each.</summary>
     public static string[] Set(IReadOnlyList<Stretch> stretches, string language)
@@ -33,8 +36,10 @@ internal static class Typographer
     private sealed class Setting(string all, QuoteMarks marks, string language)
     {
         private readonly bool _isEnglish = language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        private readonly bool _isFrench = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase);
         private readonly int _lastClosing = LastClosing(all);
+        private readonly StringBuilder _set = new();
+        /// <summary>All that is ever set as something else; most of a text goes on as it is.</summary>
+        private readonly SearchValues<char> _signs = language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? FrenchSigns : Signs;
         /// <summary>The quotations that are open, innermost last: each its typewriter mark.</summary>
         private readonly List<char> _open = [];
         /// <summary>Whether the character before was set as an opening quote.</summary>
@@ -43,25 +48,32 @@ internal static class Typographer
         public string Set(int start, Stretch stretch)
         {
             string text = stretch.Text;
-            var set = new StringBuilder(text, 0, stretch.Inert, text.Length + 8);
+            _set.Clear();
+            int kept = 0;
             for (int i = stretch.Inert; i < text.Length; i++)
             {
+                int next = text.AsSpan(i).IndexOfAny(_signs);
+                if (next < 0) break;
+                i += next;
                 char c = text[i];
-                switch (c)
+                if (c is '-' or '.')
                 {
-                    case '"': set.Append(Double(start + i)); break;
-                    case '\'': set.Append(Single(start + i)); break;
-                    case '-' or '.':
-                        int run = 1;
-                        while (i + run < text.Length && text[i + run] == c) run++;
-                        set.Append(Run(c, run));
-                        i += run - 1;
-                        break;
-                    case ' ' when _isFrench: set.Append(FrenchSpace(start + i)); break;
-                    default: set.Append(c); break;
+                    int run = 1;
+                    while (i + run < text.Length && text[i + run] == c) run++;
+                    if (run > 1) Put(Run(c, run), run);
+                    i += run - 1;
+                }
+                else if (c == '"') Put(Double(start + i), 1);
+                else if (c == '\'') Put(Single(start + i), 1);
+                else if (FrenchSpace(start + i) is var space and not ' ') Put(space.ToString(), 1);
+
+                void Put(string instead, int of)
+                {
+                    _set.Append(text, kept, i - kept).Append(instead);
+                    kept = i + of;
                 }
             }
-            return set.ToString();
+            return kept == 0 ? text : _set.Append(text, kept, text.Length - kept).ToString();
         }
 
         private static string Run(char c, int length) => (c, length) switch

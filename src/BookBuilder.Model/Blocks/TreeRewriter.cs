@@ -64,13 +64,15 @@ public abstract class TreeRewriter
         for (int i = 0; i < nodes.Length; i++)
         {
             IEnumerable<T> instead = replace(rewriter, nodes[i]);
-            if (made is null && instead is IReadOnlyList<T> { Count: 1 } same && ReferenceEquals(same[0], nodes[i])) continue;
+            T? one = instead is IReadOnlyList<T> { Count: 1 } single ? single[0] : null;
+            if (made is null && ReferenceEquals(one, nodes[i])) continue;
             if (made is null)
             {
                 made = ImmutableArray.CreateBuilder<T>(nodes.Length);
                 made.AddRange(nodes.AsSpan(0, i));
             }
-            made.AddRange(instead);
+            if (one is not null) made.Add(one);
+            else made.AddRange(instead);
         }
         return made?.DrainToImmutable() ?? nodes;
     }

@@ -21,49 +21,67 @@ internal static class PageObstacles
     /// <summary>Finds them, in the order of the pages.</summary>
     public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, ClaimMemory memory)
     {
+        var all = new ImmutableArray<PageObstacle>[pages.Sections.Length];
+        Parallel.For(0, all.Length, i => all[i] = memory.Pages.Recall(pages.Sections[i], s => Of(pages.PagesOf(s))));
         NodeSpans? spans = null;
-        foreach (PagedSection section in pages.Sections)
-            foreach (PageObstacle found in memory.Pages.Recall(section, s => Of(pages.PagesOf(s))))
-            {
-                spans ??= new NodeSpans(book);
-                yield return found.Obstacle with { Span = found.Node == NodeId.None ? found.Obstacle.Span : spans.Of(found.Node) };
-            }
+        foreach (PageObstacle found in all.SelectMany(static section => section))
+        {
+            spans ??= new NodeSpans(book);
+            yield return found.Obstacle with { Span = found.Node == NodeId.None ? found.Obstacle.Span : spans.Of(found.Node) };
+        }
     }
 
     private static ImmutableArray<PageObstacle> Of(ImmutableArray<Page> pages)
     {
         HashSet<FontFace> looked = [];
-        return
-        [
-            .. pages.SelectMany(page => page.Body.Concat(page.Furniture).Concat(page.Marks)
-                .SelectMany(item => Of(item, looked).Select(obstacle => new PageObstacle(obstacle with { Page = page.Label }, item.Source.Node)))),
-        ];
+        List<Obstacle> said = [];
+        var found = ImmutableArray.CreateBuilder<PageObstacle>();
+        foreach (Page page in pages)
+            foreach (ImmutableArray<FrameItem> part in (ReadOnlySpan<ImmutableArray<FrameItem>>)[page.Body, page.Furniture, page.Marks])
+                foreach (FrameItem item in part)
+                {
+                    Look(item, looked, said);
+                    foreach (Obstacle obstacle in said) found.Add(new(obstacle with { Page = page.Label }, item.Source.Node));
+                    said.Clear();
+                }
+        return found.ToImmutable();
     }
 
-    private static IEnumerable<Obstacle> Of(FrameItem item, HashSet<FontFace> looked) => item switch
+    private static void Look(FrameItem item, HashSet<FontFace> looked, List<Obstacle> said)
     {
-        GlyphRun run => Of(run, looked),
-        RasterItem raster => Of(raster.Image),
-        DrawingFrame drawing => drawing.Texts.SelectMany(runs => runs.SelectMany(run => Of(run, looked))).Concat(Of(drawing.Drawing.Items, 0)),
-        _ => [],
-    };
+        switch (item)
+        {
+            case GlyphRun run:
+                Look(run, looked, said);
+                break;
+            case RasterItem raster:
+                said.AddRange(Of(raster.Image));
+                break;
+            case DrawingFrame drawing:
+                foreach (GlyphRun run in drawing.Texts.SelectMany(static runs => runs)) Look(run, looked, said);
+                said.AddRange(Of(drawing.Drawing.Items, 0));
+                break;
+        }
+    }
 
-    private static IEnumerable<Obstacle> Of(GlyphRun run, HashSet<FontFace> looked)
+    private static void Look(GlyphRun run, HashSet<FontFace> looked, List<Obstacle> said)
     {
         if (looked.Add(run.Face) && run.Face is OpenTypeFace { Embedding: EmbeddingPermission.Restricted })
-            yield return new(Rules.Accessible | Rules.Archival, $"the maker of the font '{run.Face.Name}' does not allow it to be embedded", default) { Hint = "choose another font" };
+            said.Add(new(Rules.Accessible | Rules.Archival, $"the maker of the font '{run.Face.Name}' does not allow it to be embedded", default) { Hint = "choose another font" });
         for (int i = 0; i < run.Glyphs.Length; i++)
             if (run.Glyphs[i].Id == 0)
-                yield return new(Rules.Accessible | Rules.Archival, $"no font has the character {NameOf(GlyphCluster.At(run, i).TextOf(run))}", default)
+                said.Add(new(Rules.Accessible | Rules.Archival, $"no font has the character {NameOf(GlyphCluster.At(run, i).TextOf(run))}", default)
                 {
                     Hint = "add a font that has it under 'pdf: fonts: files:' in book.yml",
-                };
+                });
+        // Characters for private use are beyond the surrogates, or need them.
+        if (!run.Text.AsSpan().ContainsAnyInRange('\ud800', '\uf8ff')) return;
         foreach (Rune rune in run.Text.EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse)
-                yield return new(Rules.Structured, $"nobody can say what the private-use character {NameOf(rune.ToString())} means", default)
+                said.Add(new(Rules.Structured, $"nobody can say what the private-use character {NameOf(rune.ToString())} means", default)
                 {
                     Hint = "write a character of the Standard, or show the sign as a picture with a description",
-                };
+                });
     }
 
     private static IEnumerable<Obstacle> Of(RasterImage image)

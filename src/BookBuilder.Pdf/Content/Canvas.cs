@@ -84,8 +84,12 @@ internal sealed class Canvas(ResourceSet resources)
     public void Draw(string name) => Out.Name(name).Operator("Do"u8);
 
     /// <summary>Points to thousandths, which every length on a page is written in: a third of a micrometre.</summary>
-    public static long Thousandths(Length length) =>
-        (long)Math.Round(length.ScaledPoints * 1000.0 / Length.PerPoint, MidpointRounding.AwayFromZero);
+    public static long Thousandths(Length length)
+    {
+        // In whole numbers, half away from zero.
+        long thousandths = length.ScaledPoints * 1000, half = Length.PerPoint / 2;
+        return (thousandths >= 0 ? thousandths + half : thousandths - half) / Length.PerPoint;
+    }
 
     private void Write(Color color, ReadOnlySpan<byte> gray, ReadOnlySpan<byte> rgb)
     {

@@ -12,6 +12,10 @@ internal static class FaceUnits
     public static double WidthOf(OpenTypeFace face, ushort glyph) => Thousandths(face, face.AdvanceOf(glyph)) / 1000.0;
 
     /// <summary>A distance in font units, in thousandths of a thousandth of the em.</summary>
-    public static long Thousandths(OpenTypeFace face, int units) =>
-        (long)Math.Round(units * 1_000_000.0 / face.UnitsPerEm, MidpointRounding.AwayFromZero);
+    public static long Thousandths(OpenTypeFace face, int units)
+    {
+        double exact = units * 1_000_000.0 / face.UnitsPerEm;
+        long whole = (long)exact;
+        return whole == exact ? whole : (long)Math.Round(exact, MidpointRounding.AwayFromZero);
+    }
 }

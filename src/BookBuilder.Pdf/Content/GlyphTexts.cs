@@ -23,8 +23,8 @@ internal sealed class GlyphTexts
     /// <summary>The glyphs of a face with their texts, by glyph number.</summary>
     public IEnumerable<KeyValuePair<ushort, string>> Of(OpenTypeFace face) => _texts[face].OrderBy(entry => entry.Key);
 
-    /// <summary>The text a glyph stands for.</summary>
-    public string TextOf(FontFace face, ushort glyph) => _texts[face][glyph];
+    /// <summary>The texts that the glyphs of a face stand for.</summary>
+    public Dictionary<ushort, string> TextsOf(FontFace face) => _texts[face];
 
     /// <summary>The glyphs of pages that follow each other.</summary>
     /// <exception cref="ArgumentException">A face has no file that could be embedded.</exception>
@@ -93,13 +93,15 @@ internal sealed class GlyphTexts
 
     private static void Offer(OpenTypeFace face, Dictionary<ushort, string> table, ushort glyph, ReadOnlySpan<char> text)
     {
+        // What is known already was found in the same way.
+        if (table.TryGetValue(glyph, out string? known) && text.SequenceEqual(known)) return;
         // Values that stand for no character may not be told (ISO 19005-2, 6.2.11.7.2).
         if (text.IndexOfAny('\0', '\uFEFF', '\uFFFE') >= 0) text = [];
         // A capital shown for a small letter is still a capital wherever nothing else is said.
         Rune.DecodeFromUtf16(text, out Rune rune, out int length);
         if (length > 0 && length == text.Length && Rune.ToUpperInvariant(rune) is Rune capital && capital != rune && face.GlyphOf(capital.Value) == glyph)
             text = capital.ToString();
-        if (!table.TryGetValue(glyph, out string? known)) table.Add(glyph, text.IsEmpty ? Nothing : text.ToString());
+        if (known is null) table.Add(glyph, text.IsEmpty ? Nothing : text.ToString());
         else if (!text.SequenceEqual(known) && Rank(face, glyph, text) is int rank && rank < Rank(face, glyph, known))
             table[glyph] = text.ToString();
     }

@@ -124,7 +124,7 @@ internal sealed class TextPainter
 
     // A soft hyphen at which no line ended: nobody sees it, and it would only come between the letters when copied.
     private static bool IsInvisible(GlyphRun run, GlyphCluster cluster) =>
-        cluster.Count == 1 && cluster.TextOf(run) is "\u00AD" && run.Glyphs[cluster.First].Advance == Length.Zero;
+        cluster.Count == 1 && run.Glyphs[cluster.First].Advance == Length.Zero && cluster.TextOf(run) is "\u00AD";
 
     // A word ends before and after a space, and a hyphen the breaking made is not part of it.
     private int WordEnd(GlyphRun run, int at)
@@ -139,15 +139,21 @@ internal sealed class TextPainter
 
     private bool SaysItself(GlyphTexts texts, GlyphRun run, OpenTypeFace face, int at, int end)
     {
+        Dictionary<ushort, string> own = texts.TextsOf(face);
         for (; at < end; at++)
         {
             GlyphCluster cluster = _clusters[at];
             ReadOnlySpan<char> rest = cluster.TextOf(run);
+            if (cluster.Count == 1)
+            {
+                if (!rest.SequenceEqual(own[run.Glyphs[cluster.First].Id])) return false;
+                continue;
+            }
             for (int k = 0; k < cluster.Count; k++)
             {
-                string own = texts.TextOf(face, run.Glyphs[cluster.First + k].Id);
-                if (!rest.StartsWith(own, StringComparison.Ordinal)) return false;
-                rest = rest[own.Length..];
+                string said = own[run.Glyphs[cluster.First + k].Id];
+                if (!rest.StartsWith(said, StringComparison.Ordinal)) return false;
+                rest = rest[said.Length..];
             }
             if (!rest.IsEmpty) return false;
         }
@@ -220,7 +226,10 @@ internal sealed class TextPainter
 
     private void MoveTo(double x, double em)
     {
-        long adjustment = (long)Math.Round((_pen - x) * 1000 / em, MidpointRounding.AwayFromZero);
+        double exact = (_pen - x) * 1000 / em;
+        // Nearly all glyphs stand where the one before them ends.
+        if (exact is > -0.5 and < 0.5) return;
+        long adjustment = (long)Math.Round(exact, MidpointRounding.AwayFromZero);
         if (adjustment == 0) return;
         EndString();
         OpenArray();

@@ -24,14 +24,15 @@ internal sealed record StructurePlan(StructureElement Root, IReadOnlyDictionary<
     /// <param name="known">The chapters that were planned before.</param>
     public static StructurePlan Of(ResolvedBook book, Remembered<ResolvedChapter, ChapterPlan> known)
     {
+        var plans = new ChapterPlan[book.Chapters.Length];
+        Parallel.For(0, plans.Length, i => plans[i] = known.Recall(book.Chapters[i], c => new StructurePlanner(book, c).Plan()));
         StructureElement root = new("Document");
         Dictionary<string, ChapterPlan> chapters = [];
         StructureElement? part = null;
-        foreach (ResolvedChapter chapter in book.Chapters)
+        foreach ((ResolvedChapter chapter, ChapterPlan plan) in book.Chapters.Zip(plans))
         {
             if (chapter.Role == SectionRole.Part) part = root.Add("Part");
             else if (chapter.Role != SectionRole.Chapter) part = null;
-            ChapterPlan plan = known.Recall(chapter, c => new StructurePlanner(book, c).Plan());
             (part ?? root).Add(plan.Section);
             chapters.Add(chapter.Key, plan);
         }

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace BookBuilder.Pdf.Structure;
 
 /// <summary>The book's own tags beside the standard ones of PDF 1.7 (ISO 32000-1, 14.8.4).</summary>
 internal static class StructureTags
 {
     /// <summary>What the own tags mean in standard ones.</summary>
-    public static IReadOnlyList<(string Own, string Standard)> RoleMap { get; } =
+    public static ImmutableArray<(string Own, string Standard)> RoleMap { get; } =
     [
         ("Affiliation", "P"),
         ("Aside", "Div"),

@@ -28,7 +28,8 @@ internal static class CellNeeds
             ColumnNeed one;
             if (block is Paragraph paragraph)
             {
-                ParagraphItem[] items = PreparedParagraph.Of(context.Inline, paragraph.Content, style, Length.Unbounded, null).Items;
+                using PreparedParagraph prepared = PreparedParagraph.Of(context.Inline, paragraph.Content, style, Length.Unbounded, null);
+                ParagraphItem[] items = prepared.Items;
                 (Length minimum, Length natural) = ParagraphWidths.Of(items);
                 one = new(minimum, natural);
                 paragraphs.Add(items);

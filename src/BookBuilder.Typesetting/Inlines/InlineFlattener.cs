@@ -119,7 +119,10 @@ internal static class InlineFlattener
                 if (i > start)
                 {
                     int from = Length;
-                    foreach (char letter in value.AsSpan(start, i - start)) _text.Append(char.IsControl(letter) ? ' ' : letter);
+                    int first = _text.Length;
+                    _text.Append(value, start, i - start);
+                    for (int at = start; at < i; at++)
+                        if (char.IsControl(value[at])) _text[first + at - start] = ' ';
                     _spans.Add(new(from, Length, style, source with { Offset = source.Offset + start }, leaf));
                 }
                 if (i < value.Length) (c == '\u00AD' ? _softHyphens : _softBreaks).Add(Length);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Typography;
@@ -5,17 +6,17 @@ using BookBuilder.Typesetting.Typography;
 namespace BookBuilder.Typesetting.Inlines;
 
 /// <summary>Cuts a shaped paragraph into the boxes, white and penalties of the line breaker.</summary>
-internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, ParagraphText text, ShapedText shaped)
+internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, ParagraphText text, ShapedText shaped) : IDisposable
 {
     /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
     private const double SpaceStretch = 1 / 2.0, SpaceShrink = 0.31;
 
-    private readonly List<ParagraphItem> _items = new(text.Characters.Length / 2 + 8);
-    private readonly List<ItemText> _sources = new(text.Characters.Length / 2 + 8);
+    private readonly BorrowedList<ParagraphItem> _items = new(text.Characters.Length / 2 + 8);
+    private readonly BorrowedList<ItemText> _sources = new(text.Characters.Length / 2 + 8);
     private readonly List<WordDivision> _divisions = [];
     private readonly string _characters = text.Characters;
     private readonly BreakPlaces _places = new(text.Characters);
-    private readonly HashSet<int> _marks = [.. text.Marks.Select(m => m.At)];
+    private readonly HashSet<int>? _marks = text.Marks.Count == 0 ? null : [.. text.Marks.Select(m => m.At)];
     private int _span;
     private Func<int, TextSpan>? _spanAt;
     private (RunStyle Style, Length Width)? _hyphen;
@@ -25,8 +26,15 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     /// <summary>Whether characters may hang out of the measure: only where it has an even edge.</summary>
     private bool Hangs => IsJustified && paragraph.Protruding;
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _items.Dispose();
+        _sources.Dispose();
+    }
+
     /// <summary>For each item its characters, once cut.</summary>
-    public ItemText[] Sources() => [.. _sources];
+    public ItemText[] Sources() => _sources.Items.ToArray();
 
     /// <summary>How far the first line may hang out; nothing where a label stands before it.</summary>
     public Length FirstHang() =>
@@ -44,15 +52,15 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             if (c == ParagraphText.LineEnd)
             {
                 // A line end after another, or at the beginning, leaves an empty line.
-                if (_items.Count == 0 || _items[^1].Kind == ItemKind.Penalty) Add(ParagraphItem.Box(Length.Zero), at, at);
+                if (_items.Count == 0 || _items[_items.Count - 1].Kind == ItemKind.Penalty) Add(ParagraphItem.Box(Length.Zero), at, at);
                 EndLine(at, at + 1);
                 at++;
             }
             else if (BreakPlaces.IsSpace(c)) at = Space(at);
             else at = Word(at);
         }
-        if (_items.Count > 0 && _items[^1] is not { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced }) EndLine(at, at);
-        return [.. _items];
+        if (_items.Count > 0 && _items[_items.Count - 1] is not { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced }) EndLine(at, at);
+        return _items.Items.ToArray();
     }
 
     private void Add(ParagraphItem item, int start, int end)
@@ -82,7 +90,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             return end;
         }
         // No line begins with a note's mark, even if its author left a space before it.
-        int cost = _marks.Contains(end) ? ParagraphItem.Never : _places.AtSpace(start, end, SpanAt(start).Style.Request.Language);
+        int cost = _marks?.Contains(end) == true ? ParagraphItem.Never : _places.AtSpace(start, end, SpanAt(start).Style.Request.Language);
         ParagraphItem glue = White(start, end);
         if (cost == 0) Add(WithHangs(glue, start, end), start, end);
         else
@@ -105,7 +113,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     {
         int end = start;
         while (end < _characters.Length && _characters[end] != ParagraphText.LineEnd && !BreakPlaces.IsSpace(_characters[end])) end++;
-        WordDivisions.Find(context.Hyphenators, text, start, end, _spanAt ??= SpanAt, _divisions);
+        WordDivisions.Find(context.Hyphenators, text, start, end, _spanAt ??= at => SpanAt(at), _divisions);
         bool isHost = paragraph.BreaksAsAddress && HostNames.IsHost(_characters.AsSpan(start, end - start));
         int box = start, next = 0;
         for (int at = start + 1; at < end; at++)
@@ -139,7 +147,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     {
         if (text.SoftBreaks.Contains(at)) return 0;
         // No line begins with a note's mark.
-        if (_marks.Contains(at)) return ParagraphItem.Never;
+        if (_marks?.Contains(at) == true) return ParagraphItem.Never;
         return SpanAt(at).Style.Kind switch
         {
             RunKind.Address => _places.InAddress(at, wordStart, wordEnd),
@@ -204,10 +212,11 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     }
 
     /// <summary>The span of a character. Asked for in rising order with small steps back, so it is found by walking.</summary>
-    private TextSpan SpanAt(int at)
+    private ref readonly TextSpan SpanAt(int at)
     {
-        while (text.Spans[_span].Start > at) _span--;
-        while (text.Spans[_span].End <= at) _span++;
-        return text.Spans[_span];
+        ReadOnlySpan<TextSpan> spans = CollectionsMarshal.AsSpan(text.Spans);
+        while (spans[_span].Start > at) _span--;
+        while (spans[_span].End <= at) _span++;
+        return ref spans[_span];
     }
 }

@@ -18,7 +18,7 @@ internal static class LineMaker
     public static ImmutableArray<Line> Make(InlineContext context, PreparedParagraph paragraph, ImmutableArray<BreakPoint> breaks, Length measure)
     {
         ImmutableArray<Line>.Builder lines = ImmutableArray.CreateBuilder<Line>(breaks.Length);
-        RunCollector runs = new(paragraph.Text, paragraph.Shaped);
+        using RunCollector runs = new(paragraph.Text, paragraph.Shaped);
         int first = 0;
         BreakPoint? before = null;
         foreach (BreakPoint end in breaks)

@@ -13,7 +13,7 @@ internal static class MissingGlyphs
     {
         int span = 0;
         FontFace? own = null;
-        foreach (TextGlyph glyph in shaped.Glyphs)
+        foreach (ref readonly TextGlyph glyph in shaped.Glyphs)
         {
             if (glyph.Face is null) continue;
             int at = glyph.Glyph.Cluster;

@@ -15,8 +15,11 @@ internal static class ParagraphComposer
     /// <param name="style">Its type.</param>
     /// <param name="measure">The width of the lines, indents included.</param>
     /// <param name="label">Generated text before it; null for none.</param>
-    public static ComposedParagraph Compose(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure, ParagraphLabel? label = null) =>
-        Set(context, PreparedParagraph.Of(context, content, style, measure, label), measure);
+    public static ComposedParagraph Compose(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure, ParagraphLabel? label = null)
+    {
+        using PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
+        return paragraph.Items.Length == 0 ? new ComposedParagraph([], 0) : Made(context, paragraph, measure, Break(paragraph, measure, looseness: 0));
+    }
 
     /// <summary>Sets a paragraph with a line less and with a line more than best; null where that cannot be had.</summary>
     /// <param name="context">The book around it.</param>
@@ -28,7 +31,7 @@ internal static class ParagraphComposer
     public static (ComposedParagraph? Shorter, ComposedParagraph? Longer) Otherwise(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure,
         ParagraphLabel? label, int lines)
     {
-        PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
+        using PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, measure, label);
         return paragraph.Items.Length == 0 ? default : (With(-1), With(1));
 
         ComposedParagraph? With(int looseness) =>
@@ -38,12 +41,9 @@ internal static class ParagraphComposer
     /// <summary>The widths a paragraph may take, for tables: its longest unbreakable piece, and all of it on one line.</summary>
     public static (Length Minimum, Length Natural) Measure(InlineContext context, ImmutableArray<Inline> content, TextStyle style)
     {
-        PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, Length.Unbounded, null);
+        using PreparedParagraph paragraph = PreparedParagraph.Of(context, content, style, Length.Unbounded, null);
         return ParagraphWidths.Of(paragraph.Items);
     }
-
-    private static ComposedParagraph Set(InlineContext context, PreparedParagraph paragraph, Length measure) =>
-        paragraph.Items.Length == 0 ? new ComposedParagraph([], 0) : Made(context, paragraph, measure, Break(paragraph, measure, looseness: 0));
 
     private static BrokenParagraph Break(PreparedParagraph paragraph, Length measure, int looseness)
     {

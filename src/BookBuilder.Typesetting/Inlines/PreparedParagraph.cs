@@ -11,8 +11,8 @@ namespace BookBuilder.Typesetting.Inlines;
 /// <param name="End">Just after its last; equal to <paramref name="Start"/> when it stands for none.</param>
 internal readonly record struct ItemText(int Start, int End);
 
-/// <summary>A paragraph shaped and cut into items: all that does not depend on the measure.</summary>
-internal sealed class PreparedParagraph
+/// <summary>A paragraph shaped and cut into items: all that does not depend on the measure. Its glyphs are borrowed until its lines are made; its items stay.</summary>
+internal sealed class PreparedParagraph : IDisposable
 {
     /// <summary>Its type.</summary>
     public required TextStyle Style { get; init; }
@@ -28,6 +28,9 @@ internal sealed class PreparedParagraph
     public required Length LabelWidth { get; init; }
     /// <summary>How far the first line may hang out at its left.</summary>
     public required Length FirstHang { get; init; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Shaped.Dispose();
 
     /// <summary>About how many of its characters a line of a width holds.</summary>
     public double CharactersIn(Length measure)
@@ -51,7 +54,7 @@ internal sealed class PreparedParagraph
         MissingGlyphs.Report(context, text, shaped);
         Length labelWidth = text.LabelLength == 0 ? Length.Zero
             : Length.Max(label?.Width ?? Length.Zero, shaped.Width(0, text.LabelLength));
-        ItemCutter cutter = new(context, style, text, shaped);
+        using ItemCutter cutter = new(context, style, text, shaped);
         return new PreparedParagraph
         {
             Style = style, Text = text, Shaped = shaped, LabelWidth = labelWidth, FirstHang = cutter.FirstHang(),

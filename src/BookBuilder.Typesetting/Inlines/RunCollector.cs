@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
@@ -15,14 +17,17 @@ namespace BookBuilder.Typesetting.Inlines;
 internal readonly record struct PlacedPiece(int Start, int End, Length Left, Length Right);
 
 /// <summary>Puts the glyphs of a line side by side and gathers them in runs, line after line.</summary>
-internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
+internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDisposable
 {
+    /// <summary>Of a line of a book.</summary>
+    private const int UsualGlyphs = 128, UsualPieces = 40;
+
     private readonly ImmutableArray<FrameItem>.Builder _frames = ImmutableArray.CreateBuilder<FrameItem>();
     private readonly List<LinePart> _parts = [];
     private Length _left;
-    private readonly List<TextGlyph> _part = [];
-    private readonly List<PlacedPiece> _pieces = [];
-    private readonly ImmutableArray<ShapedGlyph>.Builder _glyphs = ImmutableArray.CreateBuilder<ShapedGlyph>();
+    private readonly BorrowedList<TextGlyph> _part = new(UsualGlyphs);
+    private readonly List<PlacedPiece> _pieces = new(UsualPieces);
+    private readonly BorrowedList<ShapedGlyph> _glyphs = new(UsualGlyphs);
     private int _runSpan = -1, _runStart, _runEnd;
     private FontFace? _runFace;
     private byte _runLevel;
@@ -37,6 +42,13 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
     public Length Ascent { get; private set; }
     /// <summary>How far it reaches below.</summary>
     public Length Descent { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _part.Dispose();
+        _glyphs.Dispose();
+    }
 
     /// <summary>Begins a line at its left edge.</summary>
     public void Begin(Length left)
@@ -65,9 +77,9 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
             if (text.Boxes.TryGetValue(from, out ComposedBox? box)) Place(box, span);
             else
             {
-                _part.Clear();
+                _part.KeepFirst(0);
                 shaped.Copy(from, to, span.Style, _part);
-                foreach (TextGlyph glyph in _part)
+                foreach (ref readonly TextGlyph glyph in _part.Items)
                 {
                     // Counted from the beginning, so that rounding never adds up.
                     natural += glyph.Glyph.Advance;
@@ -98,9 +110,9 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
             int from = Math.Max(start, span.Start), to = Math.Min(end, span.End);
             if (from >= to || text.Characters[from] == ParagraphText.LineEnd) continue;
             Length left = Pen;
-            _part.Clear();
+            _part.KeepFirst(0);
             shaped.Copy(from, to, span.Style, _part);
-            foreach (TextGlyph glyph in _part)
+            foreach (ref readonly TextGlyph glyph in _part.Items)
             {
                 Put(s, glyph, given ? Length.Zero : width, expansion);
                 given = true;
@@ -156,21 +168,22 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped)
         {
             TextSpan span = text.Spans[_runSpan];
             bool backward = (_runLevel & 1) == 1;
-            if (backward) _glyphs.Reverse();
+            ShapedGlyph[] glyphs = _glyphs.Items.ToArray();
+            if (backward) Array.Reverse(glyphs);
             _parts.Add(new(_runStart, _runEnd, _frames.Count, 1, _runLeft, Pen - _runLeft, _runLevel));
             _frames.Add(new GlyphRun
             {
                 Source = span.Source with { Offset = span.Source.Offset + _runStart - span.Start },
-                Face = _runFace!, Size = span.Style.Request.Size, Origin = new(_runLeft, span.Style.Shift), Glyphs = _glyphs.ToImmutable(),
+                Face = _runFace!, Size = span.Style.Request.Size, Origin = new(_runLeft, span.Style.Shift), Glyphs = ImmutableCollectionsMarshal.AsImmutableArray(glyphs),
                 Text = text.Characters[_runStart.._runEnd], Color = span.Style.Color, RightToLeft = backward,
                 Expansion = _runExpansion,
             });
-            _glyphs.Clear();
+            _glyphs.KeepFirst(0);
         }
         _runSpan = -1;
     }
 
-    private void Put(int span, TextGlyph glyph, Length advance, double expansion)
+    private void Put(int span, in TextGlyph glyph, Length advance, double expansion)
     {
         if (glyph.Face is null) return;
         if (span != _runSpan || glyph.Face != _runFace || glyph.Level != _runLevel || expansion != _runExpansion)

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Model.Units;
+using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Typography;
 
 namespace BookBuilder.Typesetting.Inlines;
@@ -16,12 +18,12 @@ internal readonly record struct TextGlyph(ShapedGlyph Glyph, FontFace? Face, byt
     public bool RightToLeft => (Level & 1) == 1;
 }
 
-/// <summary>The glyphs of a whole paragraph, as if it were set on one endless line: shaped once, cut often.</summary>
-internal sealed class ShapedText
+/// <summary>The glyphs of a whole paragraph, as if it were set on one endless line: shaped once, cut often. They stand in borrowed memory until the lines are made.</summary>
+internal sealed class ShapedText : IDisposable
 {
     private readonly ParagraphText _text;
     private readonly IShaper _shaper;
-    private readonly List<TextGlyph> _glyphs;
+    private readonly BorrowedList<TextGlyph> _glyphs;
     /// <summary>For each character (and the end) the first glyph at or after it.</summary>
     private readonly int[] _first;
     /// <summary>For each character (and the end) whether text may be cut before it without shaping anew.</summary>
@@ -29,13 +31,13 @@ internal sealed class ShapedText
     /// <summary>The pen before each glyph, in scaled points.</summary>
     private readonly long[] _pen;
 
-    private ShapedText(ParagraphText text, IShaper shaper, List<TextGlyph> glyphs)
+    private ShapedText(ParagraphText text, IShaper shaper, BorrowedList<TextGlyph> glyphs)
     {
         (_text, _shaper, _glyphs) = (text, shaper, glyphs);
         int length = text.Characters.Length;
-        _first = new int[length + 1];
-        _cuts = new bool[length + 1];
-        _pen = new long[glyphs.Count + 1];
+        _first = ArrayPool<int>.Shared.Rent(length + 1);
+        _cuts = ArrayPool<bool>.Shared.Rent(length + 1);
+        _pen = ArrayPool<long>.Shared.Rent(glyphs.Count + 1);
         int next = 0;
         for (int c = 0; c < length; c++)
         {
@@ -45,13 +47,14 @@ internal sealed class ShapedText
         }
         _first[length] = glyphs.Count;
         _cuts[0] = _cuts[length] = true;
+        _pen[0] = 0;
         for (int g = 0; g < glyphs.Count; g++) _pen[g + 1] = _pen[g] + glyphs[g].Glyph.Advance.ScaledPoints;
     }
 
     /// <summary>Shapes a paragraph. Stretches of one type are shaped as one, so that kerning does not stop where a link begins.</summary>
     public static ShapedText Shape(ParagraphText text, IShaper shaper)
     {
-        List<TextGlyph> glyphs = new(text.Characters.Length);
+        BorrowedList<TextGlyph> glyphs = new(text.Characters.Length);
         for (int s = 0; s < text.Spans.Count;)
         {
             TextSpan span = text.Spans[s];
@@ -77,7 +80,16 @@ internal sealed class ShapedText
     }
 
     /// <summary>The glyphs, in the order of the characters.</summary>
-    public IReadOnlyList<TextGlyph> Glyphs => _glyphs;
+    public ReadOnlySpan<TextGlyph> Glyphs => _glyphs.Items;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _glyphs.Dispose();
+        ArrayPool<int>.Shared.Return(_first);
+        ArrayPool<bool>.Shared.Return(_cuts);
+        ArrayPool<long>.Shared.Return(_pen);
+    }
 
     /// <summary>Whether the text may be cut before a character without shaping it anew.</summary>
     public bool CanCut(int at) => _cuts[at];
@@ -100,7 +112,7 @@ internal sealed class ShapedText
     }
 
     /// <summary>The glyphs of a stretch of one span. Where it begins or ends within a ligature, that part is shaped anew.</summary>
-    public void Copy(int start, int end, RunStyle style, List<TextGlyph> into)
+    public void Copy(int start, int end, RunStyle style, BorrowedList<TextGlyph> into)
     {
         int from = CutAfter(start), to = CutBefore(end);
         if (from > to)
@@ -116,14 +128,14 @@ internal sealed class ShapedText
     /// <summary>The width of a stretch within one span, shaped anew where it cuts a ligature.</summary>
     public Length WidthOfPart(int start, int end, RunStyle style)
     {
-        List<TextGlyph> glyphs = [];
+        using BorrowedList<TextGlyph> glyphs = new(end - start);
         Copy(start, end, style, glyphs);
         long sum = 0;
-        foreach (TextGlyph glyph in glyphs) sum += glyph.Glyph.Advance.ScaledPoints;
+        foreach (ref readonly TextGlyph glyph in glyphs.Items) sum += glyph.Glyph.Advance.ScaledPoints;
         return new Length(sum);
     }
 
-    private void Anew(int start, int end, RunStyle style, List<TextGlyph> into) => Add(_text, _shaper, start, end, style, into);
+    private void Anew(int start, int end, RunStyle style, BorrowedList<TextGlyph> into) => Add(_text, _shaper, start, end, style, into);
 
     private static bool SetsAs(ParagraphText text, TextSpan span, TextSpan first) =>
         span.Style.Request == first.Style.Request && span.Style.Shift == first.Style.Shift && span.Style.Tracking == first.Style.Tracking && span.Style.Capitals == first.Style.Capitals
@@ -133,7 +145,7 @@ internal sealed class ShapedText
     private static bool IsNoText(ParagraphText text, TextSpan span) =>
         text.Characters[span.Start] == ParagraphText.LineEnd || (text.Characters[span.Start] == ParagraphText.Object && text.Boxes.ContainsKey(span.Start));
 
-    private static void Stretch(ParagraphText text, IShaper shaper, int from, int to, List<TextGlyph> glyphs)
+    private static void Stretch(ParagraphText text, IShaper shaper, int from, int to, BorrowedList<TextGlyph> glyphs)
     {
         int start = text.Spans[from].Start, end = text.Spans[to - 1].End, count = glyphs.Count;
         RunStyle style = text.Spans[from].Style;
@@ -144,7 +156,7 @@ internal sealed class ShapedText
         {
             while (at < glyphs.Count && glyphs[at].Glyph.Cluster < text.Spans[s].Start) at++;
             if (at < glyphs.Count && glyphs[at].Glyph.Cluster == text.Spans[s].Start) continue;
-            glyphs.RemoveRange(count, glyphs.Count - count);
+            glyphs.KeepFirst(count);
             Stretch(text, shaper, from, s, glyphs);
             Stretch(text, shaper, s, to, glyphs);
             return;
@@ -152,7 +164,7 @@ internal sealed class ShapedText
     }
 
     /// <summary>Shapes characters of one type, each stretch of one direction by itself.</summary>
-    private static void Add(ParagraphText text, IShaper shaper, int start, int end, RunStyle style, List<TextGlyph> into)
+    private static void Add(ParagraphText text, IShaper shaper, int start, int end, RunStyle style, BorrowedList<TextGlyph> into)
     {
         while (start < end)
         {
@@ -166,7 +178,7 @@ internal sealed class ShapedText
         }
     }
 
-    private static void Add(ImmutableArray<ShapedRun> runs, int start, byte level, RunStyle style, List<TextGlyph> into)
+    private static void Add(ImmutableArray<ShapedRun> runs, int start, byte level, RunStyle style, BorrowedList<TextGlyph> into)
     {
         // Runs come as they are seen; line breaking needs them as they are read.
         if (runs.Length > 1) runs = runs.Sort(static (a, b) => a.Start.CompareTo(b.Start));

@@ -20,7 +20,7 @@ internal static class LineBreaker
     {
         if (items.IsEmpty || items[^1] is not { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced })
             throw new ArgumentException("A paragraph must end in a forced break.", nameof(items));
-        Search search = new(items.Length, measures, costs);
+        using Search search = new(items.Length, measures, costs);
         search.Open();
         for (int i = 0; i < items.Length; i++)
         {
@@ -48,41 +48,51 @@ internal static class LineBreaker
     private static int FitnessOf(double ratio) => ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 
     /// <summary>A way to set the paragraph up to a break.</summary>
-    private sealed record Node
-    {
-        public required int Item { get; init; }
-        public required int Line { get; init; }
-        public required int Fitness { get; init; }
-        /// <summary>How many hyphenated lines, one below the other, end here.</summary>
-        public required int Hyphens { get; init; }
-        public required double Demerits { get; init; }
-        public required Node? Before { get; init; }
-        public required BreakPoint Break { get; init; }
-        /// <summary>The sums before the first box of the next line.</summary>
-        public required Sums After { get; init; }
-    }
+    /// <param name="Before">The place among all ways of the one before it; none before the first line.</param>
+    /// <param name="Item">The item that its last line ends at; none before the first line.</param>
+    /// <param name="Line">How many lines it has.</param>
+    /// <param name="Fitness">How tight its last line is.</param>
+    /// <param name="Hyphens">How many hyphenated lines, one below the other, end here.</param>
+    /// <param name="Demerits">How bad it is.</param>
+    /// <param name="Break">Where and how its last line ends.</param>
+    /// <param name="After">The sums before the first box of the next line.</param>
+    private readonly record struct Way(int Before, int Item, int Line, int Fitness, int Hyphens, double Demerits, BreakPoint Break, Sums After);
+
+    private const int None = -1;
 
     private readonly record struct Sums(long Width, long Stretch, long Shrink, long Give, int Fills)
     {
-        public Sums With(ParagraphItem item) => new(Width + item.Width.ScaledPoints, Stretch + item.Stretch.ScaledPoints,
+        public Sums With(in ParagraphItem item) => new(Width + item.Width.ScaledPoints, Stretch + item.Stretch.ScaledPoints,
             Shrink + item.Shrink.ScaledPoints, Give + item.Give.ScaledPoints, Fills + (item.Fills ? 1 : 0));
     }
 
     /// <summary>The breaks that may still begin a line, and the sums so far.</summary>
-    private sealed class Search(int count, LineMeasures measures, LineBreakCosts costs)
+    private sealed class Search(int count, LineMeasures measures, LineBreakCosts costs) : IDisposable
     {
-        private readonly List<Node> _active = [];
-        private readonly List<Node> _candidates = [];
+        private const int UsualWays = 256, UsualCandidates = 16;
+
+        private readonly BorrowedList<Way> _ways = new(UsualWays);
+        /// <summary>The places of those among them that a line may still begin after.</summary>
+        private readonly BorrowedList<int> _active = new(UsualCandidates);
+        private readonly BorrowedList<Way> _candidates = new(UsualCandidates);
         private readonly bool _countsLines = costs.Lines is not null;
         private Sums _sums;
         private bool _afterBox;
 
         public bool HasFailed => _active.Count == 0;
 
-        public void Open() => _active.Add(new Node
+        public void Open()
         {
-            Item = -1, Line = 0, Fitness = 1, Hyphens = 0, Demerits = 0, Before = null, Break = default, After = default,
-        });
+            _ways.Add(new Way(None, Item: None, Line: 0, Fitness: 1, Hyphens: 0, Demerits: 0, Break: default, After: default));
+            _active.Add(0);
+        }
+
+        public void Dispose()
+        {
+            _ways.Dispose();
+            _active.Dispose();
+            _candidates.Dispose();
+        }
 
         public bool IsLegal(ReadOnlySpan<ParagraphItem> items, int i) => items[i].Kind switch
         {
@@ -91,7 +101,7 @@ internal static class LineBreaker
             _ => false,
         };
 
-        public void Pass(ParagraphItem item)
+        public void Pass(in ParagraphItem item)
         {
             _afterBox = item.Kind == ItemKind.Box;
             if (item.Kind != ItemKind.Penalty) _sums = _sums.With(item);
@@ -101,14 +111,14 @@ internal static class LineBreaker
         {
             ParagraphItem item = items[at];
             bool forced = item is { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced };
-            _candidates.Clear();
-            (Node From, BreakPoint Line)? rescue = null;
+            _candidates.KeepFirst(0);
+            (int From, BreakPoint Line)? rescue = null;
             Sums after = default;
             int kept = 0;
             for (int a = 0; a < _active.Count; a++)
             {
-                Node from = _active[a];
-                BreakPoint line = Fit(items, from, at);
+                int from = _active[a];
+                BreakPoint line = Fit(items, in _ways[from], at);
                 bool tooLong = line.Overrun > Length.Zero;
                 if (!tooLong && line.Ratio <= costs.MaxRatio)
                 {
@@ -120,38 +130,42 @@ internal static class LineBreaker
                 // A line that is too long here is too long at every later place as well.
                 if (!tooLong && !forced) _active[kept++] = from;
             }
-            CollectionsMarshal.SetCount(_active, kept);
+            _active.KeepFirst(kept);
             if (kept == 0 && _candidates.Count == 0 && rescue is { } last)
             {
                 BreakPoint line = last.Line with { Ratio = -1 };
-                double cost = last.From.Demerits + 1e10 + line.Overrun.Points;
-                _candidates.Add(Make(last.From, line, item, 0, cost, SumsAfter(items, at)));
+                double cost = _ways[last.From].Demerits + 1e10 + line.Overrun.Points;
+                _candidates.Add(Made(last.From, line, item, 0, cost, SumsAfter(items, at)));
             }
-            _active.AddRange(_candidates);
+            foreach (ref readonly Way candidate in _candidates.Items)
+            {
+                _active.Add(_ways.Count);
+                _ways.Add(candidate);
+            }
         }
 
         public BrokenParagraph Choose()
         {
-            Node? best = null;
-            foreach (Node node in _active)
-                if (best is null || node.Demerits < best.Demerits) best = node;
-            if (best is null) return BrokenParagraph.Impossible;
-            int wanted = costs.Lines ?? best.Line;
-            Node chosen = best;
-            foreach (Node node in _active)
+            int best = None;
+            foreach (int way in _active.Items)
+                if (best == None || _ways[way].Demerits < _ways[best].Demerits) best = way;
+            if (best == None) return BrokenParagraph.Impossible;
+            int wanted = costs.Lines ?? _ways[best].Line;
+            int chosen = best;
+            foreach (int way in _active.Items)
             {
-                int distance = Math.Abs(node.Line - wanted), known = Math.Abs(chosen.Line - wanted);
-                if (distance < known || (distance == known && node.Demerits < chosen.Demerits)) chosen = node;
+                int distance = Math.Abs(_ways[way].Line - wanted), known = Math.Abs(_ways[chosen].Line - wanted);
+                if (distance < known || (distance == known && _ways[way].Demerits < _ways[chosen].Demerits)) chosen = way;
             }
-            BreakPoint[] breaks = new BreakPoint[chosen.Line];
-            for (Node node = chosen; node.Before is not null; node = node.Before) breaks[node.Line - 1] = node.Break;
-            return new BrokenParagraph(ImmutableCollectionsMarshal.AsImmutableArray(breaks), chosen.Demerits, best.Line);
+            BreakPoint[] breaks = new BreakPoint[_ways[chosen].Line];
+            for (int way = chosen; _ways[way].Before != None; way = _ways[way].Before) breaks[_ways[way].Line - 1] = _ways[way].Break;
+            return new BrokenParagraph(ImmutableCollectionsMarshal.AsImmutableArray(breaks), _ways[chosen].Demerits, _ways[best].Line);
         }
 
         /// <summary>How the line from one break to another would be set.</summary>
-        private BreakPoint Fit(ReadOnlySpan<ParagraphItem> items, Node from, int at)
+        private BreakPoint Fit(ReadOnlySpan<ParagraphItem> items, ref readonly Way from, int at)
         {
-            ParagraphItem end = items[at];
+            ref readonly ParagraphItem end = ref items[at];
             long measure = (from.Line == 0 ? measures.First : measures.Others).ScaledPoints + end.HangBefore.ScaledPoints;
             long width = _sums.Width - from.After.Width;
             if (end.Kind == ItemKind.Penalty) width += end.Width.ScaledPoints;
@@ -180,8 +194,9 @@ internal static class LineBreaker
             return sums;
         }
 
-        private void Consider(Node from, BreakPoint line, ParagraphItem item, Sums after, bool isLast)
+        private void Consider(int before, BreakPoint line, ParagraphItem item, Sums after, bool isLast)
         {
+            ref readonly Way from = ref _ways[before];
             if (from.Line >= costs.Lines) return;                      // more lines than asked for
             double badness = costs.Line + Badness(line.Ratio);
             double demerits = badness * badness;
@@ -199,18 +214,18 @@ internal static class LineBreaker
             int hyphens = item.IsHyphen ? Math.Min(from.Hyphens + 1, 2) : 0;
             for (int c = 0; c < _candidates.Count; c++)
             {
-                Node known = _candidates[c];
+                ref readonly Way known = ref _candidates[c];
                 if (known.Fitness != fitness || known.Hyphens != hyphens || (_countsLines && known.Line != from.Line + 1)) continue;
-                if (demerits < known.Demerits) _candidates[c] = Make(from, line, item, fitness, demerits, after);
+                if (demerits < known.Demerits) _candidates[c] = Made(before, line, item, fitness, demerits, after);
                 return;
             }
-            _candidates.Add(Make(from, line, item, fitness, demerits, after));
+            _candidates.Add(Made(before, line, item, fitness, demerits, after));
         }
 
-        private static Node Make(Node from, BreakPoint line, ParagraphItem item, int fitness, double demerits, Sums after) => new()
+        private Way Made(int before, BreakPoint line, ParagraphItem item, int fitness, double demerits, Sums after)
         {
-            Item = line.Item, Line = from.Line + 1, Fitness = fitness, Demerits = demerits, Before = from, Break = line, After = after,
-            Hyphens = item.IsHyphen ? Math.Min(from.Hyphens + 1, 2) : 0,
-        };
+            ref readonly Way from = ref _ways[before];
+            return new(before, line.Item, from.Line + 1, fitness, item.IsHyphen ? Math.Min(from.Hyphens + 1, 2) : 0, demerits, line, after);
+        }
     }
 }

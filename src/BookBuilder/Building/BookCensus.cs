@@ -58,6 +58,17 @@ internal sealed class BookCensus : TreeRewriter
         return node;
     }
 
-    private void Add(ImmutableArray<Inline> content) =>
-        _words += PlainText.Of(content).Split(' ').Count(word => word.Any(char.IsLetterOrDigit));
+    private void Add(ImmutableArray<Inline> content)
+    {
+        bool isCounted = false;
+        foreach (char c in PlainText.Of(content))
+        {
+            if (c == ' ') isCounted = false;
+            else if (!isCounted && char.IsLetterOrDigit(c))
+            {
+                isCounted = true;
+                _words++;
+            }
+        }
+    }
 }

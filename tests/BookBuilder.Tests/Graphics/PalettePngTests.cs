@@ -12,7 +12,7 @@ public class PalettePngTests
     public void Few_colours_stay_what_they_are()
     {
         byte[] pixels = Pixels(static (x, y) => ((byte)(x * 4), 7, (byte)(y % 4)));
-        RasterImage image = Read(PalettePng.Write(pixels, Width)!);
+        RasterImage image = Read(PalettePng.Write(Runs(pixels), Width)!);
         Assert.Equal(Opaque(pixels), image.Samples.ToArray());
     }
 
@@ -21,14 +21,14 @@ public class PalettePngTests
     {
         // 64 shades that are there often, and 448 a little beside them that are rare, as the edges of letters have them.
         byte[] pixels = Pixels(static (x, y) => ((byte)(x * 4), (byte)(x * 4), (byte)Math.Min(255, x * 4 + (y < 48 ? 0 : y % 8))));
-        RasterImage image = Read(PalettePng.Write(pixels, Width)!);
+        RasterImage image = Read(PalettePng.Write(Runs(pixels), Width)!);
         int[] steps = [.. Opaque(pixels).Zip(image.Samples.ToArray()).Select(static c => Math.Abs(c.First - c.Second))];
         Assert.InRange(steps.Max(), 1, 6);
     }
 
     [Fact]
     public void A_picture_that_a_palette_would_change_has_none() =>
-        Assert.Null(PalettePng.Write(Pixels(static (x, y) => ((byte)(x * 4), (byte)(y * 4), (byte)(x * y))), Width));
+        Assert.Null(PalettePng.Write(Runs(Pixels(static (x, y) => ((byte)(x * 4), (byte)(y * 4), (byte)(x * y)))), Width));
 
     [Fact]
     public void A_made_cover_has_a_palette_and_a_gradient_has_none()
@@ -41,6 +41,15 @@ public class PalettePngTests
     {
         var picture = (VectorPicture)PictureReader.Read(System.Text.Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'>{svg}</svg>"), "a.svg", default).Value!;
         return DrawingRasterizer.ToPng(picture.Drawing, 400, static _ => default)[25];
+    }
+
+    // In two parts that end within a row.
+    private static PixelRuns Runs(byte[] pixels)
+    {
+        PixelRuns runs = new();
+        runs.Add(pixels.AsSpan(0, 4 * 100));
+        runs.Add(pixels.AsSpan(4 * 100));
+        return runs;
     }
 
     private static RasterImage Read(byte[] png) => ((RasterPicture)PictureReader.Read(png, "a.png", default).Value!).Image;

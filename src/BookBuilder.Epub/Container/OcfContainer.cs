@@ -18,6 +18,9 @@ internal sealed record OcfFile(string Path, ReadOnlyMemory<byte> Data);
 /// </remarks>
 internal static class OcfContainer
 {
+    /// <summary>So many are compressed side by side and then written: of a book of pictures not all are held at once.</summary>
+    private const int FilesInABatch = 32;
+
     private const string PackageMediaType = "application/oebps-package+xml";
 
     /// <summary>Writes the container.</summary>
@@ -34,10 +37,9 @@ internal static class OcfContainer
         long offset = 0;
         int count = 0;
 
-        OcfFile[] all = [new("mimetype", "application/epub+zip"u8.ToArray()), new("META-INF/container.xml", ContainerXml(packagePath)), .. files];
-        var ready = new PackedFile[all.Length];
-        Parallel.For(0, all.Length, i => ready[i] = i == 0 ? PackedFile.Stored(all[i].Data) : known.Of(all[i].Data));
-        foreach ((OcfFile file, PackedFile packed) in all.Zip(ready))
+        OcfFile mediaType = new("mimetype", "application/epub+zip"u8.ToArray());
+        IEnumerable<(OcfFile, PackedFile)> all = ((IEnumerable<OcfFile>)[new("META-INF/container.xml", ContainerXml(packagePath)), .. files]).Chunk(FilesInABatch).SelectMany(batch => Packed(batch, known));
+        foreach ((OcfFile file, PackedFile packed) in all.Prepend((mediaType, PackedFile.Stored(mediaType.Data))))
         {
             ReadOnlyMemory<byte> stored = packed.Deflated ?? file.Data;
             byte[] name = Encoding.UTF8.GetBytes(file.Path);
@@ -69,6 +71,13 @@ internal static class OcfContainer
         output.Write(UInt32(Checked(directory.Length)));
         output.Write(UInt32(Checked(offset)));
         output.Write(UInt16(0));
+    }
+
+    private static IEnumerable<(OcfFile File, PackedFile Packed)> Packed(OcfFile[] batch, PackedFiles known)
+    {
+        var packed = new PackedFile[batch.Length];
+        Parallel.For(0, batch.Length, i => packed[i] = known.Of(batch[i].Data));
+        return batch.Zip(packed);
     }
 
     /// <summary>What local header and directory say alike: from "version needed" to "extra field length" (APPNOTE 4.3.7).</summary>

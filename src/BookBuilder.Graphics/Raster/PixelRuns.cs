@@ -5,7 +5,7 @@ namespace BookBuilder.Graphics.Raster;
 /// <summary>A picture of plain grounds and letters, row after row: a shade, and for how many pixels it goes on. Its parts can be forgotten as they are added.</summary>
 internal sealed class PixelRuns
 {
-    /// <summary>With more than this, it is no picture of plain grounds and letters.</summary>
+    /// <summary>With more shades it is no picture of plain grounds and letters; with more runs they would take more memory than the pixels of a large cover.</summary>
     private const int MostShades = 4096, MostRuns = 1 << 22;
 
     private readonly List<(int Shade, int Length)> _runs = [];

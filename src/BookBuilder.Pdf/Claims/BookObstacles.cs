@@ -21,7 +21,7 @@ internal static partial class BookObstacles
     [
         .. OfMetadata(book.Metadata),
         .. book.Chapters.SelectMany(chapter => memory.Pictures.Recall(chapter, static c => [.. new UnsaidPictures(c).Found])),
-        .. OfStructure(StructurePlan.Of(book, memory.Plans), book, memory),
+        .. OfStructure(StructurePlan.Of(book, memory.Plans, new ParallelOptions()), book, memory),
     ];
 
     private static IEnumerable<Obstacle> OfMetadata(BookMetadata metadata)

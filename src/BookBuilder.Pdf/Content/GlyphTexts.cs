@@ -24,7 +24,7 @@ internal sealed class GlyphTexts
     public IEnumerable<KeyValuePair<ushort, string>> Of(OpenTypeFace face) => _texts[face].OrderBy(entry => entry.Key);
 
     /// <summary>The texts that the glyphs of a face stand for.</summary>
-    public Dictionary<ushort, string> TextsOf(FontFace face) => _texts[face];
+    public IReadOnlyDictionary<ushort, string> TextsOf(FontFace face) => _texts[face];
 
     /// <summary>The glyphs of pages that follow each other.</summary>
     /// <exception cref="ArgumentException">A face has no file that could be embedded.</exception>

@@ -139,7 +139,7 @@ internal sealed class TextPainter
 
     private bool SaysItself(GlyphTexts texts, GlyphRun run, OpenTypeFace face, int at, int end)
     {
-        Dictionary<ushort, string> own = texts.TextsOf(face);
+        IReadOnlyDictionary<ushort, string> own = texts.TextsOf(face);
         for (; at < end; at++)
         {
             GlyphCluster cluster = _clusters[at];

@@ -37,7 +37,7 @@ internal sealed class BookWriter
     {
         (_pages, _book, _options, _file, _memory) = (pages, book, options, file, memory);
         _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = stop };
-        _plan = StructurePlan.Of(book, memory.Plans);
+        _plan = StructurePlan.Of(book, memory.Plans, _parallel);
         _destinations = new(book);
         _images = new(memory.Images);
     }

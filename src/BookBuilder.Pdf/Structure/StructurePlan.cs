@@ -22,10 +22,11 @@ internal sealed record StructurePlan(StructureElement Root, IReadOnlyDictionary<
     /// <summary>Plans the tree of a whole book.</summary>
     /// <param name="book">The book.</param>
     /// <param name="known">The chapters that were planned before.</param>
-    public static StructurePlan Of(ResolvedBook book, Remembered<ResolvedChapter, ChapterPlan> known)
+    /// <param name="parallel">How many are planned side by side.</param>
+    public static StructurePlan Of(ResolvedBook book, Remembered<ResolvedChapter, ChapterPlan> known, ParallelOptions parallel)
     {
         var plans = new ChapterPlan[book.Chapters.Length];
-        Parallel.For(0, plans.Length, i => plans[i] = known.Recall(book.Chapters[i], c => new StructurePlanner(book, c).Plan()));
+        Parallel.For(0, plans.Length, parallel, i => plans[i] = known.Recall(book.Chapters[i], c => new StructurePlanner(book, c).Plan()));
         StructureElement root = new("Document");
         Dictionary<string, ChapterPlan> chapters = [];
         StructureElement? part = null;

@@ -25,11 +25,11 @@ internal sealed class ShapedText : IDisposable
     private readonly IShaper _shaper;
     private readonly BorrowedList<TextGlyph> _glyphs;
     /// <summary>For each character (and the end) the first glyph at or after it.</summary>
-    private readonly int[] _first;
+    private int[] _first;
     /// <summary>For each character (and the end) whether text may be cut before it without shaping anew.</summary>
-    private readonly bool[] _cuts;
+    private bool[] _cuts;
     /// <summary>The pen before each glyph, in scaled points.</summary>
-    private readonly long[] _pen;
+    private long[] _pen;
 
     private ShapedText(ParagraphText text, IShaper shaper, BorrowedList<TextGlyph> glyphs)
     {
@@ -89,6 +89,7 @@ internal sealed class ShapedText : IDisposable
         ArrayPool<int>.Shared.Return(_first);
         ArrayPool<bool>.Shared.Return(_cuts);
         ArrayPool<long>.Shared.Return(_pen);
+        (_first, _cuts, _pen) = ([], [], []);
     }
 
     /// <summary>Whether the text may be cut before a character without shaping it anew.</summary>

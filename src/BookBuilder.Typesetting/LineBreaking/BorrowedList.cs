@@ -10,6 +10,9 @@ internal sealed class BorrowedList<T>(int room) : IDisposable where T : struct
 {
     private const int LeastRoom = 16;
 
+    /// <summary>More bytes than this are left to the collector: hardly a pass needs as much again, and the pool would hold them for long.</summary>
+    private const int MostLent = 1 << 20;
+
     private T[] _items = ArrayPool<T>.Shared.Rent(room);
 
     /// <summary>How many there are.</summary>
@@ -45,5 +48,8 @@ internal sealed class BorrowedList<T>(int room) : IDisposable where T : struct
     }
 
     // What the next pass does not overwrite would keep alive what it speaks of.
-    private void GiveBack() => ArrayPool<T>.Shared.Return(_items, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+    private void GiveBack()
+    {
+        if ((long)_items.Length * Unsafe.SizeOf<T>() <= MostLent) ArrayPool<T>.Shared.Return(_items, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+    }
 }

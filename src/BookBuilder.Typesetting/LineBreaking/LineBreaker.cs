@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using BookBuilder.Model.Units;
@@ -78,6 +79,7 @@ internal static class LineBreaker
         private readonly bool _countsLines = costs.Lines is not null;
         private Sums _sums;
         private bool _afterBox;
+        private int _mostWays = 16 * UsualWays;
 
         public bool HasFailed => _active.Count == 0;
 
@@ -137,6 +139,12 @@ internal static class LineBreaker
                 double cost = _ways[last.From].Demerits + 1e10 + line.Overrun.Points;
                 _candidates.Add(Made(last.From, line, item, 0, cost, SumsAfter(items, at)));
             }
+            if (_ways.Count > _mostWays)
+            {
+                Forget();
+                // What is forgotten was looked at once: so seldom that it costs nothing beside the search.
+                _mostWays = Math.Max(16 * UsualWays, 2 * _ways.Count);
+            }
             foreach (ref readonly Way candidate in _candidates.Items)
             {
                 _active.Add(_ways.Count);
@@ -160,6 +168,33 @@ internal static class LineBreaker
             BreakPoint[] breaks = new BreakPoint[_ways[chosen].Line];
             for (int way = chosen; _ways[way].Before != None; way = _ways[way].Before) breaks[_ways[way].Line - 1] = _ways[way].Break;
             return new BrokenParagraph(ImmutableCollectionsMarshal.AsImmutableArray(breaks), _ways[chosen].Demerits, _ways[best].Line);
+        }
+
+        /// <summary>Forgets the ways that none goes on from which a line may still begin after, or which a candidate continues: a long paragraph has one beginning, and few ends.</summary>
+        /// <remarks>A way stands behind the one before it, and the order of those that are left stays.</remarks>
+        private void Forget()
+        {
+            int[] places = ArrayPool<int>.Shared.Rent(_ways.Count);
+            places.AsSpan(0, _ways.Count).Fill(None);
+            foreach (int way in _active.Items) Mark(places, way);
+            foreach (ref readonly Way candidate in _candidates.Items) Mark(places, candidate.Before);
+            int kept = 0;
+            for (int way = 0; way < _ways.Count; way++)
+            {
+                if (places[way] == None) continue;
+                int before = _ways[way].Before;
+                _ways[kept] = _ways[way] with { Before = before == None ? None : places[before] };
+                places[way] = kept++;
+            }
+            _ways.KeepFirst(kept);
+            for (int i = 0; i < _active.Count; i++) _active[i] = places[_active[i]];
+            for (int i = 0; i < _candidates.Count; i++) _candidates[i] = _candidates[i] with { Before = places[_candidates[i].Before] };
+            ArrayPool<int>.Shared.Return(places);
+        }
+
+        private void Mark(int[] places, int way)
+        {
+            for (; way != None && places[way] == None; way = _ways[way].Before) places[way] = 0;
         }
 
         /// <summary>How the line from one break to another would be set.</summary>

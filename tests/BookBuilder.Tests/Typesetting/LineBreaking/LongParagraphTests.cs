@@ -12,7 +12,7 @@ public sealed class LongParagraphTests
         const int words = 60_000;
         ParagraphItem[] items = Items(words);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        BrokenParagraph broken = LineBreaker.Break(items, new LineMeasures(250.Pt, 250.Pt), new LineBreakCosts());
+        BrokenParagraph broken = LineBreaker.Break(items, LineMeasures.All(250.Pt), Costs);
         long used = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(broken.Breaks.Length > words / 20, $"{broken.Breaks.Length} lines");
         Assert.True(used < 16 << 20, $"{used / 1e6:0.0} MB");
@@ -22,10 +22,13 @@ public sealed class LongParagraphTests
     public void Beginning_of_a_long_paragraph_is_set_as_it_would_be_with_another_end()
     {
         // Forgetting ways must not lose the best one: lines settle long before the end.
-        BrokenParagraph longer = LineBreaker.Break(Items(12_000), new LineMeasures(250.Pt, 250.Pt), new LineBreakCosts());
-        BrokenParagraph shorter = LineBreaker.Break(Items(400), new LineMeasures(250.Pt, 250.Pt), new LineBreakCosts());
+        BrokenParagraph longer = LineBreaker.Break(Items(12_000), LineMeasures.All(250.Pt), Costs);
+        BrokenParagraph shorter = LineBreaker.Break(Items(400), LineMeasures.All(250.Pt), Costs);
+        Assert.Equal(20, shorter.Breaks.Take(20).Count());
         Assert.Equal(shorter.Breaks.Take(20), longer.Breaks.Take(20));
     }
+
+    private static LineBreakCosts Costs => new() { MaxRatio = 6, Overfull = true };
 
     private static ParagraphItem[] Items(int words)
     {

@@ -24,7 +24,7 @@ public sealed class BrokenMachineTests : IDisposable
         Assert.All(fresh, f => Assert.NotEqual(old[f.Key], f.Value));
 
         var chance = new Random(20261127);
-        TimeSpan whole = Took(() => Assert.Equal(0, Build(Path.Combine(_folder, "timed")).Code));
+        TimeSpan whole = Enumerable.Range(0, 2).Min(_ => Took(() => Assert.Equal(0, Build(Path.Combine(_folder, "timed")).Code)));
         int cutOff = 0;
         for (int i = 0; i < 16; i++)
         {
@@ -44,9 +44,42 @@ public sealed class BrokenMachineTests : IDisposable
         }
         Assert.True(cutOff >= 8, $"only {cutOff} builds were cut off");
 
+        // What is younger than a second may be a file that another build has just begun: it is left to the build after.
+        Thread.Sleep(TimeSpan.FromSeconds(1.5));
         Assert.Equal(0, Build(Output).Code);
         Assert.Equal(fresh, Hashes(Output));
         Assert.Equal(fresh.Keys.Order(), Directory.GetFileSystemEntries(Output).Select(Path.GetFileName).Order());   // hidden ones, too
+    }
+
+    [Fact]
+    public void A_build_that_is_killed_at_any_moment_leaves_a_cache_that_the_next_one_can_use()
+    {
+        Write(chapters: 6, "first");
+        TimeSpan whole = Took(() => Assert.Equal(0, Build(Path.Combine(_folder, "new")).Code));
+        Dictionary<string, string> fresh = Hashes(Path.Combine(_folder, "new"));
+        int cutOff = 0;
+        foreach (double share in (double[])[0.4, 0.5, 0.6, 0.7, 0.8])
+        {
+            ProcessStartInfo start = BuiltCommand.Start("build", Book, "-o", Output);
+            start.Environment[WithoutCache.Variable] = Path.Combine(_folder, $"cache-{share}");
+            using Process process = Process.Start(start)!;
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            if (!process.WaitForExit(whole * share))
+            {
+                process.Kill();
+                cutOff++;
+            }
+            process.WaitForExit();
+            using Process next = Process.Start(start)!;
+            next.StandardOutput.ReadToEndAsync();
+            next.StandardError.ReadToEndAsync();
+            next.WaitForExit();
+            Assert.Equal(0, next.ExitCode);
+            Assert.Equal(fresh, Hashes(Output));
+            Assert.NotEmpty(Directory.GetFiles(start.Environment[WithoutCache.Variable]!, "*", SearchOption.AllDirectories));
+        }
+        Assert.True(cutOff >= 3, $"only {cutOff} builds were cut off");
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public sealed partial class SandboxTests : IDisposable
     [InlineData("tests/BookBuilder.Tests/Bookdown/sample")]
     public void A_build_asks_for_no_network_and_no_program_and_reads_and_writes_where_it_may(string book)
     {
-        string trace = Path.Combine(_folder, "trace"), output = Path.Combine(_folder, "out"), source = Path.Combine(Repository.Root, book);
+        string trace = Path.Combine(_folder, "trace"), output = Path.Combine(_folder, "out"), cache = Path.Combine(_folder, "cache"), source = Path.Combine(Repository.Root, book);
         Outcome run = BuiltBook.Run("strace", "-f", "-qq", "-s", "400", "-e", "trace=execve,connect,socket,openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir", "-o", trace,
-            "dotnet", BuiltCommand.Program, "build", source, "-o", output);
+            "-E", $"{WithoutCache.Variable}={cache}", "dotnet", BuiltCommand.Program, "build", source, "-o", output);
         Assert.True(run.Code == 0, run.All);
         string[] calls = File.ReadAllLines(trace);
         Assert.True(calls.Length > 100, $"only {calls.Length} calls were seen");
@@ -26,11 +26,12 @@ public sealed partial class SandboxTests : IDisposable
         string[] opened = [.. calls.Select(static c => Opened().Match(c)).Where(static m => m.Success && !m.Groups["result"].Value.StartsWith('-')).Select(static m => m.Groups["path"].Value)];
         Assert.Contains(opened, p => p.StartsWith(source + "/", StringComparison.Ordinal));
         // The runtime's own: its files, the system's libraries, what the kernel tells, and its diagnostic pipes and shared memory.
-        Assert.Empty(opened.Where(p => !new[] { source, output, program }.Any(own => p == own || p.StartsWith(own + "/", StringComparison.Ordinal)) && !Runtime().IsMatch(p)).Distinct());
+        Assert.Empty(opened.Where(p => !new[] { source, output, cache, program }.Any(own => p == own || p.StartsWith(own + "/", StringComparison.Ordinal)) && !Runtime().IsMatch(p)).Distinct());
 
         string[] changed = [.. calls.Select(static c => Written().Match(c)).Where(static m => m.Success && !m.Groups["result"].Value.StartsWith('-')).Select(static m => m.Groups["path"].Value)];
         Assert.Contains(changed, p => p.StartsWith(output + "/", StringComparison.Ordinal));
-        Assert.Empty(changed.Where(p => p != output && !p.StartsWith(output + "/", StringComparison.Ordinal) && !Runtime().IsMatch(p)).Distinct());
+        Assert.Contains(changed, p => p.StartsWith(cache + "/", StringComparison.Ordinal));
+        Assert.Empty(changed.Where(p => !new[] { output, cache }.Any(own => p == own || p.StartsWith(own + "/", StringComparison.Ordinal)) && !Runtime().IsMatch(p)).Distinct());
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

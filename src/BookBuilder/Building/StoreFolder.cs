@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BookBuilder.Files;
 
 namespace BookBuilder.Building;
 
@@ -9,9 +10,6 @@ namespace BookBuilder.Building;
 /// <param name="mostBytes">How large its entries may grow together.</param>
 internal sealed class StoreFolder(string root, long mostBytes)
 {
-    /// <summary>How entries end that are being written.</summary>
-    public const string UnfinishedEnding = ".unfinished";
-
     /// <summary>When it has grown too large, so much of what it may hold is left in it.</summary>
     private const double LeftInIt = 0.75;
 
@@ -45,7 +43,7 @@ internal sealed class StoreFolder(string root, long mostBytes)
     public void Put(string name, ReadOnlySpan<byte> made)
     {
         if (_isRefused) return;
-        string path = PathOf(name), draft = $"{path}.{Path.GetRandomFileName()}{UnfinishedEnding}";
+        string path = PathOf(name), draft = $"{path}.{Path.GetRandomFileName()}{FolderOutputs.UnfinishedEnding}";
         // A folder that was never looked through, counts as one that has grown.
         Interlocked.CompareExchange(ref _written, mostBytes, -1);
         Interlocked.Add(ref _written, made.Length);
@@ -100,7 +98,7 @@ internal sealed class StoreFolder(string root, long mostBytes)
         .SelectMany(static folder => folder.EnumerateFiles("*", Plain))
         .Where(static file => IsHex(file.Name.Split('.')[0], 2 * SHA256.HashSizeInBytes - FolderDigits) && (!file.Name.Contains('.', StringComparison.Ordinal) || IsUnfinished(file)));
 
-    private static bool IsUnfinished(FileInfo file) => file.Name.EndsWith(UnfinishedEnding, StringComparison.Ordinal);
+    private static bool IsUnfinished(FileInfo file) => file.Name.EndsWith(FolderOutputs.UnfinishedEnding, StringComparison.Ordinal);
 
     private static bool IsHex(string name, int length) => name.Length == length && name.All(char.IsAsciiHexDigitLower);
 

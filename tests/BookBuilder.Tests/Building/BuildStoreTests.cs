@@ -107,7 +107,7 @@ public sealed class BuildStoreTests : IDisposable
             own["b.md"] = own["b.md"].Replace("rises", i % 2 == 0 ? "falls" : "waits", StringComparison.Ordinal);
             await SameAsWithout(own, new(), $"build {i}");
         }));
-        Assert.Empty(Directory.EnumerateFiles(_folder.Path, $"*{StoreFolder.UnfinishedEnding}", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, $"*{FolderOutputs.UnfinishedEnding}", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -148,13 +148,13 @@ public sealed class BuildStoreTests : IDisposable
         string outside = Directory.CreateDirectory(_folder["outside"]).FullName;
         _folder.Write($"outside/{new string('0', 62)}", "linked");
         if (!OperatingSystem.IsWindows()) Directory.CreateSymbolicLink(_folder["store/cd"], outside);
-        _folder.Write($"store/ab/{new string('1', 62)}.killed{StoreFolder.UnfinishedEnding}", "half");
-        File.SetLastWriteTimeUtc(_folder[$"store/ab/{new string('1', 62)}.killed{StoreFolder.UnfinishedEnding}"], LongAgo);
+        _folder.Write($"store/ab/{new string('1', 62)}.killed{FolderOutputs.UnfinishedEnding}", "half");
+        File.SetLastWriteTimeUtc(_folder[$"store/ab/{new string('1', 62)}.killed{FolderOutputs.UnfinishedEnding}"], LongAgo);
         await BuildCacheTests.SameAsCold(BuildCacheTests.Book(), new(), o => o with { Store = BuildStore.InFolder(_folder["store"], 1) }, "with no room at all");
         Assert.All(others, other => Assert.True(File.Exists(_folder[$"store/{other}"]), other));
         Assert.True(File.Exists(_folder[$"outside/{new string('0', 62)}"]));
         // A build that was killed left this.
-        Assert.False(File.Exists(_folder[$"store/ab/{new string('1', 62)}.killed{StoreFolder.UnfinishedEnding}"]));
+        Assert.False(File.Exists(_folder[$"store/ab/{new string('1', 62)}.killed{FolderOutputs.UnfinishedEnding}"]));
         Assert.Equal(0, BuildStore.InFolder(_folder["store"]).Size());
     }
 

@@ -122,8 +122,21 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
         {
             if (_isDone) return;
             _isDone = true;
-            _stream.Dispose();
-            File.Delete(_beside);
+            // What is given up needs no room: on a full disk, closing fails to write what the buffer still holds, and nobody wants it.
+            Dismissed(_stream.Dispose);
+            Dismissed(() => File.Delete(_beside));
+        }
+
+        private static void Dismissed(Action tidy)
+        {
+            try
+            {
+                tidy();
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The refusal that made the file be given up has been told; what stays is cleared by the next build.
+            }
         }
     }
 }

@@ -111,6 +111,9 @@ public sealed class BrokenMachineTests : IDisposable
     }
 
     [Theory]
+    // Less than the buffer of one file, less than one file, less than both.
+    [InlineData("size=16k", "No space left")]
+    [InlineData("size=80k", "No space left")]
     [InlineData("size=128k", "No space left")]
     [InlineData("ro", "Read-only file system")]
     public void A_full_or_locked_disk_leaves_the_old_files_and_is_told(string disk, string reason)

@@ -11,6 +11,7 @@ public static class PlainText
     /// <summary>The words of inlines, spaces run together and trimmed; no-break spaces are spaces, soft hyphens nothing.</summary>
     public static string Of(ImmutableArray<Inline> inlines)
     {
+        if (inlines is [Text { Value: var written }] && Words.IsPlain(written)) return written;
         var words = new Words();
         Append(words, inlines);
         return words.ToString();
@@ -42,6 +43,14 @@ public static class PlainText
         private static readonly SearchValues<char> NoLetters = SearchValues.Create(" \t\n\r\u00a0\u00ad");
         private readonly StringBuilder _text = new(128);
         private bool _afterSpace;
+
+        /// <summary>Whether a text is its own words, as most are: single spaces between letters.</summary>
+        public static bool IsPlain(string written)
+        {
+            for (int at = 0, space; (space = written.AsSpan(at).IndexOfAny(NoLetters)) >= 0; at += space + 1)
+                if (written[at + space] != ' ' || space == 0 || at + space == written.Length - 1) return false;
+            return true;
+        }
 
         public void Append(ReadOnlySpan<char> written)
         {

@@ -14,6 +14,9 @@ internal sealed class GlyphTexts
     // Stands for a glyph that has no characters of its own, such as an accent set apart from its letter.
     private const string Nothing = "\u200B";
 
+    /// <summary>Of a face for text: letters, figures, points.</summary>
+    private const int UsualGlyphs = 89;
+
     private readonly List<OpenTypeFace> _faces = [];
     private readonly Dictionary<FontFace, Dictionary<ushort, string>> _texts = [];
 
@@ -119,7 +122,7 @@ internal sealed class GlyphTexts
     {
         if (!_texts.TryGetValue(face, out Dictionary<ushort, string>? table))
         {
-            _texts.Add(face, table = []);
+            _texts.Add(face, table = new(UsualGlyphs));
             _faces.Add(face);
         }
         return table;

@@ -29,7 +29,7 @@ internal static class CellNeeds
             if (block is Paragraph paragraph)
             {
                 using PreparedParagraph prepared = PreparedParagraph.Of(context.Inline, paragraph.Content, style, Length.Unbounded, null);
-                ParagraphItem[] items = prepared.Items;
+                ParagraphItem[] items = prepared.Items.ToArray();
                 (Length minimum, Length natural) = ParagraphWidths.Of(items);
                 one = new(minimum, natural);
                 paragraphs.Add(items);

@@ -64,7 +64,7 @@ internal static class CodeBlocks
             yield return new GalleyBox { Height = style.Leading, Start = new(code.Id, FramePart.Content, start) };
             yield break;
         }
-        Length column = Lettering.Of(context.Inline.Shaper, "m", style, FrameSource.Artifact).Width;
+        Length column = Lettering.WidthOf(context.Inline.Shaper, "m", style);
         int room = Math.Max(8, (int)(width / column));
         int from = 0;
         for (bool first = true; from < line.Length; first = false)

@@ -55,7 +55,7 @@ internal static class ContentsBlocks
         {
             if (entry.Number.Length == 0) continue;
             TextStyle style = StyleOf(context.Styles, entry, isTree) with { Features = FontFeatures.TabularFigures | FontFeatures.LiningFigures };
-            Length width = Lettering.Of(context.Inline.Shaper, entry.Number, style, FrameSource.Artifact).Width + context.Styles.Size(0.9);
+            Length width = Lettering.WidthOf(context.Inline.Shaper, entry.Number, style) + context.Styles.Size(0.9);
             widths[ColumnOf(entry)] = Length.Max(widths.GetValueOrDefault(ColumnOf(entry)), width);
         }
         return widths;

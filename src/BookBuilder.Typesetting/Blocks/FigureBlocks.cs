@@ -156,7 +156,7 @@ internal static class FigureBlocks
         foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Lettering.Of(shaper, longer, style, FrameSource.Artifact).Width > width)
+            if (line.Length > 0 && Lettering.WidthOf(shaper, longer, style) > width)
             {
                 yield return line;
                 longer = word;

@@ -92,7 +92,7 @@ internal static class GalleyComposer
         TextStyle style = context.Styles.Note;
         Length widest = style.Size * 1.2;
         foreach (ResolvedNote note in context.Chapter.Notes)
-            widest = Length.Max(widest, Lettering.Of(context.Inline.Shaper, note.Mark, style, FrameSource.Artifact).Width + style.Size * 0.6);
+            widest = Length.Max(widest, Lettering.WidthOf(context.Inline.Shaper, note.Mark, style) + style.Size * 0.6);
         return widest;
     }
 

@@ -37,7 +37,7 @@ internal static class HeadingBlocks
             return null;
         }
         string text = number + "\u2003";
-        return new(text, style, heading.Id, Lettering.Of(context.Inline.Shaper, text, style, FrameSource.Artifact).Width);
+        return new(text, style, heading.Id, Lettering.WidthOf(context.Inline.Shaper, text, style));
     }
 
     private static void Within(BlockContext context, GalleyBuilder galley, Heading heading, Setting setting, Block? before)

@@ -22,6 +22,7 @@ internal sealed class TableLadder
 
     private readonly BlockContext _context;
     private readonly PlacedTable _table;
+    private readonly ImmutableArray<ColumnSetting> _settings;
     private readonly Dictionary<(Length Size, bool Divides), TableMeasure> _measured = [];
 
     /// <summary>A step of the ladder.</summary>
@@ -37,7 +38,7 @@ internal sealed class TableLadder
     /// <param name="around">The type it stands in: within a note or a quotation, no table is set larger than that.</param>
     public TableLadder(BlockContext context, PlacedTable table, TextStyle around)
     {
-        (_context, _table) = (context, table);
+        (_context, _table, _settings) = (context, table, TableMeasure.SettingsOf(table));
         Usual = Length.Max(Smallest, Length.Min(around.Size, context.Styles.TableText.Size));
     }
 
@@ -52,7 +53,7 @@ internal sealed class TableLadder
     /// <param name="smallest">The smallest type to be tried.</param>
     public TableFit? Fit(Length room, Length smallest)
     {
-        TableFit? first = Fits(room, 1, smallest).FirstOrDefault();
+        TableFit? first = Fits(Rungs(smallest), room, 1).FirstOrDefault();
         if (first is not { Widths.IsPressed: true } || first.Gutter <= Usual) return first;
         // A little less white between columns is no loss where it saves lines.
         TableFit tighter = At(new(Usual, Usual), room, 1);
@@ -64,12 +65,12 @@ internal sealed class TableLadder
     /// <inheritdoc cref="Fit"/>
     /// <param name="fold">In how many parts.</param>
     public TableFit? Folded(Length room, int fold, Length smallest) =>
-        Fits(room, fold, smallest).Where(f => f.Gutter > Tightest).MinBy(f => f.Height.Points * (1 + SmallerIsWorse * (1 - f.Text.Size / Usual)))
-        ?? Fits(room, fold, smallest).FirstOrDefault();
+        Fits(Rungs(smallest).Where(r => r.Gutter > Tightest), room, fold).MinBy(f => f.Height.Points * (1 + SmallerIsWorse * (1 - f.Text.Size / Usual)))
+        ?? Fits(Rungs(smallest), room, fold).FirstOrDefault();
 
-    private IEnumerable<TableFit> Fits(Length room, int fold, Length smallest)
+    private IEnumerable<TableFit> Fits(IEnumerable<Rung> rungs, Length room, int fold)
     {
-        foreach (Rung rung in Rungs(smallest))
+        foreach (Rung rung in rungs)
             if (Promises(rung, room, fold) && At(rung, room, fold) is { Widths.Overrun.ScaledPoints: 0 } fit)
                 yield return fit;
     }
@@ -129,10 +130,10 @@ internal sealed class TableLadder
     private TableMeasure Measure(Length size, bool divides)
     {
         if (_measured.TryGetValue((size, divides), out TableMeasure? known)) return known;
-        return _measured[(size, divides)] = divides ? Divided(size).Sparing(Measure(Usual, divides: false)) : TableMeasure.Of(_context, _table, TextOf(size));
+        return _measured[(size, divides)] = divides ? Divided(size).Sparing(Measure(Usual, divides: false)) : TableMeasure.Of(_context, _table, _settings, TextOf(size));
     }
 
-    private TableMeasure Divided(Length size) => TableMeasure.Of(_context, _table,
+    private TableMeasure Divided(Length size) => TableMeasure.Of(_context, _table, _settings,
         TextOf(size) with { BreaksAsAddress = true, Hyphenated = _context.Styles.Design.Hyphenated });
 
     private TextStyle TextOf(Length size) => _context.Styles.TableText with

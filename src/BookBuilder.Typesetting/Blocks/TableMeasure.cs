@@ -46,11 +46,17 @@ internal sealed record TableMeasure
     /// <summary>The type of a head's cells.</summary>
     public static TextStyle HeadOf(TextStyle text) => text with { Weight = 600 };
 
+    /// <summary>How the columns of a table are set, whatever its type.</summary>
+    public static ImmutableArray<ColumnSetting> SettingsOf(PlacedTable table) => [.. Enumerable.Range(0, table.Columns.Length).Select(c => SettingOf(table, c))];
+
     /// <summary>Measures a table.</summary>
-    public static TableMeasure Of(BlockContext context, PlacedTable table, TextStyle text)
+    /// <param name="context">The chapter around it.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="settings">How its columns are set.</param>
+    /// <param name="text">The type of its cells.</param>
+    public static TableMeasure Of(BlockContext context, PlacedTable table, ImmutableArray<ColumnSetting> settings, TextStyle text)
     {
         int columns = table.Columns.Length, headRows = table.HeadRows;
-        ImmutableArray<ColumnSetting> settings = [.. Enumerable.Range(0, columns).Select(c => SettingOf(table, c))];
         var needs = new ColumnNeed[columns];
         var decimals = new (Length Before, Length After)[columns];
         var spans = ImmutableArray.CreateBuilder<(GridCell, ColumnNeed)>();
@@ -121,7 +127,7 @@ internal sealed record TableMeasure
         if (!NumericCells.IsNumber(text) && !NumericCells.IsMissing(text)) return null;
         Length whole = ParagraphComposer.Measure(context.Inline, ((Paragraph)cell.Cell.Content[0]).Content, style).Natural;
         int length = NumericCells.IsMissing(text) ? text.Length : NumericCells.IntegerLength(text);
-        Length before = Lettering.Of(context.Inline.Shaper, text[..length], style, FrameSource.Artifact).Width;
+        Length before = Lettering.WidthOf(context.Inline.Shaper, text.AsSpan(0, length), style);
         return (before, Length.Max(Length.Zero, whole - before));
     }
 

@@ -21,15 +21,27 @@ internal sealed record Lettering(ImmutableArray<FrameItem> Items, Length Width)
         return Of(shaper, capitals, capitals.Length == text.Length ? text : capitals, style, source);
     }
 
+    /// <summary>How wide a piece of text is when it is set as it is.</summary>
+    public static Length WidthOf(IShaper shaper, ReadOnlySpan<char> text, TextStyle style)
+    {
+        Length width = Length.Zero;
+        bool isEmpty = true;
+        foreach (ShapedRun run in shaper.Shape(text, RequestOf(style)))
+        {
+            isEmpty = false;
+            foreach (ShapedGlyph glyph in run.Glyphs) width += glyph.Advance + style.Tracking;
+        }
+        return isEmpty ? width : width - style.Tracking;
+    }
+
     /// <summary>The items with their left end at a place.</summary>
     public ImmutableArray<FrameItem> At(Length x, Length baseline) => [.. Items.Select(i => i.MovedBy(x, baseline))];
 
     private static Lettering Of(IShaper shaper, string shown, string text, TextStyle style, FrameSource source)
     {
-        var request = new FontRequest(style.Family, style.Weight, style.Italic, style.Size, style.Features, style.Language);
         List<(int Start, FrameItem Item)> items = [];
         Length pen = Length.Zero;
-        foreach (ShapedRun run in shaper.Shape(shown, request))
+        foreach (ShapedRun run in shaper.Shape(shown, RequestOf(style)))
         {
             ImmutableArray<ShapedGlyph> glyphs =
                 [.. run.Glyphs.Select(g => g with { Cluster = g.Cluster - run.Start, Advance = g.Advance + style.Tracking })];
@@ -44,4 +56,6 @@ internal sealed record Lettering(ImmutableArray<FrameItem> Items, Length Width)
         // Set as they are seen, kept as they are read.
         return new([.. items.OrderBy(static i => i.Start).Select(static i => i.Item)], items.Count > 0 ? pen - style.Tracking : pen);
     }
+
+    private static FontRequest RequestOf(TextStyle style) => new(style.Family, style.Weight, style.Italic, style.Size, style.Features, style.Language);
 }

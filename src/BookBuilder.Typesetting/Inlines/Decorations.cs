@@ -12,9 +12,9 @@ internal static class Decorations
     private static readonly Color KeyEdge = Color.Gray(0x80);
 
     /// <summary>Adds the decorations of what stands in a line: backgrounds before the text, rules and links after it.</summary>
-    public static void Add(ParagraphText text, List<PlacedPiece> pieces, ImmutableArray<FrameItem>.Builder frames)
+    public static void Add(ParagraphText text, ReadOnlySpan<PlacedPiece> pieces, ImmutableArray<FrameItem>.Builder frames)
     {
-        if (text.Decorations.Count == 0 || pieces.Count == 0) return;
+        if (text.Decorations.Count == 0 || pieces.Length == 0) return;
         int lineStart = pieces[0].Start, lineEnd = pieces[^1].End, backgrounds = 0;
         foreach (Decoration decoration in text.Decorations)
         {
@@ -29,7 +29,7 @@ internal static class Decorations
     }
 
     /// <summary>Where what is decorated stands: in one place, but where text of two directions meets in a line it may stand in several.</summary>
-    private static List<(Length Left, Length Right)> Extents(Decoration decoration, List<PlacedPiece> pieces)
+    private static List<(Length Left, Length Right)> Extents(Decoration decoration, ReadOnlySpan<PlacedPiece> pieces)
     {
         List<(Length Left, Length Right)> extents = [];
         foreach (PlacedPiece piece in pieces)

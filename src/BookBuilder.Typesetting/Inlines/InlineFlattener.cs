@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 using BookBuilder.Fonts;
 using BookBuilder.Fonts.Shaping;
 using BookBuilder.Fonts.Unicode;
@@ -10,6 +9,7 @@ using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Drawings;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.LineBreaking;
 using BookBuilder.Typesetting.Mathematics;
 using BookBuilder.Typesetting.Typography;
 
@@ -26,7 +26,7 @@ internal static class InlineFlattener
     /// <param name="label">Generated text before it; null for none.</param>
     public static ParagraphText Flatten(InlineContext context, ImmutableArray<Inline> content, TextStyle style, Length measure, ParagraphLabel? label)
     {
-        Row row = new(context, style, measure);
+        using Row row = new(context, style, measure);
         if (label is { Text.Length: > 0 })
             row.AppendLabel(label, RunStyle.Of(label.Style ?? style));
         int labelLength = row.Length;
@@ -34,21 +34,26 @@ internal static class InlineFlattener
         return row.Finish(labelLength);
     }
 
-    private sealed class Row(InlineContext context, TextStyle paragraph, Length measure)
+    private sealed class Row(InlineContext context, TextStyle paragraph, Length measure) : IDisposable
     {
-        private readonly StringBuilder _text = new();
+        private const int UsualLength = 512;
+
+        private readonly BorrowedList<char> _text = new(UsualLength);
         private readonly List<TextSpan> _spans = [];
-        private readonly Dictionary<int, ComposedBox> _boxes = [];
+        // Most paragraphs have none of these.
+        private Dictionary<int, ComposedBox> _boxes = ParagraphText.NoBoxes;
+        private HashSet<int> _softHyphens = ParagraphText.NoPlaces, _softBreaks = ParagraphText.NoPlaces;
         private readonly List<Decoration> _decorations = [];
         private readonly List<(int, NoteMark)> _marks = [];
         private readonly List<(int, NodeId)> _anchors = [];
         private readonly List<Isolate> _isolates = [];
-        private readonly HashSet<int> _softHyphens = [], _softBreaks = [];
         private int _endOfMark = -1;
 
-        public int Length => _text.Length;
+        public int Length => _text.Count;
 
-        public ParagraphText Finish(int labelLength) => Finish(_text.ToString(), labelLength);
+        public void Dispose() => _text.Dispose();
+
+        public ParagraphText Finish(int labelLength) => Finish(_text.Items.ToString(), labelLength);
 
         private ParagraphText Finish(string characters, int labelLength) => new()
         {
@@ -61,7 +66,7 @@ internal static class InlineFlattener
         public void AppendLabel(ParagraphLabel label, RunStyle style)
         {
             Append(label.Text, style, new FrameSource(label.Owner, FramePart.Label), null);
-            _isolates.Add(new(0, _text.ToString().TrimEnd().Length, Isolate.ByFirstStrong));
+            _isolates.Add(new(0, _text.Items.TrimEnd().Length, Isolate.ByFirstStrong));
         }
 
         public void Append(ImmutableArray<Inline> inlines, RunStyle style)
@@ -119,25 +124,29 @@ internal static class InlineFlattener
                 if (i > start)
                 {
                     int from = Length;
-                    int first = _text.Length;
-                    _text.Append(value, start, i - start);
-                    for (int at = start; at < i; at++)
-                        if (char.IsControl(value[at])) _text[first + at - start] = ' ';
+                    foreach (char shown in value.AsSpan(start, i - start)) _text.Add(char.IsControl(shown) ? ' ' : shown);
                     _spans.Add(new(from, Length, style, source with { Offset = source.Offset + start }, leaf));
                 }
-                if (i < value.Length) (c == '\u00AD' ? _softHyphens : _softBreaks).Add(Length);
+                if (i < value.Length) Remember(ref c == '\u00AD' ? ref _softHyphens : ref _softBreaks);
                 start = i + 1;
             }
         }
 
+        private void Remember(ref HashSet<int> places)
+        {
+            if (ReferenceEquals(places, ParagraphText.NoPlaces)) places = [];
+            places.Add(Length);
+        }
+
         private void Append(char standsFor, RunStyle style, Node leaf)
         {
-            _text.Append(standsFor);
+            _text.Add(standsFor);
             _spans.Add(new(Length - 1, Length, style, new(leaf.Id, FramePart.Content), leaf));
         }
 
         private void Append(ComposedBox box, RunStyle style, Node leaf)
         {
+            if (ReferenceEquals(_boxes, ParagraphText.NoBoxes)) _boxes = [];
             _boxes[Length] = box;
             Append(ParagraphText.Object, style, leaf);
         }

@@ -6,7 +6,7 @@ using BookBuilder.Typesetting.Typography;
 namespace BookBuilder.Typesetting.Inlines;
 
 /// <summary>Cuts a shaped paragraph into the boxes, white and penalties of the line breaker.</summary>
-internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, ParagraphText text, ShapedText shaped) : IDisposable
+internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, ParagraphText text, ShapedText shaped)
 {
     /// <summary>The share of itself by which a word space grows at ratio 1, and by which it may shrink at most.</summary>
     private const double SpaceStretch = 1 / 2.0, SpaceShrink = 0.31;
@@ -26,24 +26,17 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     /// <summary>Whether characters may hang out of the measure: only where it has an even edge.</summary>
     private bool Hangs => IsJustified && paragraph.Protruding;
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _items.Dispose();
-        _sources.Dispose();
-    }
-
-    /// <summary>For each item its characters, once cut.</summary>
-    public ItemText[] Sources() => _sources.Items.ToArray();
+    /// <summary>For each item its characters, once cut. They belong to whoever asked for the cutting.</summary>
+    public BorrowedList<ItemText> Sources => _sources;
 
     /// <summary>How far the first line may hang out; nothing where a label stands before it.</summary>
     public Length FirstHang() =>
         Hangs && text.LabelLength == 0 && _characters.Length > 0 ? LeftHang(0) : Length.Zero;
 
-    /// <summary>Cuts the paragraph. Where nothing is to be seen there are no items.</summary>
-    public ParagraphItem[] Cut(Length labelWidth)
+    /// <summary>Cuts the paragraph. Where nothing is to be seen there are no items. They belong to the caller.</summary>
+    public BorrowedList<ParagraphItem> Cut(Length labelWidth)
     {
-        if (string.IsNullOrWhiteSpace(_characters) && !_characters.Contains(ParagraphText.LineEnd)) return [];
+        if (string.IsNullOrWhiteSpace(_characters) && !_characters.Contains(ParagraphText.LineEnd)) return _items;
         if (text.LabelLength > 0) Add(ParagraphItem.Box(labelWidth), 0, text.LabelLength);
         int at = text.LabelLength;
         while (at < _characters.Length)
@@ -60,7 +53,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
             else at = Word(at);
         }
         if (_items.Count > 0 && _items[_items.Count - 1] is not { Kind: ItemKind.Penalty, Cost: ParagraphItem.Forced }) EndLine(at, at);
-        return _items.Items.ToArray();
+        return _items;
     }
 
     private void Add(ParagraphItem item, int start, int end)

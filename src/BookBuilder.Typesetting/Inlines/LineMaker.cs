@@ -40,9 +40,11 @@ internal static class LineMaker
 
     private static Line MakeLine(InlineContext context, PreparedParagraph paragraph, RunCollector runs, int first, BreakPoint? before, BreakPoint end, Length measure, bool isFirst)
     {
-        (ParagraphItem[] items, ItemText[] sources, TextStyle style) = (paragraph.Items, paragraph.Sources, paragraph.Style);
+        ReadOnlySpan<ParagraphItem> items = paragraph.Items;
+        ReadOnlySpan<ItemText> sources = paragraph.Sources;
+        TextStyle style = paragraph.Style;
         ParagraphItem last = items[end.Item];
-        White white = White.Of(items.AsSpan(first, end.Item - first), end, last.EndStretch, style);
+        White white = White.Of(items[first..end.Item], end, last.EndStretch, style);
         Length indent = isFirst ? style.FirstIndent : style.HangingIndent;
         Length hang = isFirst ? paragraph.FirstHang : items[before!.Value.Item].HangAfter;
         Length left = style.Alignment switch
@@ -77,8 +79,8 @@ internal static class LineMaker
         ImmutableArray<FrameItem>.Builder frames = runs.Finish(style.Alignment == LineAlignment.Right || measure >= Length.Unbounded ? null : measure);
 
         Decorations.Add(paragraph.Text, runs.Pieces, frames);
-        int to = runs.Pieces.Count == 0 ? 0 : runs.Pieces[^1].End;
-        (Length ascent, Length descent) = runs.Pieces.Count == 0 ? FaceHeights.Of(context.Shaper.FaceFor(RunStyle.Of(style).Request), style.Size) : (runs.Ascent, runs.Descent);
+        int to = runs.Pieces.Length == 0 ? 0 : runs.Pieces[^1].End;
+        (Length ascent, Length descent) = runs.Pieces.Length == 0 ? FaceHeights.Of(context.Shaper.FaceFor(RunStyle.Of(style).Request), style.Size) : (runs.Ascent, runs.Descent);
         return new Line
         {
             Items = frames.ToImmutable(), Width = right, Ascent = ascent, Descent = descent, Ratio = white.Ratio, SpaceRatio = white.SpaceRatio, LetterGrowth = white.LetterGrowth,
@@ -88,7 +90,7 @@ internal static class LineMaker
     }
 
     /// <summary>The white a line ends in, and what else vanishes there, stays as characters of no width: copied words do not run together.</summary>
-    private static void SetVanishedWhite(RunCollector runs, ParagraphItem[] items, ItemText[] sources, int item, White white)
+    private static void SetVanishedWhite(RunCollector runs, ReadOnlySpan<ParagraphItem> items, ReadOnlySpan<ItemText> sources, int item, White white)
     {
         int stop = Math.Max(FirstAfter(items, item), item + 1);
         for (int i = item; i < stop && i < items.Length; i++)
@@ -96,7 +98,7 @@ internal static class LineMaker
                 runs.SetWhite(sources[i].Start, sources[i].End, Length.Zero, white.Of(items[i]));
     }
 
-    private static FrameSource StartOf(ParagraphText text, List<PlacedPiece> pieces)
+    private static FrameSource StartOf(ParagraphText text, ReadOnlySpan<PlacedPiece> pieces)
     {
         foreach (PlacedPiece piece in pieces)
         foreach (TextSpan span in text.Spans)
@@ -109,23 +111,23 @@ internal static class LineMaker
         return FrameSource.Artifact;
     }
 
-    private static ImmutableArray<NodeId> NotesIn(ParagraphText text, List<PlacedPiece> pieces, int end)
+    private static ImmutableArray<NodeId> NotesIn(ParagraphText text, ReadOnlySpan<PlacedPiece> pieces, int end)
     {
-        if (text.Marks.Count == 0 || pieces.Count == 0) return [];
+        if (text.Marks.Count == 0 || pieces.Length == 0) return [];
         ImmutableArray<NodeId>.Builder notes = ImmutableArray.CreateBuilder<NodeId>();
         for (int m = FirstFrom(text.Marks, pieces[0].Start, mark => mark.At); m < text.Marks.Count && text.Marks[m].At < end; m++)
             if (text.Marks[m].Mark.IsFirst) notes.Add(text.Marks[m].Mark.Note);
         return notes.ToImmutable();
     }
 
-    private static ImmutableArray<(NodeId, Length)> AnchorsIn(ParagraphText text, List<PlacedPiece> pieces)
+    private static ImmutableArray<(NodeId, Length)> AnchorsIn(ParagraphText text, ReadOnlySpan<PlacedPiece> pieces)
     {
-        if (text.Anchors.Count == 0 || pieces.Count == 0) return [];
+        if (text.Anchors.Count == 0 || pieces.Length == 0) return [];
         ImmutableArray<(NodeId, Length)>.Builder anchors = ImmutableArray.CreateBuilder<(NodeId, Length)>();
         int piece = 0;
         for (int a = FirstFrom(text.Anchors, pieces[0].Start, anchor => anchor.At); a < text.Anchors.Count && text.Anchors[a].At < pieces[^1].End; a++)
         {
-            while (piece < pieces.Count - 1 && pieces[piece].End <= text.Anchors[a].At) piece++;
+            while (piece < pieces.Length - 1 && pieces[piece].End <= text.Anchors[a].At) piece++;
             anchors.Add((text.Anchors[a].Node, pieces[piece].Left));
         }
         return anchors.ToImmutable();

@@ -44,6 +44,11 @@ internal sealed class ParagraphText
     /// <summary>Stands for a forced line end.</summary>
     public const char LineEnd = '\n';
 
+    /// <summary>The boxes of a paragraph without any. Nothing may be put into it.</summary>
+    internal static readonly Dictionary<int, ComposedBox> NoBoxes = [];
+    /// <summary>The places of a paragraph without any. Nothing may be put into it.</summary>
+    internal static readonly HashSet<int> NoPlaces = [];
+
     /// <summary>The characters.</summary>
     public required string Characters { get; init; }
     /// <summary>The stretches, in order, covering all characters.</summary>

@@ -11,7 +11,7 @@ namespace BookBuilder.Typesetting.Inlines;
 /// <param name="End">Just after its last; equal to <paramref name="Start"/> when it stands for none.</param>
 internal readonly record struct ItemText(int Start, int End);
 
-/// <summary>A paragraph shaped and cut into items: all that does not depend on the measure. Its glyphs are borrowed until its lines are made; its items stay.</summary>
+/// <summary>A paragraph shaped and cut into items: all that does not depend on the measure. All but its characters is borrowed until its lines are made.</summary>
 internal sealed class PreparedParagraph : IDisposable
 {
     /// <summary>Its type.</summary>
@@ -21,16 +21,25 @@ internal sealed class PreparedParagraph : IDisposable
     /// <summary>Its glyphs.</summary>
     public required ShapedText Shaped { get; init; }
     /// <summary>Its items; empty when nothing stands in it.</summary>
-    public required ParagraphItem[] Items { get; init; }
+    public ReadOnlySpan<ParagraphItem> Items => BorrowedItems.Items;
     /// <summary>For each item its characters.</summary>
-    public required ItemText[] Sources { get; init; }
+    public ReadOnlySpan<ItemText> Sources => BorrowedSources.Items;
+    /// <summary>Its items in borrowed memory.</summary>
+    public required BorrowedList<ParagraphItem> BorrowedItems { private get; init; }
+    /// <summary>Their characters in borrowed memory.</summary>
+    public required BorrowedList<ItemText> BorrowedSources { private get; init; }
     /// <summary>The room the generated label takes; zero without one.</summary>
     public required Length LabelWidth { get; init; }
     /// <summary>How far the first line may hang out at its left.</summary>
     public required Length FirstHang { get; init; }
 
     /// <inheritdoc/>
-    public void Dispose() => Shaped.Dispose();
+    public void Dispose()
+    {
+        Shaped.Dispose();
+        BorrowedItems.Dispose();
+        BorrowedSources.Dispose();
+    }
 
     /// <summary>About how many of its characters a line of a width holds.</summary>
     public double CharactersIn(Length measure)
@@ -54,11 +63,11 @@ internal sealed class PreparedParagraph : IDisposable
         MissingGlyphs.Report(context, text, shaped);
         Length labelWidth = text.LabelLength == 0 ? Length.Zero
             : Length.Max(label?.Width ?? Length.Zero, shaped.Width(0, text.LabelLength));
-        using ItemCutter cutter = new(context, style, text, shaped);
+        ItemCutter cutter = new(context, style, text, shaped);
         return new PreparedParagraph
         {
             Style = style, Text = text, Shaped = shaped, LabelWidth = labelWidth, FirstHang = cutter.FirstHang(),
-            Items = cutter.Cut(labelWidth), Sources = cutter.Sources(),
+            BorrowedItems = cutter.Cut(labelWidth), BorrowedSources = cutter.Sources,
         };
     }
 }

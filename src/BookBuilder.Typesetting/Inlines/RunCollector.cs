@@ -26,7 +26,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
     private readonly List<LinePart> _parts = [];
     private Length _left;
     private readonly BorrowedList<TextGlyph> _part = new(UsualGlyphs);
-    private readonly List<PlacedPiece> _pieces = new(UsualPieces);
+    private readonly BorrowedList<PlacedPiece> _pieces = new(UsualPieces);
     private readonly BorrowedList<ShapedGlyph> _glyphs = new(UsualGlyphs);
     private int _runSpan = -1, _runStart, _runEnd;
     private FontFace? _runFace;
@@ -37,7 +37,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
     /// <summary>Where the next glyph goes, while the line is set in the order it is read.</summary>
     public Length Pen { get; private set; }
     /// <summary>The pieces placed, in the order of the characters.</summary>
-    public List<PlacedPiece> Pieces { get; private set; } = [];
+    public ReadOnlySpan<PlacedPiece> Pieces => _pieces.Items;
     /// <summary>How far the line reaches above the baseline.</summary>
     public Length Ascent { get; private set; }
     /// <summary>How far it reaches below.</summary>
@@ -47,6 +47,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
     public void Dispose()
     {
         _part.Dispose();
+        _pieces.Dispose();
         _glyphs.Dispose();
     }
 
@@ -55,8 +56,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
     {
         _frames.Clear();
         _parts.Clear();
-        _pieces.Clear();
-        Pieces = _pieces;
+        _pieces.KeepFirst(0);
         (_left, Pen, Ascent, Descent) = (left, left, Length.Zero, Length.Zero);
         (_runSpan, _runStart, _runEnd, _runExpansion) = (-1, 0, 0, 1);
     }
@@ -89,7 +89,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
                 }
                 _runEnd = Math.Max(_runEnd, to);
             }
-            Pieces.Add(new(from, to, left, Pen));
+            _pieces.Add(new(from, to, left, Pen));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
                 given = true;
             }
             _runEnd = Math.Max(_runEnd, to);
-            Pieces.Add(new(from, to, left, Pen));
+            _pieces.Add(new(from, to, left, Pen));
         }
     }
 
@@ -156,7 +156,8 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
         Flush();
         if (text.Direction.Levels is null) return _frames;
         Length start = text.Direction.BaseLevel == 1 && mirroredIn is Length measure ? measure - Pen : _left;
-        Pieces = VisualOrder.Apply(_parts, start, _frames);
+        _pieces.KeepFirst(0);
+        VisualOrder.Apply(_parts, start, _frames, _pieces);
         Pen += start - _left;
         return _frames;
     }

@@ -1,6 +1,7 @@
 using BookBuilder.Fonts.Unicode;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
+using BookBuilder.Typesetting.LineBreaking;
 
 namespace BookBuilder.Typesetting.Inlines;
 
@@ -21,7 +22,8 @@ internal static class VisualOrder
     /// <param name="parts">The parts, in the order they are read.</param>
     /// <param name="left">The line's left edge.</param>
     /// <param name="frames">The frames; moved.</param>
-    public static List<PlacedPiece> Apply(List<LinePart> parts, Length left, IList<FrameItem> frames)
+    /// <param name="places">Where the places are noted.</param>
+    public static void Apply(List<LinePart> parts, Length left, IList<FrameItem> frames, BorrowedList<PlacedPiece> places)
     {
         PlacedPiece[] pieces = new PlacedPiece[parts.Count];
         Length pen = left;
@@ -32,6 +34,7 @@ internal static class VisualOrder
             pieces[i] = new(part.Start, part.End, pen, pen + part.Width);
             pen += part.Width;
         }
-        return [.. pieces.Where(p => p.End > p.Start)];
+        foreach (PlacedPiece piece in pieces)
+            if (piece.End > piece.Start) places.Add(piece);
     }
 }

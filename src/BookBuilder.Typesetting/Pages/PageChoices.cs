@@ -35,7 +35,7 @@ internal static class PageChoices
             && OfItsOwn(geometry, galley, start, firstFloat, carried) is { } page) return [page];
         foreach (int threshold in (ReadOnlySpan<int>)[BreakCost.Forbidden, int.MaxValue])
         {
-            var walk = new PageWalk(geometry, text, start, firstFloat, carried, threshold);
+            using var walk = new PageWalk(geometry, text, start, firstFloat, carried, threshold);
             for (int early = 0; walk.TryAll(early); early++) { }
             if (walk.HasFound) return walk.Reasonable();
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Typesetting.Galleys;
+using BookBuilder.Typesetting.LineBreaking;
 
 namespace BookBuilder.Typesetting.Pages;
 
@@ -11,12 +12,13 @@ namespace BookBuilder.Typesetting.Pages;
 /// <param name="firstFloat">The first float not yet on a page.</param>
 /// <param name="carried">Note lines that the page before could not hold.</param>
 /// <param name="threshold">Breaks that cost so much are not taken.</param>
-internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start, int firstFloat, ImmutableArray<NoteSlice> carried, int threshold)
+internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start, int firstFloat, ImmutableArray<NoteSlice> carried, int threshold) : IDisposable
 {
     /// <summary>So many paragraphs of a page may change, and so many lines be won or lost by it.</summary>
     public const int MostVaried = 2;
     /// <summary>Pages that are so much worse than the best are dropped.</summary>
     private const double TooShort = 30_000;
+    private const int UsualCandidates = 32;
 
     /// <summary>A page on the way down: filled so far, its paragraphs set in one way or another. It is filled on as long as nothing branches off.</summary>
     private sealed class Trail(PageFill fill, int gain, double cost, ImmutableArray<Variation> varied)
@@ -41,7 +43,10 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     private int _top, _placed, _floats, _inner, _from;
 
     private readonly List<PageChoice> _found = [];
-    private readonly List<Candidate> _candidates = [];
+    private readonly BorrowedList<Candidate> _candidates = new(UsualCandidates);
+
+    /// <inheritdoc/>
+    public void Dispose() => _candidates.Dispose();
 
     /// <summary>Whether a page was found.</summary>
     public bool HasFound => _found.Count + _candidates.Count > 0;
@@ -51,9 +56,9 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
     {
         double best = double.PositiveInfinity;
         foreach (PageChoice page in _found) best = Math.Min(best, page.Plan.Cost);
-        foreach (Candidate candidate in _candidates) best = Math.Min(best, candidate.Cost);
+        foreach (ref readonly Candidate candidate in _candidates.Items) best = Math.Min(best, candidate.Cost);
         List<PageChoice> choices = _found.FindAll(c => c.Plan.Cost <= best + TooShort);
-        foreach (Candidate candidate in _candidates)
+        foreach (ref readonly Candidate candidate in _candidates.Items)
             if (candidate.Cost <= best + TooShort) choices.Add(Page(candidate));
         return choices;
     }
@@ -274,7 +279,7 @@ internal sealed class PageWalk(PageGeometry geometry, VariedText text, int start
             Changes: trail.Cost, Split: rest.IsEmpty ? 0 : PageCosts.SplitNote, floats, trail.Fill.Notes, rest, trail.Varied));
     }
 
-    private PageChoice Page(Candidate candidate)
+    private PageChoice Page(in Candidate candidate)
     {
         var reasons = new PageReasons
         {

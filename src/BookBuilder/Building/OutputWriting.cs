@@ -28,6 +28,8 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 {
     /// <summary>What the files are called, without ending.</summary>
     public required string Name { get; init; }
+    /// <summary>The cover of an EPUB whose book brings none; null where none is needed.</summary>
+    public CoverMaking? MadeCover { get; init; }
     /// <summary>Whether the EPUB may say that it is accessible.</summary>
     public bool Conforms { get; init; }
 
@@ -158,7 +160,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 
     private EpubOptions EpubOptions()
     {
-        BookCover cover = GivenCover ?? Memory.MadeCover.Recall((Book.Metadata, Book.Design, Fonts), static from => BookCover.Make(from.Metadata, from.Design, from.Fonts));
+        BookCover cover = GivenCover ?? MadeCover!.Cover;
         return new EpubOptions
         {
             Modified = Options.Timestamp,

@@ -56,7 +56,7 @@ public static class BookComposer
     /// <inheritdoc cref="Compose(ResolvedBook, Pictures, Func{IShaper}, IProgress{int}, CancellationToken, long, CompositionMemory)"/>
     public static Reported<LayoutAccount> Account(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper, CancellationToken stop, long mostPages = long.MaxValue)
     {
-        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop, mostPages, new(keeps: false));
+        Bound bound = Bind(book, whole: null, pictures, newShaper, progress: null, stop, mostPages, new(keeps: false) { KeepsMaking = true });
         return new(LayoutAccounts.Of(bound.Sections, bound.Slots, bound.Pages.Pages), bound.Said);
     }
 
@@ -130,13 +130,21 @@ public static class BookComposer
             memory.Runs.Keep(run.Chapters[0], known = new(run.Chapters));
         ImmutableArray<string> listed = run.FoliosOf(folios);
         return known.Form(first, listed)
-            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, () => ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first)));
+            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, Made));
+
+        ChapterPages Made()
+        {
+            ChapterPages made = ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first);
+            // Only a section that may come to stand on the other side, or has to be accounted for, is asked once more what it was made of.
+            bool isFinal = first == PageSide.Recto && Imposition.IsAlwaysRight(run.Role, book.Design) && !memory.KeepsMaking;
+            return isFinal ? made.Settled() : made;
+        }
     }
 
     /// <summary>The section with its first page on another side.</summary>
     private static ChapterPages Turned(CompositionMemory memory, ResolvedBook book, Pictures pictures, WordTools words, ChapterPages section, PageSide first)
     {
-        // What another process left of it are its pages alone.
+        // What it was made of is gone, or was another process's.
         if (section.Making is not { } making) return Set(memory, book, pictures, words, section.Run, NoFolios, first);
         SetRun known = memory.Runs.Recall(section.Run.Chapters[0], _ => new(section.Run.Chapters));
         return known.Form(first, [])

@@ -36,6 +36,8 @@ public sealed class CompositionMemory(bool keeps = true)
     internal Remembered<ResolvedChapter, SetRun> Runs { get; } = new(keeps);
     /// <summary>Sections as other processes set them; null when there are none, or none could be told from another.</summary>
     internal SectionShelf? Shelf { get; private set; }
+    /// <summary>Whether sections keep what they were made of, for an account of them.</summary>
+    internal bool KeepsMaking { get; init; }
     /// <summary>For those who bind pages.</summary>
     internal BindingMemory Binding { get; } = new(keeps);
     /// <summary>Chapters with the numbers of pages that they name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -36,22 +37,62 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request)
     {
         byte level = TextDirection.OfLanguage(request.Language);
-        return (level == 0 ? AsPlain(text, request, level) : null) is { } run ? [run] : Shape(text, request, TextItemizer.ItemizeLine(text, level));
+        // A word that is known may hold a sign that turns the line around: which way a line runs is settled here, not by the caller.
+        return (level == 0 && !TextDirection.HasRightToLeft(text) ? AsPlain(text, request, level) : null) is { } run ? [run] : Shape(text, request, TextItemizer.ItemizeLine(text, level));
     }
 
     /// <inheritdoc/>
     public ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, byte level) =>
         AsPlain(text, request, level) is { } run ? [run] : Shape(text, request, TextItemizer.Itemize(text, level));
 
-    /// <summary>The one run of text in Latin letters that its face has, which is nearly all text of most books; null for any other.</summary>
-    private ShapedRun? AsPlain(ReadOnlySpan<char> text, FontRequest request, byte level)
+    /// <inheritdoc/>
+    public bool TryShapeAsOne(ReadOnlySpan<char> text, FontRequest request, byte level, [NotNullWhen(true)] out FontFace? face, out ReadOnlySpan<ShapedGlyph> glyphs)
     {
-        if (text.IsEmpty || (level & 1) == 1) return null;
+        face = null;
+        glyphs = [];
+        if (!IsPlain(text, request, level, out ImmutableArray<ShapedGlyph> whole)) return false;
+        face = CacheOf(request).Face;
+        glyphs = whole.IsDefault ? CollectionsMarshal.AsSpan(_part) : whole.AsSpan();
+        return true;
+    }
+
+    /// <summary>The one run of plain text; null for any other.</summary>
+    private ShapedRun? AsPlain(ReadOnlySpan<char> text, FontRequest request, byte level) =>
+        IsPlain(text, request, level, out ImmutableArray<ShapedGlyph> whole)
+            ? new ShapedRun(CacheOf(request).Face, 0, text.Length, whole.IsDefault ? [.. _part] : whole, false) : null;
+
+    /// <summary>Whether a text that runs one way is in Latin letters that its face has, which is nearly all text of most books. Then it is shaped.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="request">Its type.</param>
+    /// <param name="level">The level of its characters.</param>
+    /// <param name="whole">The glyphs of a text that is a word by itself; default where they are gathered in <see cref="_part"/>.</param>
+    private bool IsPlain(ReadOnlySpan<char> text, FontRequest request, byte level, out ImmutableArray<ShapedGlyph> whole)
+    {
+        whole = default;
+        if (text.IsEmpty || (level & 1) == 1) return false;
         WordCache cache = CacheOf(request);
-        foreach (char c in text)
-            if (!TextItemizer.IsLatinOrCommon(c) || !cache.Face.Has(c)) return null;
         TextItem item = new(0, text.Length, Script.Latin, level);
-        return new ShapedRun(cache.Face, 0, text.Length, ShapePart(text, 0, text.Length, cache.Face, item, request, cache), false);
+        var known = cache.WordsOf(new(cache.Face, item.Script, RightToLeft: false)).GetAlternateLookup<ReadOnlySpan<char>>();
+        _part.Clear();
+        for (int at = 0, end; at < text.Length; at = end)
+        {
+            end = WordEnd(text, at, text.Length);
+            ReadOnlySpan<char> word = text[at..end];
+            // What is known was shaped in this face by itself or within Latin text: here it takes no other run.
+            if (!known.TryGetValue(word, out ImmutableArray<ShapedGlyph> glyphs))
+            {
+                foreach (char c in word)
+                    if (!TextItemizer.IsLatinOrCommon(c) || !cache.Face.Has(c)) return false;
+                glyphs = Word(word, cache.Face, item, request, cache, known);
+            }
+            if (word.Length == text.Length)
+            {
+                whole = glyphs;
+                return true;
+            }
+            foreach (ShapedGlyph glyph in glyphs) _part.Add(glyph with { Cluster = glyph.Cluster + at });
+        }
+        return true;
     }
 
     private WordCache CacheOf(FontRequest request)
@@ -92,9 +133,7 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
         _part.Clear();
         int end = start + length;
         WordKind kind = new(face, item.Script, item.IsRightToLeft);
-        if (!cache.Words.TryGetValue(kind, out Dictionary<string, ImmutableArray<ShapedGlyph>>? words))
-            cache.Words[kind] = words = new(StringComparer.Ordinal);
-        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = cache.WordsOf(kind).GetAlternateLookup<ReadOnlySpan<char>>();
         for (int at = start; at < end;)
         {
             int wordEnd = item.IsRightToLeft ? end : WordEnd(text, at, end);
@@ -250,6 +289,13 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
         /// <summary>Longer stretches come once only; to keep them would fill the memory.</summary>
         public const int LongestWord = 64;
 
-        public Dictionary<WordKind, Dictionary<string, ImmutableArray<ShapedGlyph>>> Words { get; } = [];
+        private readonly Dictionary<WordKind, Dictionary<string, ImmutableArray<ShapedGlyph>>> _words = [];
+
+        /// <summary>The words of a kind.</summary>
+        public Dictionary<string, ImmutableArray<ShapedGlyph>> WordsOf(WordKind kind)
+        {
+            if (!_words.TryGetValue(kind, out Dictionary<string, ImmutableArray<ShapedGlyph>>? words)) _words[kind] = words = new(StringComparer.Ordinal);
+            return words;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Fonts.Shaping;
@@ -100,4 +101,18 @@ public interface IShaper
     /// <param name="request">Its type.</param>
     /// <param name="level">The level of all its characters: odd for right to left (see <see cref="Unicode.TextDirection"/>).</param>
     ImmutableArray<ShapedRun> Shape(ReadOnlySpan<char> text, FontRequest request, byte level);
+
+    /// <summary>Shapes a stretch of a paragraph that is one run from left to right, as nearly all text of most books is, and makes nothing new of it.</summary>
+    /// <param name="text">The stretch.</param>
+    /// <param name="request">Its type.</param>
+    /// <param name="level">The level of all its characters.</param>
+    /// <param name="face">The run's face.</param>
+    /// <param name="glyphs">Its glyphs, left to right. They are the shaper's own and last until it is asked for anything else.</param>
+    /// <returns>False where the text may take more than one run; then it was not shaped.</returns>
+    bool TryShapeAsOne(ReadOnlySpan<char> text, FontRequest request, byte level, [NotNullWhen(true)] out FontFace? face, out ReadOnlySpan<ShapedGlyph> glyphs)
+    {
+        face = null;
+        glyphs = [];
+        return false;
+    }
 }

@@ -14,8 +14,8 @@ internal sealed class GlyphTexts
     // Stands for a glyph that has no characters of its own, such as an accent set apart from its letter.
     private const string Nothing = "\u200B";
 
-    /// <summary>Of a face for text: letters, figures, points.</summary>
-    private const int UsualGlyphs = 89;
+    /// <summary>Of a face for text in a chapter: letters, figures, points.</summary>
+    private const int UsualGlyphs = 80;
 
     private readonly List<OpenTypeFace> _faces = [];
     private readonly Dictionary<FontFace, Dictionary<ushort, string>> _texts = [];

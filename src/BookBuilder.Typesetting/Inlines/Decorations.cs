@@ -16,10 +16,12 @@ internal static class Decorations
     {
         if (text.Decorations.Count == 0 || pieces.Length == 0) return;
         int lineStart = pieces[0].Start, lineEnd = pieces[^1].End, backgrounds = 0;
+        List<(Length Left, Length Right)> extents = [];
         foreach (Decoration decoration in text.Decorations)
         {
             if (decoration.Start >= lineEnd || decoration.End <= lineStart) continue;
-            foreach ((Length left, Length right) in Extents(decoration, pieces))
+            Find(decoration, pieces, extents);
+            foreach ((Length left, Length right) in extents)
             {
                 FrameItem item = Frame(decoration, left, right);
                 if (decoration.Kind is DecorationKind.Highlight or DecorationKind.Key) frames.Insert(backgrounds++, item);
@@ -28,19 +30,19 @@ internal static class Decorations
         }
     }
 
-    /// <summary>Where what is decorated stands: in one place, but where text of two directions meets in a line it may stand in several.</summary>
-    private static List<(Length Left, Length Right)> Extents(Decoration decoration, ReadOnlySpan<PlacedPiece> pieces)
+    /// <summary>Finds where what is decorated stands: in one place, but where text of two directions meets in a line it may stand in several.</summary>
+    private static void Find(Decoration decoration, ReadOnlySpan<PlacedPiece> pieces, List<(Length Left, Length Right)> extents)
     {
-        List<(Length Left, Length Right)> extents = [];
+        extents.Clear();
         foreach (PlacedPiece piece in pieces)
         {
             if (piece.Start >= decoration.End || piece.End <= decoration.Start || piece.Right <= piece.Left) continue;
             (Length left, Length right) = (piece.Left, piece.Right);
-            int beside = extents.FindIndex(e => e.Right == left || e.Left == right);
-            if (beside >= 0) extents[beside] = (Length.Min(extents[beside].Left, left), Length.Max(extents[beside].Right, right));
+            int beside = 0;
+            while (beside < extents.Count && extents[beside].Right != left && extents[beside].Left != right) beside++;
+            if (beside < extents.Count) extents[beside] = (Length.Min(extents[beside].Left, left), Length.Max(extents[beside].Right, right));
             else extents.Add((left, right));
         }
-        return extents;
     }
 
     private static FrameItem Frame(Decoration decoration, Length left, Length right)

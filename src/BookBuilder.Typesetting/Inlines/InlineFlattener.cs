@@ -41,8 +41,8 @@ internal static class InlineFlattener
         private readonly BorrowedList<char> _text = new(UsualLength);
         private readonly List<TextSpan> _spans = [];
         // Most paragraphs have none of these.
-        private Dictionary<int, ComposedBox> _boxes = ParagraphText.NoBoxes;
-        private HashSet<int> _softHyphens = ParagraphText.NoPlaces, _softBreaks = ParagraphText.NoPlaces;
+        private Dictionary<int, ComposedBox>? _boxes;
+        private HashSet<int>? _softHyphens, _softBreaks;
         private readonly List<Decoration> _decorations = [];
         private readonly List<(int, NoteMark)> _marks = [];
         private readonly List<(int, NodeId)> _anchors = [];
@@ -127,15 +127,10 @@ internal static class InlineFlattener
                     foreach (char shown in value.AsSpan(start, i - start)) _text.Add(char.IsControl(shown) ? ' ' : shown);
                     _spans.Add(new(from, Length, style, source with { Offset = source.Offset + start }, leaf));
                 }
-                if (i < value.Length) Remember(ref c == '\u00AD' ? ref _softHyphens : ref _softBreaks);
+                if (i < value.Length && c == '\u00AD') (_softHyphens ??= []).Add(Length);
+                else if (i < value.Length) (_softBreaks ??= []).Add(Length);
                 start = i + 1;
             }
-        }
-
-        private void Remember(ref HashSet<int> places)
-        {
-            if (ReferenceEquals(places, ParagraphText.NoPlaces)) places = [];
-            places.Add(Length);
         }
 
         private void Append(char standsFor, RunStyle style, Node leaf)
@@ -146,8 +141,7 @@ internal static class InlineFlattener
 
         private void Append(ComposedBox box, RunStyle style, Node leaf)
         {
-            if (ReferenceEquals(_boxes, ParagraphText.NoBoxes)) _boxes = [];
-            _boxes[Length] = box;
+            (_boxes ??= [])[Length] = box;
             Append(ParagraphText.Object, style, leaf);
         }
 

@@ -138,7 +138,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
 
     private int CostAt(int at, int wordStart, int wordEnd, bool isHost)
     {
-        if (text.SoftBreaks.Contains(at)) return 0;
+        if (text.HasSoftBreak(at)) return 0;
         // No line begins with a note's mark.
         if (_marks?.Contains(at) == true) return ParagraphItem.Never;
         return SpanAt(at).Style.Kind switch
@@ -163,7 +163,7 @@ internal sealed class ItemCutter(InlineContext context, TextStyle paragraph, Par
     private bool AreLetters(int from, int to)
     {
         for (int at = from; at < to; at = SpanAt(at).End)
-            if (SpanAt(at).Style.Kind is not (RunKind.Words or RunKind.Mark) || text.Boxes.ContainsKey(at)) return false;
+            if (SpanAt(at).Style.Kind is not (RunKind.Words or RunKind.Mark) || text.BoxAt(at) is not null) return false;
         return true;
     }
 

@@ -44,29 +44,33 @@ internal sealed class ParagraphText
     /// <summary>Stands for a forced line end.</summary>
     public const char LineEnd = '\n';
 
-    /// <summary>The boxes of a paragraph without any. Nothing may be put into it.</summary>
-    internal static readonly Dictionary<int, ComposedBox> NoBoxes = [];
-    /// <summary>The places of a paragraph without any. Nothing may be put into it.</summary>
-    internal static readonly HashSet<int> NoPlaces = [];
-
     /// <summary>The characters.</summary>
     public required string Characters { get; init; }
     /// <summary>The stretches, in order, covering all characters.</summary>
     public required List<TextSpan> Spans { get; init; }
-    /// <summary>The boxes, by the character that stands for them.</summary>
-    public required Dictionary<int, ComposedBox> Boxes { get; init; }
+    /// <summary>The boxes, by the character that stands for them; null for none.</summary>
+    public required Dictionary<int, ComposedBox>? Boxes { private get; init; }
     /// <summary>The decorations, in order of their beginnings.</summary>
     public required List<Decoration> Decorations { get; init; }
     /// <summary>Note marks, with the character they begin at.</summary>
     public required List<(int At, NoteMark Mark)> Marks { get; init; }
     /// <summary>Nodes that may be led to, with the character they begin at.</summary>
     public required List<(int At, NodeId Node)> Anchors { get; init; }
-    /// <summary>The characters before which the author allows a hyphen (U+00AD).</summary>
-    public required HashSet<int> SoftHyphens { get; init; }
-    /// <summary>The characters before which the author allows a line end (U+200B).</summary>
-    public required HashSet<int> SoftBreaks { get; init; }
+    /// <summary>The characters before which the author allows a hyphen (U+00AD); null for none.</summary>
+    public required HashSet<int>? SoftHyphens { private get; init; }
+    /// <summary>The characters before which the author allows a line end (U+200B); null for none.</summary>
+    public required HashSet<int>? SoftBreaks { private get; init; }
     /// <summary>Which way it runs.</summary>
     public required ParagraphDirection Direction { get; init; }
     /// <summary>How many of the characters are the generated label.</summary>
     public required int LabelLength { get; init; }
+
+    /// <summary>The box that a character stands for; null for any other character.</summary>
+    public ComposedBox? BoxAt(int at) => Boxes?.GetValueOrDefault(at);
+
+    /// <summary>Whether the author allows a hyphen before a character.</summary>
+    public bool HasSoftHyphen(int at) => SoftHyphens?.Contains(at) == true;
+
+    /// <summary>Whether the author allows a line end before a character.</summary>
+    public bool HasSoftBreak(int at) => SoftBreaks?.Contains(at) == true;
 }

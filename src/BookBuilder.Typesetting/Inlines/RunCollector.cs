@@ -36,7 +36,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
 
     /// <summary>Where the next glyph goes, while the line is set in the order it is read.</summary>
     public Length Pen { get; private set; }
-    /// <summary>The pieces placed, in the order of the characters.</summary>
+    /// <summary>The pieces placed, in the order of the characters; borrowed until the next line begins or this one is finished.</summary>
     public ReadOnlySpan<PlacedPiece> Pieces => _pieces.Items;
     /// <summary>How far the line reaches above the baseline.</summary>
     public Length Ascent { get; private set; }
@@ -74,7 +74,7 @@ internal sealed class RunCollector(ParagraphText text, ShapedText shaped) : IDis
             int from = Math.Max(start, span.Start), to = Math.Min(end, span.End);
             if (from >= to) continue;
             Length left = Pen;
-            if (text.Boxes.TryGetValue(from, out ComposedBox? box)) Place(box, span);
+            if (text.BoxAt(from) is { } box) Place(box, span);
             else
             {
                 _part.KeepFirst(0);

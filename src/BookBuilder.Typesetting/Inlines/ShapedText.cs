@@ -60,7 +60,7 @@ internal sealed class ShapedText : IDisposable
             TextSpan span = text.Spans[s];
             if (IsNoText(text, span))
             {
-                Length width = text.Boxes.TryGetValue(span.Start, out ComposedBox? box) ? box.Width : Length.Zero;
+                Length width = text.BoxAt(span.Start)?.Width ?? Length.Zero;
                 glyphs.Add(new(new ShapedGlyph(0, span.Start, width, default, default), null, text.Direction.LevelAt(span.Start)));
                 s++;
                 continue;
@@ -144,7 +144,7 @@ internal sealed class ShapedText : IDisposable
 
     /// <summary>Whether a span is the place of a box or a line's end. The sign that stands for a box may have been typed, too: then it is a character that no face has.</summary>
     private static bool IsNoText(ParagraphText text, TextSpan span) =>
-        text.Characters[span.Start] == ParagraphText.LineEnd || (text.Characters[span.Start] == ParagraphText.Object && text.Boxes.ContainsKey(span.Start));
+        text.Characters[span.Start] == ParagraphText.LineEnd || (text.Characters[span.Start] == ParagraphText.Object && text.BoxAt(span.Start) is not null);
 
     private static void Stretch(ParagraphText text, IShaper shaper, int from, int to, BorrowedList<TextGlyph> glyphs)
     {
@@ -174,7 +174,9 @@ internal sealed class ShapedText : IDisposable
             while (to < end && text.Direction.LevelAt(to) == level) to++;
             ReadOnlySpan<char> characters = text.Characters.AsSpan(start, to - start);
             if (style.Capitals) characters = characters.ToString().ToUpperInvariant();
-            Add(shaper.Shape(characters, style.Request, level), start, level, style, into);
+            if (shaper.TryShapeAsOne(characters, style.Request, level, out FontFace? face, out ReadOnlySpan<ShapedGlyph> glyphs))
+                foreach (ref readonly ShapedGlyph glyph in glyphs) Add(glyph, face, start, level, style, into);
+            else Add(shaper.Shape(characters, style.Request, level), start, level, style, into);
             start = to;
         }
     }
@@ -185,10 +187,12 @@ internal sealed class ShapedText : IDisposable
         if (runs.Length > 1) runs = runs.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         foreach (ShapedRun run in runs)
             for (int i = 0; i < run.Glyphs.Length; i++)
-            {
-                ShapedGlyph glyph = run.Glyphs[run.RightToLeft ? run.Glyphs.Length - 1 - i : i];
-                Length advance = glyph.Advance > Length.Zero ? glyph.Advance + style.Tracking : glyph.Advance;
-                into.Add(new(glyph with { Cluster = glyph.Cluster + start, Advance = advance }, run.Face, level));
-            }
+                Add(run.Glyphs[run.RightToLeft ? run.Glyphs.Length - 1 - i : i], run.Face, start, level, style, into);
+    }
+
+    private static void Add(in ShapedGlyph glyph, FontFace face, int start, byte level, RunStyle style, BorrowedList<TextGlyph> into)
+    {
+        Length advance = glyph.Advance > Length.Zero ? glyph.Advance + style.Tracking : glyph.Advance;
+        into.Add(new(glyph with { Cluster = glyph.Cluster + start, Advance = advance }, face, level));
     }
 }

@@ -40,14 +40,14 @@ internal static class WordDivisions
             bool authors = false;
             while (stop < end && IsPartOfWord(characters[stop]))
             {
-                if (stop > at && text.SoftHyphens.Contains(stop)) authors = true;
+                if (stop > at && text.HasSoftHyphen(stop)) authors = true;
                 stop++;
             }
             // Where the author has said how a word is divided, that alone holds.
             if (authors)
                 for (int i = at + 1; i < stop; i++)
                 {
-                    if (text.SoftHyphens.Contains(i)) places.Add(new(i, Usual, IsAuthors: true));
+                    if (text.HasSoftHyphen(i)) places.Add(new(i, Usual, IsAuthors: true));
                 }
             else if (byRules && spanAt(at) is { Style: { Hyphenated: true, Kind: RunKind.Words } style })
                 ByRules(hyphenators, style.Request.Language, characters, start, at, stop, end, places);

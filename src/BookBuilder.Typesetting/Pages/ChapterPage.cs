@@ -7,11 +7,16 @@ using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
 
+/// <summary>Things that moved to their page together, such as a line: they are as they were set, and so far down.</summary>
+/// <param name="Items">The things.</param>
+/// <param name="Down">How far below the text block's upper edge they begin.</param>
+internal readonly record struct PlacedItems(ImmutableArray<FrameItem> Items, Length Down);
+
 /// <summary>A page of a chapter: everything at its place relative to the text block's upper left corner; no side, no folio yet.</summary>
 internal sealed record ChapterPage
 {
-    /// <summary>What belongs to the text.</summary>
-    public required ImmutableArray<FrameItem> Items { get; init; }
+    /// <summary>What belongs to the text. It moves once, when it is known where the text block stands on its sheet.</summary>
+    public required ImmutableArray<PlacedItems> Parts { get; init; }
     /// <summary>Rules between text and notes.</summary>
     public required ImmutableArray<FrameItem> Rules { get; init; }
     /// <summary>The nodes that begin here, relative to the text block.</summary>
@@ -26,6 +31,15 @@ internal sealed record ChapterPage
     public required ResolvedChapter Chapter { get; init; }
     /// <summary>The chapter that runs at the page's end.</summary>
     public required ResolvedChapter LastChapter { get; init; }
+
+    /// <summary>What belongs to the text, with the text block's upper left corner at a place.</summary>
+    public ImmutableArray<FrameItem> ItemsAt(Position corner)
+    {
+        var items = ImmutableArray.CreateBuilder<FrameItem>(Parts.Sum(static p => p.Items.Length));
+        foreach (PlacedItems part in Parts)
+            foreach (FrameItem item in part.Items) items.Add(item.MovedBy(corner.X, corner.Y + part.Down));
+        return items.MoveToImmutable();
+    }
 }
 
 /// <summary>A section of the book in pages, or several that run on after each other.</summary>
@@ -38,8 +52,11 @@ internal sealed record ChapterPages(ChapterRun Run, PageSide First, ImmutableArr
     public required Lazy<ImmutableArray<TextPlace?>> Starts { get; init; }
     /// <summary>What is to be said of it.</summary>
     public required Lazy<ImmutableArray<PageComplaint>> Complaints { get; init; }
-    /// <summary>What it was made of; null when it was made by another process, which left only the pages.</summary>
+    /// <summary>What it was made of; null when that was let go, or was another process's, which left only the pages.</summary>
     public required SectionMaking? Making { get; init; }
+
+    /// <summary>The pages, with all that is said of them, without what they were made of: lines and boxes take more room than pages, and die young when they are let go at once.</summary>
+    public ChapterPages Settled() => this with { Starts = new(Starts.Value), Complaints = new(Complaints.Value), Making = null };
 }
 
 /// <summary>What the pages of a section were made of.</summary>

@@ -45,6 +45,9 @@ internal static class Imposition
         return slots.ToImmutable();
     }
 
+    /// <summary>Whether a section's first page is a right-hand one whatever stands before it.</summary>
+    public static bool IsAlwaysRight(SectionRole role, BookDesign design) => design.Sides == PrintedSides.One || OpensRight(role, design.Opening);
+
     /// <summary>Whether a section stands before the body, on roman pages.</summary>
     public static bool IsFront(SectionRole role) => role is SectionRole.HalfTitle or SectionRole.TitlePage or SectionRole.Copyright
         or SectionRole.Contents or SectionRole.ListOfFigures or SectionRole.ListOfTables or SectionRole.FrontMatter;
@@ -117,7 +120,7 @@ internal static class PageBinder
             {
                 Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page,
                 IsTurned = page.IsTurned,
-                Body = [.. page.Items.Select(i => i.MovedBy(origin.X, origin.Y))],
+                Body = page.ItemsAt(origin),
                 Furniture = furniture,
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
             });

@@ -28,12 +28,12 @@ internal static class PageAssembler
         Length noteTop = notes.Count > 0 ? notes[0].Y : geometry.Height;
         List<Placed> text = Stack(geometry, plan, column, notes.Count > 0 ? noteTop - geometry.NoteGap : geometry.Height, notes.Count > 0);
 
-        var items = ImmutableArray.CreateBuilder<FrameItem>();
-        items.AddRange(Panels(text));
+        var parts = ImmutableArray.CreateBuilder<PlacedItems>(1 + text.Count + notes.Count);
+        parts.Add(new([.. Panels(text)], Length.Zero));
         var marks = ImmutableArray.CreateBuilder<Destination>();
         foreach ((GalleyBox box, Length y) in text.Concat(notes).Select(p => (p.Box, p.Y)))
         {
-            items.AddRange(box.Items.Select(i => i.MovedBy(Length.Zero, y)));
+            parts.Add(new(box.Items, y));
             marks.AddRange(box.Marks.Select(m => m with { At = new(m.At.X, m.At.Y + y) }));
         }
         chapter = column.Count > 0 ? column[0].Chapter ?? chapter : chapter;
@@ -47,7 +47,7 @@ internal static class PageAssembler
         ImmutableArray<FrameItem> rules = notes.Count == 0 ? [] : [.. Rules(geometry, galley, plan, measure, notes)];
         var page = new ChapterPage
         {
-            Items = items.ToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last,
+            Parts = parts.MoveToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last,
             IsTurned = column.Exists(b => b.IsTurned),
             Baselines = [.. text.Where(p => p.Box.Paragraph > 0).Select(p => p.Y + BaselineOf(p.Box))],
         };

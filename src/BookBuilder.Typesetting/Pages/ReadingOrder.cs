@@ -12,14 +12,15 @@ internal readonly record struct TextPlace(NodeId Leaf, int Offset);
 /// <remarks>Node names do not say it: those of generated nodes come last.</remarks>
 internal sealed class ReadingOrder : TreeRewriter
 {
-    private readonly Dictionary<NodeId, int> _positions = [];
-    private readonly List<Stretch> _stretches = [];
-    private readonly Dictionary<NodeId, int> _stretchOf = [];
+    private readonly Dictionary<NodeId, int> _positions;
+    private readonly List<Stretch> _stretches;
+    private readonly Dictionary<NodeId, int> _stretchOf;
     private int _paragraph;
 
     private readonly record struct Stretch(NodeId Leaf, string Text, int Paragraph);
 
-    private ReadingOrder() { }
+    // Of the nodes of a text about half have words.
+    private ReadingOrder(int nodes) => (_positions, _stretches, _stretchOf) = (new(nodes), new(nodes / 2), new(nodes / 2));
 
     /// <summary>Walks through the book once.</summary>
     public static ReadingOrder Of(ResolvedBook book) => Of(book.Chapters);
@@ -27,7 +28,8 @@ internal sealed class ReadingOrder : TreeRewriter
     /// <summary>The order of chapters that follow each other.</summary>
     public static ReadingOrder Of(ImmutableArray<ResolvedChapter> chapters)
     {
-        ReadingOrder order = new();
+        // A guess at how many nodes there are: but for generated ones, names count in the order of the text.
+        ReadingOrder order = new(chapters.Sum(static c => c.Content.IsEmpty ? 1 : c.Content[^1].Id.Ordinal));
         foreach (ResolvedChapter chapter in chapters)
         {
             order.Enter(chapter.Id);

@@ -70,7 +70,7 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
 
     private static void Write(StoredWriter to, FrameWriter frames, ChapterPage page, ImmutableArray<ResolvedChapter> chapters)
     {
-        frames.Write(page.Items);
+        frames.Write(page.ItemsAt(default));
         frames.Write(page.Rules);
         to.Number(page.Marks.Length);
         foreach (Destination mark in page.Marks)
@@ -122,7 +122,7 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         RunningTitle? running = from.Flag() ? new(frames.Node(), from.Text(), from.Text()) : null;
         return new ChapterPage
         {
-            Items = items, Rules = rules, Marks = [.. marks], Baselines = [.. baselines], IsTurned = isTurned, Section = running,
+            Parts = [new(items, Length.Zero)], Rules = rules, Marks = [.. marks], Baselines = [.. baselines], IsTurned = isTurned, Section = running,
             Chapter = Chapter(from, chapters), LastChapter = Chapter(from, chapters),
         };
     }

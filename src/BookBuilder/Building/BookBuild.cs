@@ -77,8 +77,8 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
 
         if (isCheck && options.ProbeLink is { } probe)
             _sink.Report(Timed(BuildPhase.Links, () => ExternalLinks.Check(ready.Book, probe, stop)));
-        bool hasCover = options.Targets.HasFlag(BookTargets.Epub) || isCheck && options.Devices != EpubDevice.None;
-        using CoverMaking? cover = hasCover && ready.Cover is null ? CoverMaking.Begin(ready.Book, ready.Fonts, _memory) : null;
+        bool makesEpub = options.Targets.HasFlag(BookTargets.Epub) || isCheck && options.Devices != EpubDevice.None;
+        using CoverMaking? cover = makesEpub && ready.Cover is null ? CoverMaking.Begin(ready.Book, ready.Fonts, _memory, stop) : null;
         PagedBook? pages = null;
         ImmutableArray<PdfStandard> standards = [];
         BookCounts counts = ready.Counts;
@@ -95,7 +95,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         ResolvedBook book = pages is null ? ready.Book : PageReferences.Fill(ready.Book, pages.Map.Folios, _memory.Composition.References, out _);
         var writing = new OutputWriting(options, ready.Manifest, book, ready.Pictures, pages, standards, ready.Cover, ready.Fonts, _memory)
         {
-            Name = options.OutputName ?? ready.OutputName, MadeCover = cover,
+            Name = options.OutputName ?? ready.OutputName, Drawing = cover,
         };
         if (options.Targets.HasFlag(BookTargets.Epub)) writing = writing with { Conforms = Told(writing.SettleClaim()) };
         if (HasErrors && !options.Draft) return Report(ready.Files, ready.Title, counts, []);

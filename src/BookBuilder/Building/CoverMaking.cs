@@ -10,10 +10,15 @@ internal sealed class CoverMaking : IDisposable
     private CoverMaking(Task<BookCover> drawn) => _drawn = drawn;
 
     /// <summary>Begins to draw it, where the last one does not serve.</summary>
-    public static CoverMaking Begin(ResolvedBook book, BookFonts fonts, BuildMemory memory) =>
-        new(Task.Run(() => memory.MadeCover.Recall((book.Metadata, book.Design, fonts), static from => BookCover.Make(from.Metadata, from.Design, from.Fonts))));
+    /// <param name="book">The book.</param>
+    /// <param name="fonts">Its faces.</param>
+    /// <param name="memory">What the last build left.</param>
+    /// <param name="stop">Cancels what has not begun.</param>
+    public static CoverMaking Begin(ResolvedBook book, BookFonts fonts, BuildMemory memory, CancellationToken stop) =>
+        new(Task.Run(() => memory.MadeCover.Recall((book.Metadata, book.Design, fonts), static from => BookCover.Make(from.Metadata, from.Design, from.Fonts)), stop));
 
     /// <summary>The cover, once it is drawn.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled before it was begun.</exception>
     public BookCover Cover => _drawn.GetAwaiter().GetResult();
 
     /// <summary>Waits for it. What went wrong is told to whoever asks for the cover.</summary>

@@ -29,7 +29,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
     /// <summary>What the files are called, without ending.</summary>
     public required string Name { get; init; }
     /// <summary>The cover of an EPUB whose book brings none; null where none is needed.</summary>
-    public CoverMaking? MadeCover { get; init; }
+    public CoverMaking? Drawing { get; init; }
     /// <summary>Whether the EPUB may say that it is accessible.</summary>
     public bool Conforms { get; init; }
 
@@ -160,7 +160,7 @@ internal sealed record OutputWriting(BuildOptions Options, BookManifest Manifest
 
     private EpubOptions EpubOptions()
     {
-        BookCover cover = GivenCover ?? MadeCover!.Cover;
+        BookCover cover = GivenCover ?? Drawing?.Cover ?? throw new InvalidOperationException("Nobody began to draw a cover.");
         return new EpubOptions
         {
             Modified = Options.Timestamp,

@@ -135,7 +135,7 @@ public sealed class FolderOutputs(string folder) : IBookOutputs
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // The refusal that made the file be given up has been told; what stays is cleared by the next build.
+                // Where a refusal is why the file was given up, it has been told. What stays is cleared by the next build.
             }
         }
     }

@@ -48,10 +48,14 @@ public sealed class DeviceLintTests
     public async Task A_cover_too_small_for_a_shop_is_told() =>
         Assert.Equal("BB5408 Kindle 0,0 / BB5408 Apple Books 0,0", await Said(EpubDevice.All, "Words.", cover: SampleImages.Png(620, 0, new byte[620 * 900])));
 
-    private static async Task<string> Said(EpubDevice devices, string markdown, byte[]? picture = null, byte[]? cover = null)
+    [Fact]
+    public async Task They_are_told_when_the_EPUB_itself_is_not_asked_for() =>
+        Assert.Equal("BB5406 Kindle 3,1 / BB5406 Kobo 3,1", await Said(EpubDevice.All, "$x$ and $y$.", targets: BookTargets.Pdf));
+
+    private static async Task<string> Said(EpubDevice devices, string markdown, byte[]? picture = null, byte[]? cover = null, BookTargets targets = BookTargets.Pdf | BookTargets.Epub)
     {
         (string, string)[] files = [("book.yml", "title: A" + (cover is null ? "" : "\ncover: a.png\ncover-alt: A night without stars")), ("a.md", "# A\n\n" + markdown + "\n")];
-        BuildReport report = await BookCompiler.CheckAsync(BooksInMemory.With(("a.png", picture ?? cover ?? BooksInMemory.Pixel), files), new BuildOptions { Devices = devices });
+        BuildReport report = await BookCompiler.CheckAsync(BooksInMemory.With(("a.png", picture ?? cover ?? BooksInMemory.Pixel), files), new BuildOptions { Devices = devices, Targets = targets });
         return string.Join(" / ", report.Diagnostics.Where(d => d.Code.StartsWith("BB54", StringComparison.Ordinal))
             .OrderBy(d => d.Message.StartsWith("Kindle", StringComparison.Ordinal) ? 0 : d.Message.StartsWith("Apple", StringComparison.Ordinal) ? 1 : 2)
             .Select(d => $"{d.Code} {d.Message.Split(':')[0]} {d.Span.Start.Line},{d.Span.Start.Column}"));

@@ -20,6 +20,47 @@ public sealed class HarfBuzzShaperTests : IDisposable
 
     private static Length Units(int units, double size = 10) => new((long)Math.Round(units * size.Pt.ScaledPoints / 1000.0, MidpointRounding.AwayFromZero));
 
+    /// <summary>Words shaped before, by themselves or among others, make no difference: neither to the runs nor to their glyphs.</summary>
+    [Fact]
+    public void What_was_shaped_before_changes_nothing()
+    {
+        string[] texts =
+        [
+            "The tide", "tide", "the  tide ", " ", "12", "12 αβγ", "αβγ", "αβγ 12", "e\u0301 é", "a \u0301b", "no\u00A0break", "no", "א 12", "tide א tide", "😀", "tide 😀 tide",
+            "soft\u00ADhyphen", "hyphen", "x\u200Dy", "“tide”", "3 × 4", "naïve", "中文 tide", "ﬁne", new string('w', 70) + " tide", new string('w', 70), "",
+            "verse \u06DD \u06DD end", "b!", "a \u2067 b! \u2069 c", "x\u202B y", "y", "a \u202A b",
+        ];
+        foreach (FontRequest request in (FontRequest[])[Request(), Request(language: "ar"), Request(family: "Source Code Pro"), Request(FontFeatures.SmallCaps)])
+            foreach (string[] order in (string[][])[texts, [.. texts.Reverse()]])
+            {
+                using HarfBuzzShaper knowing = new(Library);
+                foreach (string text in order.Concat(order))
+                {
+                    using HarfBuzzShaper fresh = new(Library);
+                    Assert.Equal(Written(fresh.Shape(text, request)), Written(knowing.Shape(text, request)));
+                    foreach (byte level in (byte[])[0, 1, 2])
+                    {
+                        string runs = Written(fresh.Shape(text, request, level));
+                        Assert.Equal(runs, Written(knowing.Shape(text, request, level)));
+                        if (knowing.TryShapeAsOne(text, request, level, out FontFace? face, out ReadOnlySpan<ShapedGlyph> glyphs))
+                            Assert.Equal(runs, Written([new ShapedRun(face, 0, text.Length, [.. glyphs], RightToLeft: false)]));
+                    }
+                }
+            }
+
+        static string Written(ImmutableArray<ShapedRun> runs) =>
+            string.Join(" / ", runs.Select(r => $"{r.Face.Name} {r.Start} {r.Length} {r.RightToLeft}: {string.Join(' ', r.Glyphs)}"));
+    }
+
+    [Fact]
+    public void Text_in_the_letters_of_its_face_is_shaped_as_one_run()
+    {
+        Assert.True(_shaper.TryShapeAsOne("The tide", Request(), 0, out FontFace? face, out ReadOnlySpan<ShapedGlyph> glyphs));
+        Assert.Equal(("SourceSerif4-Regular", 8), (face.Name, glyphs.Length));
+        Assert.False(_shaper.TryShapeAsOne("αβγ", Request(), 0, out _, out _));
+        Assert.False(_shaper.TryShapeAsOne("The tide", Request(), 1, out _, out _));
+    }
+
     [Fact]
     public void A_letter_is_as_wide_as_its_face_says()
     {

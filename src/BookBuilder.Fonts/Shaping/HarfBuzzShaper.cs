@@ -50,7 +50,7 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
     {
         face = null;
         glyphs = [];
-        if (!IsPlain(text, request, level, out ImmutableArray<ShapedGlyph> whole)) return false;
+        if (!TryShapePlain(text, request, level, out ImmutableArray<ShapedGlyph> whole)) return false;
         face = CacheOf(request).Face;
         glyphs = whole.IsDefault ? CollectionsMarshal.AsSpan(_part) : whole.AsSpan();
         return true;
@@ -58,15 +58,15 @@ public sealed class HarfBuzzShaper : IShaper, IDisposable
 
     /// <summary>The one run of plain text; null for any other.</summary>
     private ShapedRun? AsPlain(ReadOnlySpan<char> text, FontRequest request, byte level) =>
-        IsPlain(text, request, level, out ImmutableArray<ShapedGlyph> whole)
+        TryShapePlain(text, request, level, out ImmutableArray<ShapedGlyph> whole)
             ? new ShapedRun(CacheOf(request).Face, 0, text.Length, whole.IsDefault ? [.. _part] : whole, false) : null;
 
-    /// <summary>Whether a text that runs one way is in Latin letters that its face has, which is nearly all text of most books. Then it is shaped.</summary>
+    /// <summary>Shapes a text that runs one way and is in Latin letters that its face has, which is nearly all text of most books; false for any other.</summary>
     /// <param name="text">The text.</param>
     /// <param name="request">Its type.</param>
     /// <param name="level">The level of its characters.</param>
     /// <param name="whole">The glyphs of a text that is a word by itself; default where they are gathered in <see cref="_part"/>.</param>
-    private bool IsPlain(ReadOnlySpan<char> text, FontRequest request, byte level, out ImmutableArray<ShapedGlyph> whole)
+    private bool TryShapePlain(ReadOnlySpan<char> text, FontRequest request, byte level, out ImmutableArray<ShapedGlyph> whole)
     {
         whole = default;
         if (text.IsEmpty || (level & 1) == 1) return false;

@@ -14,7 +14,7 @@ internal sealed class DiagnosticText(IBookFiles files, Func<string, string> path
     private const int WidestLine = 100;
     private const long LargestFile = 16 << 20;
 
-    private readonly Dictionary<string, string[]> _lines = [];
+    private readonly Dictionary<string, string> _texts = [];
 
     /// <summary>The diagnostic, its source line with a caret, and its hints; with line ends.</summary>
     public string Of(Diagnostic diagnostic)
@@ -38,9 +38,7 @@ internal sealed class DiagnosticText(IBookFiles files, Func<string, string> path
     private bool AppendSource(StringBuilder text, SourceSpan span, string color)
     {
         if (span.Path.Length == 0 || span.Start == span.End && span.Start is { Line: <= 1, Column: <= 1 }) return false;
-        string[] lines = Lines(span.Path);
-        if (span.Start.Line < 1 || span.Start.Line > lines.Length) return false;
-        string line = lines[span.Start.Line - 1];
+        if (LineOf(Text(span.Path), span.Start.Line) is not { } line) return false;
         int start = Math.Clamp(span.Start.Column - 1, 0, line.Length);
         int end = span.End.Line == span.Start.Line ? Math.Clamp(span.End.Column - 1, start, line.Length) : line.TrimEnd().Length;
         (string shown, int from) = Window(line, start);
@@ -64,13 +62,21 @@ internal sealed class DiagnosticText(IBookFiles files, Func<string, string> path
     private static string Caret(string shown, int start, int end) =>
         new string(' ', Math.Max(0, start)) + new string('^', Math.Clamp(end - start, 1, Math.Max(1, shown.Length - start)));
 
-    private string[] Lines(string path)
+    private string Text(string path)
     {
-        if (!_lines.TryGetValue(path, out string[]? lines))
-            _lines[path] = lines = files.Read(path, LargestFile) is FileFound file
-                ? Encoding.UTF8.GetString(file.Data.Span).TrimStart('\ufeff').Split('\n').Select(l => l.TrimEnd('\r')).ToArray()
-                : [];
-        return lines;
+        if (!_texts.TryGetValue(path, out string? text))
+            _texts[path] = text = files.Read(path, LargestFile) is FileFound file ? Encoding.UTF8.GetString(file.Data.Span).TrimStart('\ufeff') : "";
+        return text;
+    }
+
+    /// <summary>A line without its end; null when the text has not so many.</summary>
+    private static string? LineOf(string text, int number)
+    {
+        int start = 0;
+        for (int line = 1; line < number && start >= 0; line++) start = text.IndexOf('\n', start) + 1 is > 0 and int next ? next : -1;
+        if (number < 1 || start < 0 || text.Length == 0) return null;
+        int end = text.IndexOf('\n', start);
+        return text[start..(end < 0 ? text.Length : end)].TrimEnd('\r');
     }
 
     private string Colored(string text, string color) => hasColor ? $"\u001b[{color}m{text}\u001b[0m" : text;

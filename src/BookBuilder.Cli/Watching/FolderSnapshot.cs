@@ -18,7 +18,7 @@ internal sealed record FileStamp(long Length, DateTime Written, string? Hash, bo
 
 /// <summary>The files of a folder at one moment.</summary>
 /// <param name="Files">Their stamps by their paths, relative to the folder with forward slashes.</param>
-internal sealed record FolderSnapshot(ImmutableSortedDictionary<string, FileStamp> Files)
+internal sealed record FolderSnapshot(ImmutableDictionary<string, FileStamp> Files)
 {
     /// <summary>The coarsest clock of a disk in use (FAT) counts in steps of two seconds.</summary>
     private static readonly TimeSpan Coarse = TimeSpan.FromSeconds(2);
@@ -30,14 +30,14 @@ internal sealed record FolderSnapshot(ImmutableSortedDictionary<string, FileStam
     private const long MostRead = 256 << 20;
 
     /// <summary>A folder without files.</summary>
-    public static FolderSnapshot Empty { get; } = new(ImmutableSortedDictionary.Create<string, FileStamp>(NaturalOrder.Instance));
+    public static FolderSnapshot Empty { get; } = new(ImmutableDictionary.Create<string, FileStamp>(StringComparer.Ordinal));
 
     /// <summary>Looks at a folder. Only what seems to be other than before is read.</summary>
     /// <param name="files">The folder.</param>
     /// <param name="isLeftOut">The paths that are nobody's business.</param>
     /// <param name="earlier">The last look.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <returns>Null when the folder is gone; the last look when it cannot be looked at just now.</returns>
+    /// <returns>Null when the folder is gone; the last look when nothing is other, or when it cannot be looked at just now.</returns>
     public static FolderSnapshot? Take(DiskFiles files, Func<string, bool> isLeftOut, FolderSnapshot earlier, DateTime now)
     {
         try
@@ -48,7 +48,7 @@ internal sealed record FolderSnapshot(ImmutableSortedDictionary<string, FileStam
             foreach (string path in files.List().Where(path => !isLeftOut(path)))
                 if (Stamp(files, path, earlier.Files.GetValueOrDefault(path), now, ref unread) is { } stamp)
                     stamps[path] = stamp;
-            return new(stamps.ToImmutable());
+            return stamps.Count == earlier.Files.Count && stamps.All(s => ReferenceEquals(earlier.Files.GetValueOrDefault(s.Key), s.Value)) ? earlier : new(stamps.ToImmutable());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -57,10 +57,10 @@ internal sealed record FolderSnapshot(ImmutableSortedDictionary<string, FileStam
     }
 
     /// <summary>What is other in a later look, in the order of the paths.</summary>
-    public ImmutableArray<FileChange> ChangesTo(FolderSnapshot later) =>
+    public ImmutableArray<FileChange> ChangesTo(FolderSnapshot later) => ReferenceEquals(Files, later.Files) ? [] :
     [
-        .. Files.Keys.Union(later.Files.Keys).Order(NaturalOrder.Instance).Select(path => (Path: path, Before: Files.GetValueOrDefault(path), After: later.Files.GetValueOrDefault(path)))
-            .Where(static f => f.Before is null || f.After is null || !f.Before.Says(f.After))
+        .. Files.Keys.Union(later.Files.Keys).Select(path => (Path: path, Before: Files.GetValueOrDefault(path), After: later.Files.GetValueOrDefault(path)))
+            .Where(static f => f.Before is null || f.After is null || !f.Before.Says(f.After)).OrderBy(static f => f.Path, NaturalOrder.Instance)
             .Select(static f => new FileChange(f.Path, f.Before is null ? ChangeKind.Added : f.After is null ? ChangeKind.Removed : ChangeKind.Changed)),
     ];
 
@@ -73,7 +73,8 @@ internal sealed record FolderSnapshot(ImmutableSortedDictionary<string, FileStam
         var file = new FileInfo(Path.Combine(files.Root, path));
         try
         {
-            if (file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+            // The attributes come with the times; asking where a link leads, of what is none, would ask the disk twice more for every file.
+            if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
             if (file is not { Exists: true }) return null;
             (long length, DateTime written) = (file.Length, file.LastWriteTimeUtc);
             if (earlier is { IsSettled: true } && (earlier.Length, earlier.Written) == (length, written)) return earlier;

@@ -58,13 +58,14 @@ public sealed class DiskFiles : IBookFiles
         string full = Path.Combine(_root, path.Replace('/', Path.DirectorySeparatorChar));
         try
         {
-            string? real = RealPath.Of(full);
+            string? real = Real(full);
             if (real is null) return new FileMissing();
             if (!IsBelowRoot(real)) return new FileOutside();
-            if (Directory.Exists(real)) return new FileUnreadable("it is a folder");
-            if (!File.Exists(real) || !HasExactNames(path)) return new FileMissing();
+            var entry = new FileInfo(real);
+            if (entry.Attributes.HasFlag(FileAttributes.Directory)) return new FileUnreadable("it is a folder");
+            if (!HasExactNames(path)) return new FileMissing();
             // What is no file but is found like one (a pipe, a device) has no length, and opening it could wait for ever.
-            if (new FileInfo(real).Length == 0) return new FileFound(ReadOnlyMemory<byte>.Empty);
+            if (entry.Length == 0) return new FileFound(ReadOnlyMemory<byte>.Empty);
             using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.Read);
             if (stream.Length > limit) return new FileTooLarge(stream.Length);
             byte[] data = new byte[stream.Length];
@@ -98,6 +99,14 @@ public sealed class DiskFiles : IBookFiles
         && holder[_realRoot.Length..] == Path.GetDirectoryName(link)![_root.Length..]
         && !(holder + Path.DirectorySeparatorChar).StartsWith(real + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
+    /// <summary>Where a path leads; null when nothing is there.</summary>
+    private string? Real(string path)
+    {
+        string full = Path.GetFullPath(path);
+        // A root without links is not followed again for every file: a book has hundreds, and each step asks the disk four times.
+        return _realRoot == _root && IsBelowRoot(full) ? RealPath.Below(_root, full) : RealPath.Of(full);
+    }
+
     private bool IsBelowRoot(string real) =>
         real.StartsWith(Path.EndsInDirectorySeparator(_realRoot) ? _realRoot : _realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
@@ -120,11 +129,27 @@ internal static class RealPath
 {
     private const int MostLinks = 40;
 
+    /// <summary>What the attributes of nothing are.</summary>
+    private const FileAttributes Missing = (FileAttributes)(-1);
+
     /// <summary>The path without links; null when something on it does not exist or the links run in a circle.</summary>
     public static string? Of(string path)
     {
         int links = 0;
         return Follow(Path.GetFullPath(path), ref links);
+    }
+
+    /// <summary>The same for a path below a folder that has no links on its own.</summary>
+    public static string? Below(string root, string path)
+    {
+        for (int end = root.Length; end < path.Length;)
+        {
+            end = path.IndexOf(Path.DirectorySeparatorChar, end + 1) is >= 0 and int next ? next : path.Length;
+            FileAttributes attributes = new FileInfo(path[..end]).Attributes;
+            if (attributes == Missing) return null;
+            if (attributes.HasFlag(FileAttributes.ReparsePoint)) return Of(path);
+        }
+        return path;
     }
 
     private static string? Follow(string path, ref int links)

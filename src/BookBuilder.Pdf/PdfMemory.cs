@@ -61,6 +61,12 @@ public sealed class PdfMemory
     /// <summary>Other streams of objects, by the hash of what is in them.</summary>
     internal Remembered<string, EncodedStream> Streams { get; }
 
+    /// <summary>Sections as other processes painted them; null when nothing is taken from them.</summary>
+    internal PaintedShelf? Shelf { get; private set; }
+
+    /// <summary>Says what other processes left, for the next document; null when nothing is taken from them.</summary>
+    public void Use(PdfShelf? shelf) => Shelf = shelf is null ? null : new PaintedShelf(shelf.Place, shelf.Things);
+
     /// <summary>Begins to settle what may be claimed, or to write: what was made in another language is forgotten.</summary>
     internal void Begin(ResolvedBook book)
     {
@@ -98,3 +104,8 @@ public sealed class PdfMemory
         Streams.EndBuild();
     }
 }
+
+/// <summary>What other processes left for writing.</summary>
+/// <param name="Place">Where it stands. The sections of the pages have their names there from who composed them.</param>
+/// <param name="Things">What the pages show.</param>
+public sealed record PdfShelf(IShelf Place, FrameThings Things);

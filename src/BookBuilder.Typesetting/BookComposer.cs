@@ -66,14 +66,14 @@ public static class BookComposer
     private static Bound Bind(ResolvedBook book, WholeEdition? whole, Pictures pictures, Func<IShaper> newShaper, IProgress<int>? progress, CancellationToken stop,
         long mostPages, CompositionMemory memory)
     {
-        memory.Begin(book, pictures);
+        memory.Begin(book, pictures, newShaper);
         BlockStyles styles = memory.Styles;
         ImmutableArray<ChapterRun> runs = ChapterRun.Of(book);
         var sections = new ChapterPages[runs.Length];
         var count = new PageCount(progress);
         long composed = 0;
         Parallel.For(0, sections.Length, new ParallelOptions { CancellationToken = stop },
-            () => memory.TakeWords(newShaper),
+            memory.TakeWords,
             (i, loop, words) =>
             {
                 sections[i] = Set(memory, book, pictures, words, runs[i], NoFolios, PageSide.Recto);
@@ -85,7 +85,7 @@ public static class BookComposer
         stop.ThrowIfCancellationRequested();
         if (composed > mostPages) throw new LimitPassedException(Problems.TooManyPages(mostPages));
 
-        WordTools last = memory.TakeWords(newShaper);
+        WordTools last = memory.TakeWords();
         ImmutableArray<PageSlot> slots = OnTheirSides(memory, book, pictures, last, sections);
         Dictionary<NodeId, string> folios = Folios(sections, slots);
         // Numbers of pages are words like others and may move what follows: until they agree with the pages, a few times.
@@ -110,7 +110,7 @@ public static class BookComposer
 
         WholePages? wholePages = whole is null ? null : WholePages.Of(book, whole, sections, slots);
         if (wholePages is not null) slots = wholePages.Slots;
-        PagedBook pages = PageBinder.Bind(styles, memory.Binding, last.Shaper, book, sections, slots);
+        PagedBook pages = PageBinder.Bind(styles, memory.Binding, memory.Shelf, last.Shaper, book, sections, slots);
         if (wholePages is not null) pages = pages with { Map = wholePages.Map };
         if (book.ReferringToPages.Count > 0) pages = pages with { Map = pages.Map with { Folios = printed.ToFrozenDictionary() } };
         IEnumerable<Diagnostic> unsettled = isUnsettled ? [Problems.UnsettledPages()] : [];
@@ -130,14 +130,23 @@ public static class BookComposer
             memory.Runs.Keep(run.Chapters[0], known = new(run.Chapters));
         ImmutableArray<string> listed = run.FoliosOf(folios);
         return known.Form(first, listed)
-            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, Made));
+            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, () => Made(words), Anew));
 
-        ChapterPages Made()
+        ChapterPages Made(WordTools words)
         {
             ChapterPages made = ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first);
             // Only a section that may come to stand on the other side, or has to be accounted for, is asked once more what it was made of.
             bool isFinal = first == PageSide.Recto && Imposition.IsAlwaysRight(run.Role, book.Design) && !memory.KeepsMaking;
             return isFinal ? made.Settled() : made;
+        }
+
+        // Whoever finds out that it has to be done may have no tools, and others work with ours.
+        ChapterPages Anew()
+        {
+            WordTools own = memory.TakeWords();
+            ChapterPages made = Made(own);
+            memory.Return(own);
+            return made;
         }
     }
 
@@ -148,14 +157,16 @@ public static class BookComposer
         if (section.Making is not { } making) return Set(memory, book, pictures, words, section.Run, NoFolios, first);
         SetRun known = memory.Runs.Recall(section.Run.Chapters[0], _ => new(section.Run.Chapters));
         return known.Form(first, [])
-            ?? known.Keep(first, [], Shelved(memory, section.Run, first, [], () => ChapterComposer.Turned(memory.Styles, section.Run, making, first)));
+            ?? known.Keep(first, [], Shelved(memory, section.Run, first, [], Moved, Moved));
+
+        ChapterPages Moved() => ChapterComposer.Turned(memory.Styles, section.Run, making, first);
     }
 
     /// <summary>The section as another process set it; else as it is set now, for the next.</summary>
-    private static ChapterPages Shelved(CompositionMemory memory, ChapterRun run, PageSide first, ImmutableArray<string> folios, Func<ChapterPages> set)
+    private static ChapterPages Shelved(CompositionMemory memory, ChapterRun run, PageSide first, ImmutableArray<string> folios, Func<ChapterPages> set, Func<ChapterPages> setLater)
     {
         if (memory.Shelf is not { } shelf || shelf.NameOf(run, first, folios) is not { } name) return set();
-        if (shelf.Find(name, run, first) is { } found) return found;
+        if (shelf.Find(name, run, first, setLater) is { } found) return found;
         ChapterPages made = set();
         shelf.Put(name, made);
         return made;

@@ -29,6 +29,7 @@ public sealed class CompositionMemory(bool keeps = true)
     private BlockStyles? _styles;
     private HyphenationPatterns? _patterns;
     private CompositionShelf? _shelf;
+    private Func<IShaper>? _newShaper;
 
     /// <summary>The style sheet.</summary>
     internal BlockStyles Styles => _styles ?? throw new InvalidOperationException("Nothing was begun.");
@@ -44,7 +45,7 @@ public sealed class CompositionMemory(bool keeps = true)
     public ReferenceMemory References { get; } = new(keeps);
 
     /// <summary>Begins a composing: what was set otherwise, or with other pictures, is forgotten.</summary>
-    internal void Begin(ResolvedBook book, Pictures pictures)
+    internal void Begin(ResolvedBook book, Pictures pictures, Func<IShaper> newShaper)
     {
         bool sameLook = ReferenceEquals(_design, book.Design) && ReferenceEquals(_terms, book.Terms) && _metadata?.Language == book.Metadata.Language;
         // Running heads name the book.
@@ -63,7 +64,7 @@ public sealed class CompositionMemory(bool keeps = true)
             Runs.Clear();
             Binding.Clear();
         }
-        (_design, _terms, _pictures, _metadata) = (book.Design, book.Terms, pictures, book.Metadata);
+        (_design, _terms, _pictures, _metadata, _newShaper) = (book.Design, book.Terms, pictures, book.Metadata, newShaper);
         Shelf = _shelf is null ? null : new(_shelf, new FrameThings(_shelf.Faces, pictures));
     }
 
@@ -83,7 +84,7 @@ public sealed class CompositionMemory(bool keeps = true)
     }
 
     /// <summary>Tools that nobody works with, or new ones.</summary>
-    internal WordTools TakeWords(Func<IShaper> newShaper) => _words.TryTake(out WordTools? words) ? words : new(newShaper(), new(_patterns!));
+    internal WordTools TakeWords() => _words.TryTake(out WordTools? words) ? words : new(_newShaper!(), new(_patterns!));
 
     /// <summary>Gives tools back.</summary>
     internal void Return(WordTools words)

@@ -8,6 +8,7 @@ using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
+using BookBuilder.Pdf.Document;
 using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf.Claims;
@@ -19,16 +20,23 @@ internal static class PageObstacles
     private const int MostGroups = 25;
 
     /// <summary>Finds them, in the order of the pages.</summary>
-    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, ClaimMemory memory)
+    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, PdfMemory memory)
     {
         var all = new ImmutableArray<PageObstacle>[pages.Sections.Length];
-        Parallel.For(0, all.Length, i => all[i] = memory.Pages.Recall(pages.Sections[i], s => Of(pages.PagesOf(s))));
+        Parallel.For(0, all.Length, i => all[i] = memory.Claims.Pages.Recall(pages.Sections[i], s => Of(s, pages.PagesOf(s), memory.Shelf)));
         NodeSpans? spans = null;
         foreach (PageObstacle found in all.SelectMany(static section => section))
         {
             spans ??= new NodeSpans(book);
             yield return found.Obstacle with { Span = found.Node == NodeId.None ? found.Obstacle.Span : spans.Of(found.Node) };
         }
+    }
+
+    private static ImmutableArray<PageObstacle> Of(PagedSection section, ImmutableArray<Page> pages, PaintedShelf? shelf)
+    {
+        if (shelf is null) return Of(pages);
+        ImmutableArray<PageObstacle>? found = null;
+        return shelf.IsHindered(section, () => !(found = Of(pages)).Value.IsEmpty) ? found ?? Of(pages) : [];
     }
 
     private static ImmutableArray<PageObstacle> Of(ImmutableArray<Page> pages)

@@ -53,6 +53,13 @@ internal sealed class GlyphTexts
         }
     }
 
+    /// <summary>Takes in a face with texts that were found before.</summary>
+    public void Add(OpenTypeFace face, IEnumerable<KeyValuePair<ushort, string>> texts)
+    {
+        Dictionary<ushort, string> table = TableOf(face);
+        foreach ((ushort glyph, string text) in texts) table[glyph] = text;
+    }
+
     /// <summary>Whether every glyph that others know too has the same text there.</summary>
     public bool AgreesWith(GlyphTexts others)
     {

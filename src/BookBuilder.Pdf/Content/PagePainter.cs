@@ -60,7 +60,7 @@ internal sealed class PagePainter
     /// <param name="context">What it needs to know.</param>
     public static PaintedPage Paint(Page page, int place, PaintContext context)
     {
-        PagePainter body = new(page, place, context, new ResourceSet("B"));
+        PagePainter body = new(page, place, context, new ResourceSet(ResourceSet.OfBody));
         // The furniture is a stream of its own and begins in a state of its own, as if nothing stood before it.
         body._canvas.Save();
         if (page.IsTurned) body._canvas.Transform(TurnedSheet.Of(page));
@@ -68,7 +68,7 @@ internal sealed class PagePainter
         body.End();
         body._canvas.Restore();
         // Furniture stands upright on turned pages, too.
-        PagePainter furniture = new(page with { IsTurned = false }, place, context, new ResourceSet("A"));
+        PagePainter furniture = new(page with { IsTurned = false }, place, context, new ResourceSet(ResourceSet.OfFurniture));
         foreach (FrameItem item in page.Furniture) furniture.PaintFurniture(item);
         foreach (FrameItem item in page.Marks) furniture.Paint(item, Mark.Production);
         furniture.End();

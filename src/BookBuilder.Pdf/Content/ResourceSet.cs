@@ -9,6 +9,9 @@ namespace BookBuilder.Pdf.Content;
 /// <param name="prefix">Begins every name; two streams of one page have two.</param>
 internal sealed class ResourceSet(string prefix)
 {
+    /// <summary>Begins the names in the stream of a page's body, and in that of its furniture.</summary>
+    public const string OfBody = "B", OfFurniture = "A";
+
     private readonly List<OpenTypeFace> _faces = [];
     private readonly List<RasterImage> _images = [];
     private readonly List<FormContent> _forms = [];
@@ -28,6 +31,9 @@ internal sealed class ResourceSet(string prefix)
     public IEnumerable<(string Name, GradientUse Gradient)> Patterns => Named(_patterns, "P");
     /// <summary>The gradients painted directly, by name.</summary>
     public IEnumerable<(string Name, GradientUse Gradient)> Shadings => Named(_shadings, "S");
+
+    /// <summary>Whether there is nothing but faces and images.</summary>
+    public bool IsPlain => _forms.Count == 0 && _states.Count == 0 && _patterns.Count == 0 && _shadings.Count == 0;
 
     /// <summary>Whether something is not opaque.</summary>
     public bool IsTransparent => _states.Count > 0 || _forms.Exists(form => form.Resources.IsTransparent) || _images.Exists(image => !image.Alpha.IsEmpty);

@@ -117,9 +117,16 @@ internal sealed class BookWriter
     {
         var painted = new PaintedSection[sections.Length];
         List<(int Section, int Page, PaintContext Context)> wanted = [];
+        Parallel.For(0, painted.Length, _parallel, i =>
+        {
+            if (_memory.Painted.TryRecall(sections[i], out painted[i])) return;
+            if (_memory.Shelf?.Find(sections[i], _pages.PagesOf(sections[i]), texts, _options.Compressed) is not { } found) return;
+            painted[i] = found;
+            _memory.Painted.Keep(sections[i], found);
+        });
         for (int i = 0; i < sections.Length; i++)
         {
-            if (_memory.Painted.TryRecall(sections[i], out painted[i])) continue;
+            if (painted[i] is not null) continue;
             PaintContext context = new(texts, _plan.Tags, RepeatedItems.Find(_pages.PagesOf(sections[i]), _plan.Tags));
             for (int page = 0; page < sections[i].Count; page++) wanted.Add((i, page, context));
         }
@@ -134,8 +141,10 @@ internal sealed class BookWriter
         for (int at = 0; at < wanted.Count;)
         {
             int section = wanted[at].Section, pages = sections[section].Count;
-            painted[section] = new([.. made.Skip(at).Take(pages).Select(static m => m.Sheet)], new([.. made.Skip(at).Take(pages).Select(static m => m.Parts)]));
+            ImmutableArray<ImmutableArray<MarkedPart>> parts = [.. made.Skip(at).Take(pages).Select(static m => m.Parts)];
+            painted[section] = new([.. made.Skip(at).Take(pages).Select(static m => m.Sheet)], new(parts));
             _memory.Painted.Keep(sections[section], painted[section]);
+            _memory.Shelf?.Put(sections[section], painted[section], parts, texts, _options.Compressed);
             at += pages;
         }
         return painted;

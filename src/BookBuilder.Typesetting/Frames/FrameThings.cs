@@ -9,7 +9,7 @@ namespace BookBuilder.Typesetting.Frames;
 /// <summary>What frames show and do not consist of, by its name in the book: faces and pictures.</summary>
 /// <param name="faces">The faces of the book.</param>
 /// <param name="pictures">Its pictures.</param>
-internal sealed class FrameThings(FontLibrary faces, Pictures pictures)
+public sealed class FrameThings(FontLibrary faces, Pictures pictures)
 {
     private readonly Dictionary<object, string> _paths = Paths(pictures);
     private readonly Dictionary<FontFace, string> _names = Names(faces);

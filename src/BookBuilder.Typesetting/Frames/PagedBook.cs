@@ -39,6 +39,8 @@ public enum PageSide
 /// <summary>A page.</summary>
 public sealed record Page
 {
+    private static readonly Lazy<ImmutableArray<FrameItem>> NoBody = new([]);
+
     /// <summary>Its place in the file, from 0.</summary>
     public required int Index { get; init; }
     /// <summary>Its page label: "iv", "12". Every page has one, printed or not.</summary>
@@ -54,8 +56,10 @@ public sealed record Page
     /// <summary>Whether its body is read with the book turned by a quarter, the left edge of the sheet up. Places of the body are then those on the
     /// sheet as it is read: as wide as the sheet is high. The furniture stands upright as on every page.</summary>
     public bool IsTurned { get; init; }
-    /// <summary>What belongs to the text: body, notes, figures; in reading order as far as the page knows it.</summary>
-    public required ImmutableArray<FrameItem> Body { get; init; }
+    /// <summary>What belongs to the text: body, notes, figures; in reading order as far as the page knows it. It may be put together when it is asked for first.</summary>
+    public required ImmutableArray<FrameItem> Body { get => LateBody.Value; init => LateBody = new(value); }
+    /// <summary>The body, for who makes pages that perhaps nobody looks at. Set after <see cref="Body"/>.</summary>
+    internal Lazy<ImmutableArray<FrameItem>> LateBody { get; init; } = NoBody;
     /// <summary>Running heads, folios, rules of the page: artifacts.</summary>
     public required ImmutableArray<FrameItem> Furniture { get; init; }
     /// <summary>The nodes that begin on this page and that something may lead to.</summary>

@@ -15,8 +15,8 @@ internal readonly record struct PlacedItems(ImmutableArray<FrameItem> Items, Len
 /// <summary>A page of a chapter: everything at its place relative to the text block's upper left corner; no side, no folio yet.</summary>
 internal sealed record ChapterPage
 {
-    /// <summary>What belongs to the text. It moves once, when it is known where the text block stands on its sheet.</summary>
-    public required ImmutableArray<PlacedItems> Parts { get; init; }
+    /// <summary>What belongs to the text. It moves once, when it is known where the text block stands on its sheet. What another process set is read when somebody looks at it.</summary>
+    public required Lazy<ImmutableArray<PlacedItems>> Parts { get; init; }
     /// <summary>Rules between text and notes.</summary>
     public required ImmutableArray<FrameItem> Rules { get; init; }
     /// <summary>The nodes that begin here, relative to the text block.</summary>
@@ -35,8 +35,8 @@ internal sealed record ChapterPage
     /// <summary>What belongs to the text, with the text block's upper left corner at a place.</summary>
     public ImmutableArray<FrameItem> ItemsAt(Position corner)
     {
-        var items = ImmutableArray.CreateBuilder<FrameItem>(Parts.Sum(static p => p.Items.Length));
-        foreach (PlacedItems part in Parts)
+        var items = ImmutableArray.CreateBuilder<FrameItem>(Parts.Value.Sum(static p => p.Items.Length));
+        foreach (PlacedItems part in Parts.Value)
             foreach (FrameItem item in part.Items) items.Add(item.MovedBy(corner.X, corner.Y + part.Down));
         return items.MoveToImmutable();
     }

@@ -69,7 +69,7 @@ internal static class Imposition
 internal static class PageBinder
 {
     /// <summary>The pages, each on its sheet, and the map of where they begin in the text.</summary>
-    public static PagedBook Bind(BlockStyles styles, BindingMemory memory, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
+    public static PagedBook Bind(BlockStyles styles, BindingMemory memory, SectionShelf? shelf, IShaper shaper, ResolvedBook book, IReadOnlyList<ChapterPages> sections, ImmutableArray<PageSlot> slots)
     {
         var pages = ImmutableArray.CreateBuilder<Page>(slots.Length);
         var parts = ImmutableArray.CreateBuilder<PagedSection>(sections.Count);
@@ -77,10 +77,16 @@ internal static class PageBinder
         {
             ChapterPages? section = slot.Section < 0 ? null : sections[slot.Section];
             pages.Add(Bind(styles, memory, shaper, book, section?.Pages[slot.Page], slot, pages.Count, slots.Length));
-            if (section is not null && slot.Page == section.Pages.Length - 1) parts.Add(Part(memory, section, [.. pages.Skip(pages.Count - section.Pages.Length)]));
+            if (section is null || slot.Page < section.Pages.Length - 1) continue;
+            PagedSection part = Part(memory, section, [.. pages.Skip(pages.Count - section.Pages.Length)]);
+            shelf?.NameBound(part, section, [.. pages.Skip(part.First)], page => FolioOf(styles, book, page.Label, slots.Length), book.Metadata);
+            parts.Add(part);
         }
         return new(pages.MoveToImmutable(), PageStarts.Map(sections, slots)) { Sections = parts.ToImmutable() };
     }
+
+    private static string FolioOf(BlockStyles styles, ResolvedBook book, string label, int count) =>
+        styles.Design.Heads.Form == FolioForm.OfAll ? book.Terms.FolioOfAll(label, count) : label;
 
     /// <summary>The pages of a section; the very same section when all of them are the very same.</summary>
     private static PagedSection Part(BindingMemory memory, ChapterPages section, ImmutableArray<Page> pages)
@@ -96,7 +102,7 @@ internal static class PageBinder
         PageSide side = styles.Design.Sides == PrintedSides.One || index % 2 == 0 ? PageSide.Recto : PageSide.Verso;
         if (page is null)
             return Trimming.Prepare(styles.Design, new Page { Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page, Body = [], Furniture = [], Destinations = [] });
-        string folio = styles.Design.Heads.Form == FolioForm.OfAll ? book.Terms.FolioOfAll(slot.Label, count) : slot.Label;
+        string folio = FolioOf(styles, book, slot.Label, count);
         BoundPage? before = memory.Bound.TryRecall(page, out BoundPage bound) && bound.Page.Side == side ? bound : null;
         if (before is not null && before.Page.Index == index && before.Page.Label == slot.Label && before.Folio == folio) return before.Page;
 
@@ -120,7 +126,8 @@ internal static class PageBinder
             {
                 Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page,
                 IsTurned = page.IsTurned,
-                Body = page.ItemsAt(origin),
+                // Nobody may ever look at it: an EPUB wants to know only where pages begin, a PDF only what is not painted already.
+                Body = [], LateBody = new(() => page.ItemsAt(origin)),
                 Furniture = furniture,
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
             });

@@ -47,7 +47,7 @@ internal static class PageAssembler
         ImmutableArray<FrameItem> rules = notes.Count == 0 ? [] : [.. Rules(geometry, galley, plan, measure, notes)];
         var page = new ChapterPage
         {
-            Parts = parts.MoveToImmutable(), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last,
+            Parts = new(parts.MoveToImmutable()), Rules = rules, Marks = marks.ToImmutable(), Section = running, Chapter = chapter, LastChapter = last,
             IsTurned = column.Exists(b => b.IsTurned),
             Baselines = [.. text.Where(p => p.Box.Paragraph > 0).Select(p => p.Y + BaselineOf(p.Box))],
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Memories;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Model.Units;
 using BookBuilder.Typesetting.Frames;
@@ -9,7 +10,8 @@ using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
 
-/// <summary>Sections in pages as other processes set them. A section is put there with all that later passes ask of it, but without what it was made of.</summary>
+/// <summary>Sections in pages as other processes set them. A section is put there with all that later passes ask of it, but without what it was made of. What its pages show is read
+/// only when somebody looks at it.</summary>
 /// <param name="shelf">Where they stand, and what else they depend on.</param>
 /// <param name="things">What frames show.</param>
 internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
@@ -32,12 +34,18 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
     }
 
     /// <summary>The section as it was set under this name; null when it is not there.</summary>
-    public ChapterPages? Find(ContentKey name, ChapterRun run, PageSide first)
+    /// <param name="name">Its name.</param>
+    /// <param name="run">The section.</param>
+    /// <param name="first">The side its first page is taken to stand on.</param>
+    /// <param name="again">Sets it, should what its pages show turn out not to make sense, which is seen only when somebody looks; on any thread.</param>
+    public ChapterPages? Find(ContentKey name, ChapterRun run, PageSide first, Func<ChapterPages> again)
     {
         if (shelf.Place.Find(name) is not { } made) return null;
         try
         {
-            return Read(made, run, first);
+            ChapterPages found = Read(made, run, first, again);
+            shelf.Place.Name(found, name);
+            return found;
         }
         catch (InvalidDataException)
         {
@@ -45,10 +53,28 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         }
     }
 
+    /// <summary>Names a section that stands on its pages, by its own name and what the pages are beside.</summary>
+    /// <param name="bound">The section on its pages.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="pages">Its pages.</param>
+    /// <param name="folioOf">The folio of a page as it is printed.</param>
+    /// <param name="heads">What heads may say that is of no chapter.</param>
+    public void NameBound(PagedSection bound, ChapterPages section, ImmutableArray<Page> pages, Func<Page, string> folioOf, BookMetadata heads)
+    {
+        if (shelf.Place.NameOf(section) is not { } name) return;
+        StoredWriter from = new StoredWriter().Text("bound").Name(name).Text(heads.Title).Text(heads.Language).Number(heads.Authors.Length);
+        foreach (Contributor author in heads.Authors) from.Text(author.Name).Number((int)author.Role);
+        foreach (Page page in pages) from.Byte((byte)page.Side).Text(page.Label).Text(folioOf(page));
+        shelf.Place.Name(bound, from.Key);
+    }
+
     /// <summary>Puts a section there, if it shows nothing but what the book has.</summary>
     public void Put(ContentKey name, ChapterPages section)
     {
-        var to = new StoredWriter();
+        StoredWriter shown = new(), to = new();
+        var lateFrames = new FrameWriter(shown, things);
+        foreach (ChapterPage page in section.Pages) lateFrames.Write(page.ItemsAt(default));
+        to.Bytes(shown.Written);
         var frames = new FrameWriter(to, things);
         to.Number(section.Pages.Length);
         foreach (ChapterPage page in section.Pages) Write(to, frames, page, section.Run.Chapters);
@@ -65,12 +91,13 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
             to.Number(complaint.Page).Flag(complaint.NamesFolio);
             StoredDiagnostics.Write(to, complaint.Said);
         }
-        if (!frames.HasStrangers && section.Pages.All(page => section.Run.Chapters.Contains(page.Chapter) && section.Run.Chapters.Contains(page.LastChapter))) shelf.Place.Put(name, to.Written);
+        if (frames.HasStrangers || lateFrames.HasStrangers || section.Pages.Any(page => !section.Run.Chapters.Contains(page.Chapter) || !section.Run.Chapters.Contains(page.LastChapter))) return;
+        shelf.Place.Name(section, name);
+        shelf.Place.Put(name, to.Written);
     }
 
     private static void Write(StoredWriter to, FrameWriter frames, ChapterPage page, ImmutableArray<ResolvedChapter> chapters)
     {
-        frames.Write(page.ItemsAt(default));
         frames.Write(page.Rules);
         to.Number(page.Marks.Length);
         foreach (Destination mark in page.Marks)
@@ -89,12 +116,18 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         to.Number(chapters.IndexOf(page.Chapter)).Number(chapters.IndexOf(page.LastChapter));
     }
 
-    private ChapterPages Read(ReadOnlyMemory<byte> made, ChapterRun run, PageSide first)
+    private ChapterPages Read(ReadOnlyMemory<byte> made, ChapterRun run, PageSide first, Func<ChapterPages> again)
     {
         var from = new StoredReader(made);
+        ReadOnlyMemory<byte> shown = from.Bytes();
         var frames = new FrameReader(from, things);
         var pages = new ChapterPage[from.Count()];
-        for (int i = 0; i < pages.Length; i++) pages[i] = Page(from, frames, run.Chapters);
+        var parts = new Lazy<ImmutableArray<ImmutableArray<PlacedItems>>>(() => Shown(shown, pages.Length) ?? [.. again().Pages.Select(static p => p.Parts.Value)]);
+        for (int i = 0; i < pages.Length; i++)
+        {
+            int page = i;
+            pages[i] = Page(from, frames, run.Chapters, new(() => parts.Value[page]));
+        }
         var starts = new TextPlace?[pages.Length];
         for (int i = 0; i < starts.Length; i++) starts[i] = from.Flag() ? new TextPlace(frames.Node(), from.Small()) : null;
         var complaints = new PageComplaint[from.Count()];
@@ -111,9 +144,27 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         return new(page, StoredDiagnostics.Read(from), namesFolio);
     }
 
-    private static ChapterPage Page(StoredReader from, FrameReader frames, ImmutableArray<ResolvedChapter> chapters)
+    /// <summary>What the pages show; null when it makes no sense.</summary>
+    private ImmutableArray<ImmutableArray<PlacedItems>>? Shown(ReadOnlyMemory<byte> made, int pages)
     {
-        ImmutableArray<FrameItem> items = frames.Items(), rules = frames.Items();
+        try
+        {
+            var from = new StoredReader(made);
+            var frames = new FrameReader(from, things);
+            var items = new ImmutableArray<PlacedItems>[pages];
+            for (int i = 0; i < pages; i++) items[i] = [new(frames.Items(), Length.Zero)];
+            from.End();
+            return [.. items];
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static ChapterPage Page(StoredReader from, FrameReader frames, ImmutableArray<ResolvedChapter> chapters, Lazy<ImmutableArray<PlacedItems>> parts)
+    {
+        ImmutableArray<FrameItem> rules = frames.Items();
         var marks = new Destination[from.Count()];
         for (int i = 0; i < marks.Length; i++) marks[i] = new(frames.Node(), frames.Position());
         var baselines = new Length[from.Count()];
@@ -122,7 +173,7 @@ internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)
         RunningTitle? running = from.Flag() ? new(frames.Node(), from.Text(), from.Text()) : null;
         return new ChapterPage
         {
-            Parts = [new(items, Length.Zero)], Rules = rules, Marks = [.. marks], Baselines = [.. baselines], IsTurned = isTurned, Section = running,
+            Parts = parts, Rules = rules, Marks = [.. marks], Baselines = [.. baselines], IsTurned = isTurned, Section = running,
             Chapter = Chapter(from, chapters), LastChapter = Chapter(from, chapters),
         };
     }

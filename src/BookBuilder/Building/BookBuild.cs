@@ -218,7 +218,7 @@ internal sealed class BookBuild(BookProject source, BuildOptions options, IProgr
         BookFonts fonts = Timed(BuildPhase.Pictures, () => Told(BookFonts.Load(Project.Files, manifest, options.Limits, _memory)));
         _memory.Hold(fonts);
         BookCover? given = Timed(BuildPhase.Pictures, () => Told(BookCover.Read(Project.Files, manifest, metadata, options.Limits, _memory)));
-        _memory.Use(fonts);
+        _memory.Use(fonts, gathered.Pictures);
         ResolvedBook resolved = Timed(BuildPhase.Resolving, () => Told(Resolver.Resolve(read, _memory.Resolution), d => isWhole || !Problems.IsOfMissingName(d)));
         if (isWhole) HandoutTaking.Check(manifest, resolved, _sink);
         var ready = new ReadyBook(manifest, files, BookCensus.Count(read, _memory), gathered.Pictures, fonts, given, resolved) { Source = read, Project = Project };

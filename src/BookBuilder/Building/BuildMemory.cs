@@ -11,6 +11,7 @@ using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf;
 using BookBuilder.Typesetting;
+using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Building;
 
@@ -82,10 +83,11 @@ internal sealed class BuildMemory(BuildOptions options, bool keeps) : IDisposabl
     }
 
     /// <summary>Gives the passes that follow what builds of other processes left.</summary>
-    public void Use(BookFonts fonts)
+    public void Use(BookFonts fonts, Pictures pictures)
     {
         Resolution.Use(Shelf?.Place, Shelf?.Manifest ?? default);
         Composition.Use(Shelf is null ? null : new CompositionShelf(Shelf.Place, Shelf.Look, Shelf.Shown, fonts.Library));
+        Pdf.Use(Shelf is null ? null : new PdfShelf(Shelf.Place, new FrameThings(fonts.Library, pictures)));
     }
 
     /// <summary>Ends a build: what it did not ask for is forgotten.</summary>

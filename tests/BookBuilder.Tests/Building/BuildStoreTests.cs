@@ -69,7 +69,8 @@ public sealed class BuildStoreTests : IDisposable
         Assert.All(first, entry => Assert.Equal(AnHourAgo, File.GetLastWriteTimeUtc(entry)));
         book["c.md"] = book["c.md"].Replace("rises", "falls", StringComparison.Ordinal);
         await SameAsWithout(book, new(), "after an edit");
-        Assert.Equal(1, Entries().Count() - first.Count);
+        // The chapter in pages, and its pages as they are painted.
+        Assert.Equal(2, Entries().Count() - first.Count);
     }
 
     [Fact]
@@ -83,13 +84,17 @@ public sealed class BuildStoreTests : IDisposable
             byte[] bytes = await File.ReadAllBytesAsync(entry);
             // A store that hashes rightly what makes no sense, is as good as none.
             byte[] senseless = [.. bytes.AsSpan(SHA256.HashSizeInBytes, (bytes.Length - SHA256.HashSizeInBytes) * 2 / 3)];
-            switch (damage++ % 6)
+            byte[] shownBadly = bytes[SHA256.HashSizeInBytes..];
+            // What pages show stands first, and is read when somebody looks at it.
+            shownBadly[Math.Min(4, shownBadly.Length - 1)] = 0xFF;
+            switch (damage++ % 7)
             {
                 case 0: bytes[bytes.Length / 2] ^= 1; break;
                 case 1: bytes = bytes[..(bytes.Length / 2)]; break;
                 case 2: bytes = []; break;
                 case 3: bytes = [.. SHA256.HashData(senseless), .. senseless]; break;
                 case 4: Array.Fill(senseless, (byte)0xFF); bytes = [.. SHA256.HashData(senseless), .. senseless]; break;
+                case 5: bytes = [.. SHA256.HashData(shownBadly), .. shownBadly]; break;
                 default: Array.Fill(bytes, (byte)'x'); break;
             }
             await File.WriteAllBytesAsync(entry, bytes);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Fonts.Shaping;
-using BookBuilder.Model.Diagnostics;
 using BookBuilder.Model.Units;
 
 namespace BookBuilder.Fonts;
@@ -114,6 +113,6 @@ public sealed class FontLibrary
     {
         // Runtimes map what is embedded. A book needs a few of the faces, and of these a part.
         MappedFile file = new((UnmanagedMemoryStream)assembly.GetManifestResourceStream(name)!);
-        return OpenTypeFace.Read(file.Memory, SourceSpan.OfFile(name)).Value ?? throw new InvalidOperationException($"The built-in face {name} is damaged.");
+        return OpenTypeFace.ReadKnown(file.Memory);
     }
 }

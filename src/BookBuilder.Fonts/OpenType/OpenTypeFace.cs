@@ -25,13 +25,13 @@ public sealed class OpenTypeFace : FontFace
 {
     private readonly FaceMeasures _measures;
     private readonly FontNames _names;
-    private readonly CharacterMap _characters;
+    private readonly Lazy<CharacterMap> _characters;
     private readonly FontReader _widths;
     private readonly int _widthCount;
     private readonly GlyphBoxes? _boxes;
     private readonly Lazy<FrozenSet<string>> _features;
 
-    private OpenTypeFace(ReadOnlyMemory<byte> data)
+    private OpenTypeFace(ReadOnlyMemory<byte> data, bool isKnown)
     {
         Data = data;
         SfntDirectory tables = new(data);
@@ -41,7 +41,9 @@ public sealed class OpenTypeFace : FontFace
         _widthCount = tables.Required("hhea").UInt16(34);
         _widths = tables.Required("hmtx");
         if (_widthCount == 0 || _widths.Length < _widthCount * 4) throw new BrokenFontException("its widths are missing");
-        _characters = CharacterMap.Read(tables.Required("cmap"), GlyphCount);
+        FontReader characters = tables.Required("cmap");
+        _characters = new(() => CharacterMap.Read(characters, GlyphCount));
+        if (!isKnown) _ = _characters.Value;
         IsCff = tables.Has("CFF ") || tables.Has("CFF2");
         if (!IsCff) _boxes = new GlyphBoxes(tables.Required("loca"), tables.Required("glyf"), tables.Required("head").Int16(50) != 0, GlyphCount);
         _measures = FaceMeasures.Read(tables, c => BoundsOf(GlyphOf(c)));
@@ -57,7 +59,7 @@ public sealed class OpenTypeFace : FontFace
     {
         try
         {
-            OpenTypeFace face = new(data);
+            OpenTypeFace face = new(data, isKnown: false);
             return new(face, face.Embedding == EmbeddingPermission.Restricted ? [Problems.FontForbidsEmbedding(mention, face.Name)] : []);
         }
         catch (BrokenFontException broken)
@@ -65,6 +67,9 @@ public sealed class OpenTypeFace : FontFace
             return new(null, [Problems.UnreadableFont(mention, broken.Message)]);
         }
     }
+
+    /// <summary>A face of a file that is known to be whole. Its characters are looked through when one is asked for: most faces of a library are never asked.</summary>
+    internal static OpenTypeFace ReadKnown(ReadOnlyMemory<byte> data) => new(data, isKnown: true);
 
     /// <summary>The file's bytes.</summary>
     public ReadOnlyMemory<byte> Data { get; }
@@ -120,10 +125,10 @@ public sealed class OpenTypeFace : FontFace
     public override bool Has(int codePoint) => GlyphOf(codePoint) != 0;
 
     /// <summary>The glyph of a code point before any shaping; 0 when there is none.</summary>
-    public ushort GlyphOf(int codePoint) => _characters.GlyphOf(codePoint);
+    public ushort GlyphOf(int codePoint) => _characters.Value.GlyphOf(codePoint);
 
     /// <summary>Every code point the face has a glyph for, ascending.</summary>
-    public IEnumerable<int> CodePoints() => _characters.CodePoints();
+    public IEnumerable<int> CodePoints() => _characters.Value.CodePoints();
 
     /// <summary>The width of a glyph in font units; 0 for a number the face does not have.</summary>
     public int AdvanceOf(ushort glyph) => glyph >= GlyphCount ? 0 : _widths.UInt16(4 * System.Math.Min(glyph, _widthCount - 1));

@@ -50,8 +50,11 @@ internal sealed record BookCover(ReadOnlyMemory<byte> Image, string MediaType, s
     {
         using var shaper = new HarfBuzzShaper(fonts.Library);
         Drawing drawing = CoverComposer.Compose(metadata, design, shaper);
-        return new BookCover(DrawingRasterizer.ToPng(drawing, CoverComposer.Width, fonts.DataFor), "image/png", Spoken(metadata));
+        return OfMade(DrawingRasterizer.ToPng(drawing, CoverComposer.Width, fonts.DataFor), metadata);
     }
+
+    /// <summary>A cover whose image was made.</summary>
+    public static BookCover OfMade(ReadOnlyMemory<byte> png, BookMetadata metadata) => new(png, "image/png", Spoken(metadata));
 
     private static string Spoken(BookMetadata metadata) => string.Join(", ", [metadata.Title, .. metadata.Authors.Where(static a => a.IsOnCover).Select(static a => a.Name)]);
 }

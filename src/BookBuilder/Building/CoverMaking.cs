@@ -1,3 +1,5 @@
+using BookBuilder.Model.Memories;
+using BookBuilder.Model.Metadata;
 using BookBuilder.Model.Resolution;
 
 namespace BookBuilder.Building;
@@ -5,6 +7,8 @@ namespace BookBuilder.Building;
 /// <summary>A cover that is drawn for a book without one while its pages are set. Dispose of it before the faces go: they must not, while it is drawn.</summary>
 internal sealed class CoverMaking : IDisposable
 {
+    private static ReadOnlySpan<byte> PngBegins => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+
     private readonly Task<BookCover> _drawn;
 
     private CoverMaking(Task<BookCover> drawn) => _drawn = drawn;
@@ -15,11 +19,25 @@ internal sealed class CoverMaking : IDisposable
     /// <param name="memory">What the last build left.</param>
     /// <param name="stop">Cancels what has not begun.</param>
     public static CoverMaking Begin(ResolvedBook book, BookFonts fonts, BuildMemory memory, CancellationToken stop) =>
-        new(Task.Run(() => memory.MadeCover.Recall((book.Metadata, book.Design, fonts), static from => BookCover.Make(from.Metadata, from.Design, from.Fonts)), stop));
+        new(Task.Run(() => memory.MadeCover.Recall((book.Metadata, book.Design, fonts),
+            from => Shelved(memory.Shelf, from.Metadata, () => BookCover.Make(from.Metadata, from.Design, from.Fonts))), stop));
 
     /// <summary>The cover, once it is drawn.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled before it was begun.</exception>
     public BookCover Cover => _drawn.GetAwaiter().GetResult();
+
+    /// <summary>The cover as another process drew it; else as it is drawn now, for the next.</summary>
+    private static BookCover Shelved(BuildShelf? shelf, BookMetadata metadata, Func<BookCover> draw)
+    {
+        if (shelf is null) return draw();
+        StoredWriter from = new StoredWriter().Text("cover").Name(shelf.Look).Text(metadata.Title).Text(metadata.Subtitle).Number(metadata.Authors.Length);
+        foreach (Contributor author in metadata.Authors) from.Text(author.Name).Flag(author.IsOnCover);
+        ContentKey name = from.Key;
+        if (shelf.Place.Find(name) is { } image && image.Span.StartsWith(PngBegins)) return BookCover.OfMade(image, metadata);
+        BookCover cover = draw();
+        shelf.Place.Put(name, cover.Image.Span);
+        return cover;
+    }
 
     /// <summary>Waits for it. What went wrong is told to whoever asks for the cover.</summary>
     public void Dispose() => Task.WaitAny(_drawn);

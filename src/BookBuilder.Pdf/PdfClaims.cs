@@ -22,7 +22,7 @@ public static class PdfClaims
         if (wanted.IsEmpty) return new([], []);
         memory ??= PdfMemory.None;
         memory.Begin(book);
-        List<Obstacle> obstacles = [.. BookObstacles.Find(book, memory.Claims), .. PageObstacles.Find(pages, book, memory)];
+        List<Obstacle> obstacles = [.. BookObstacles.Find(book, memory.Claims), .. PageObstacles.Find(pages, book, memory.Claims, memory.Shelf)];
         DiagnosticSink sink = new();
         var failed = wanted.Select(claim => (Claim: claim, By: obstacles.Find(obstacle => (obstacle.Breaks & RulesOf(claim.Standard)) != Rules.None))).ToList();
         foreach (var group in failed.Where(entry => entry.By is not null).GroupBy(entry => (entry.By, IsAsked: entry.Claim.Asked is not null)))

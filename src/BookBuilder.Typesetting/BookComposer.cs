@@ -130,24 +130,28 @@ public static class BookComposer
             memory.Runs.Keep(run.Chapters[0], known = new(run.Chapters));
         ImmutableArray<string> listed = run.FoliosOf(folios);
         return known.Form(first, listed)
-            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, () => Made(words), Anew));
+            ?? known.Keep(first, listed, Shelved(memory, run, first, listed, Made, Later(memory, book, pictures, run, folios, first)));
 
-        ChapterPages Made(WordTools words)
+        ChapterPages Made()
         {
             ChapterPages made = ChapterComposer.Compose(book, pictures, memory.Styles, words, run, folios, first);
             // Only a section that may come to stand on the other side, or has to be accounted for, is asked once more what it was made of.
             bool isFinal = first == PageSide.Recto && Imposition.IsAlwaysRight(run.Role, book.Design) && !memory.KeepsMaking;
             return isFinal ? made.Settled() : made;
         }
+    }
 
-        // Whoever finds out that it has to be done may have no tools, and others work with ours.
-        ChapterPages Anew()
+    /// <summary>Sets a section for whoever finds out that it has to be done: with the styles of now, and with tools that nobody works with then.</summary>
+    private static Func<ChapterPages> Later(CompositionMemory memory, ResolvedBook book, Pictures pictures, ChapterRun run, IReadOnlyDictionary<NodeId, string> folios, PageSide first)
+    {
+        BlockStyles styles = memory.Styles;
+        return () =>
         {
-            WordTools own = memory.TakeWords();
-            ChapterPages made = Made(own);
-            memory.Return(own);
+            WordTools words = memory.TakeWords();
+            ChapterPages made = ChapterComposer.Compose(book, pictures, styles, words, run, folios, first);
+            memory.Return(words);
             return made;
-        }
+        };
     }
 
     /// <summary>The section with its first page on another side.</summary>

@@ -8,7 +8,7 @@ using BookBuilder.Graphics.Vector;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Resolution;
 using BookBuilder.Pdf.Content;
-using BookBuilder.Pdf.Document;
+using BookBuilder.Pdf.Structure;
 using BookBuilder.Typesetting.Frames;
 
 namespace BookBuilder.Pdf.Claims;
@@ -20,10 +20,10 @@ internal static class PageObstacles
     private const int MostGroups = 25;
 
     /// <summary>Finds them, in the order of the pages.</summary>
-    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, PdfMemory memory)
+    public static IEnumerable<Obstacle> Find(PagedBook pages, ResolvedBook book, ClaimMemory memory, PaintedShelf? shelf)
     {
         var all = new ImmutableArray<PageObstacle>[pages.Sections.Length];
-        Parallel.For(0, all.Length, i => all[i] = memory.Claims.Pages.Recall(pages.Sections[i], s => Of(s, pages.PagesOf(s), memory.Shelf)));
+        Parallel.For(0, all.Length, i => all[i] = memory.Pages.Recall(pages.Sections[i], s => Of(s, pages.PagesOf(s), shelf)));
         NodeSpans? spans = null;
         foreach (PageObstacle found in all.SelectMany(static section => section))
         {

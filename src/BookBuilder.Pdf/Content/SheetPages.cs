@@ -11,13 +11,12 @@ internal static class SheetPages
     {
         Length around = page.Surround.Width;
         if (around == Length.Zero) return page;
-        return page with
+        return (page with
         {
             Size = new(page.Size.Width + around * 2, page.Size.Height + around * 2),
-            Body = [.. page.Body.Select(i => i.MovedBy(around, around))],
             Furniture = [.. page.Furniture.Select(i => i.MovedBy(around, around))],
             Marks = [.. page.Marks.Select(i => i.MovedBy(around, around))],
             Destinations = [.. page.Destinations.Select(d => d with { At = new(d.At.X + around, d.At.Y + around) })],
-        };
+        }).WithBody(() => [.. page.Body.Select(i => i.MovedBy(around, around))]);
     }
 }

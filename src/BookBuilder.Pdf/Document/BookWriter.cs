@@ -138,15 +138,18 @@ internal sealed class BookWriter
             PaintedPage page = PagePainter.Paint(sheet, place, context);
             made[i] = (Encoded(sheet, page), page.Parts);
         });
+        List<(int Section, ImmutableArray<ImmutableArray<MarkedPart>> Parts)> anew = [];
         for (int at = 0; at < wanted.Count;)
         {
             int section = wanted[at].Section, pages = sections[section].Count;
             ImmutableArray<ImmutableArray<MarkedPart>> parts = [.. made.Skip(at).Take(pages).Select(static m => m.Parts)];
             painted[section] = new([.. made.Skip(at).Take(pages).Select(static m => m.Sheet)], new(parts));
             _memory.Painted.Keep(sections[section], painted[section]);
-            _memory.Shelf?.Put(sections[section], painted[section], parts, texts, _options.Compressed);
+            anew.Add((section, parts));
             at += pages;
         }
+        if (_memory.Shelf is { } shelf)
+            Parallel.ForEach(anew, _parallel, made => shelf.Put(sections[made.Section], painted[made.Section], made.Parts, texts, _options.Compressed));
         return painted;
     }
 

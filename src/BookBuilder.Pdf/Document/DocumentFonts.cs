@@ -18,7 +18,11 @@ internal static class DocumentFonts
     public static GlyphTexts TextsOf(PagedBook book, PdfMemory memory, ParallelOptions parallel)
     {
         GlyphTexts[] texts = new GlyphTexts[book.Sections.Length];
-        Parallel.For(0, texts.Length, parallel, i => texts[i] = memory.Texts.Recall(book.Sections[i], section => memory.Shelf is { } shelf ? shelf.TextsOf(section, () => GlyphTexts.Of(book.PagesOf(section))) : GlyphTexts.Of(book.PagesOf(section))));
+        Parallel.For(0, texts.Length, parallel, i => texts[i] = memory.Texts.Recall(book.Sections[i], section =>
+        {
+            GlyphTexts Find() => GlyphTexts.Of(book.PagesOf(section));
+            return memory.Shelf is { } shelf ? shelf.TextsOf(section, Find) : Find();
+        }));
         GlyphTexts all = new();
         foreach (GlyphTexts section in texts) all.Add(section);
         return all;

@@ -25,7 +25,7 @@ internal sealed class FrameReader(StoredReader from, FrameThings things)
     }
 
     /// <summary>Reads the name of a node.</summary>
-    public NodeId Node() => new(from.Word(), from.Small());
+    public NodeId Node() => from.Node();
 
     /// <summary>Reads a place.</summary>
     public Position Position() => new(Length(), Length());

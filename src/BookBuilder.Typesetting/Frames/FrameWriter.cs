@@ -23,7 +23,7 @@ internal sealed class FrameWriter(StoredWriter to, FrameThings things)
     }
 
     /// <summary>Writes the name of a node.</summary>
-    public void Write(NodeId node) => to.Word(node.Chapter).Number(node.Ordinal);
+    public void Write(NodeId node) => to.Node(node);
 
     /// <summary>Writes a place.</summary>
     public void Write(Position place)

@@ -9,7 +9,7 @@ using BookBuilder.Model.Units;
 
 namespace BookBuilder.Typesetting.Frames;
 
-/// <summary>The finished book: pages with everything at its place. Data only; who draws it decides nothing.</summary>
+/// <summary>The finished book: pages with everything at its place. Data only, though a body may be put together when it is asked for first; who draws it decides nothing.</summary>
 /// <param name="Pages">In order, blank ones among them.</param>
 /// <param name="Map">Where the pages begin in the text.</param>
 public sealed record PagedBook(ImmutableArray<Page> Pages, PageMap Map)
@@ -58,12 +58,16 @@ public sealed record Page
     public bool IsTurned { get; init; }
     /// <summary>What belongs to the text: body, notes, figures; in reading order as far as the page knows it. It may be put together when it is asked for first.</summary>
     public required ImmutableArray<FrameItem> Body { get => LateBody.Value; init => LateBody = new(value); }
-    /// <summary>The body, for who makes pages that perhaps nobody looks at. Set after <see cref="Body"/>.</summary>
-    internal Lazy<ImmutableArray<FrameItem>> LateBody { get; init; } = NoBody;
+    private Lazy<ImmutableArray<FrameItem>> LateBody { get; init; } = NoBody;
     /// <summary>Running heads, folios, rules of the page: artifacts.</summary>
     public required ImmutableArray<FrameItem> Furniture { get; init; }
     /// <summary>The nodes that begin on this page and that something may lead to.</summary>
     public required ImmutableArray<Destination> Destinations { get; init; }
+
+    /// <summary>The page with another body, which is put together when it is asked for first. Nobody may ever look at it: an EPUB wants to know only where pages begin, a PDF only what is
+    /// not painted already.</summary>
+    /// <param name="body">Puts it together, once, on any thread.</param>
+    public Page WithBody(Func<ImmutableArray<FrameItem>> body) => this with { LateBody = new(body) };
 }
 
 /// <summary>What a sheet keeps around its page for the cutting, on all four sides.</summary>

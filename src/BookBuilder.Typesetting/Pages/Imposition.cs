@@ -126,11 +126,10 @@ internal static class PageBinder
             {
                 Index = index, Label = slot.Label, Side = side, Size = styles.Design.Page,
                 IsTurned = page.IsTurned,
-                // Nobody may ever look at it: an EPUB wants to know only where pages begin, a PDF only what is not painted already.
-                Body = [], LateBody = new(() => page.ItemsAt(origin)),
+                Body = [],
                 Furniture = furniture,
                 Destinations = [.. page.Marks.Select(m => m with { At = new(m.At.X + origin.X, m.At.Y + origin.Y) })],
-            });
+            }.WithBody(() => page.ItemsAt(origin)));
         }
         memory.Bound.Keep(page, new(folio, made));
         return made;

@@ -10,8 +10,8 @@ using BookBuilder.Typesetting.Galleys;
 
 namespace BookBuilder.Typesetting.Pages;
 
-/// <summary>Sections in pages as other processes set them. A section is put there with all that later passes ask of it, but without what it was made of. What its pages show is read
-/// only when somebody looks at it.</summary>
+/// <summary>Sections in pages as other processes set them. A section is put there with all that later passes ask of it, but without what it was made of. What its pages show is taken
+/// apart only when somebody looks at it.</summary>
 /// <param name="shelf">Where they stand, and what else they depend on.</param>
 /// <param name="things">What frames show.</param>
 internal sealed class SectionShelf(CompositionShelf shelf, FrameThings things)

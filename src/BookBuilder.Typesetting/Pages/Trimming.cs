@@ -19,13 +19,12 @@ internal static class Trimming
         if (design.Bleed == Length.Zero && !design.CropMarks) return page;
         Length gap = Length.Max(design.Bleed, LeastGap);
         Length around = design.CropMarks ? gap + MarkLength + LeastGap : design.Bleed;
-        return page with
+        return (page with
         {
             Surround = new(design.Bleed, around),
-            Body = [.. page.Body.Select(i => Bleeding(i, page.IsTurned ? new(page.Size.Height, page.Size.Width) : page.Size, design.Bleed))],
             Furniture = [.. page.Furniture.Select(i => Bleeding(i, page.Size, design.Bleed))],
             Marks = design.CropMarks ? Marks(page.Size, gap) : [],
-        };
+        }).WithBody(() => [.. page.Body.Select(i => Bleeding(i, page.IsTurned ? new(page.Size.Height, page.Size.Width) : page.Size, design.Bleed))]);
     }
 
     /// <summary>A ground that reaches an edge of the page goes on beyond it.</summary>

@@ -7,7 +7,9 @@ namespace BookBuilder.Building;
 /// <summary>A cover that is drawn for a book without one while its pages are set. Dispose of it before the faces go: they must not, while it is drawn.</summary>
 internal sealed class CoverMaking : IDisposable
 {
+    /// <summary>How a PNG file begins and ends (ISO 15948, 5.2 and 11.2.4).</summary>
     private static ReadOnlySpan<byte> PngBegins => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+    private static ReadOnlySpan<byte> PngEnds => [(byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
 
     private readonly Task<BookCover> _drawn;
 
@@ -33,7 +35,7 @@ internal sealed class CoverMaking : IDisposable
         StoredWriter from = new StoredWriter().Text("cover").Name(shelf.Look).Text(metadata.Title).Text(metadata.Subtitle).Number(metadata.Authors.Length);
         foreach (Contributor author in metadata.Authors) from.Text(author.Name).Flag(author.IsOnCover);
         ContentKey name = from.Key;
-        if (shelf.Place.Find(name) is { } image && image.Span.StartsWith(PngBegins)) return BookCover.OfMade(image, metadata);
+        if (shelf.Place.Find(name) is { } image && image.Span.StartsWith(PngBegins) && image.Span.EndsWith(PngEnds)) return BookCover.OfMade(image, metadata);
         BookCover cover = draw();
         shelf.Place.Put(name, cover.Image.Span);
         return cover;

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace BookBuilder.Files;
 
 /// <summary>A book's files in a folder on disk.</summary>
-/// <remarks>Symbolic links are followed as long as they stay below the root.</remarks>
+/// <remarks>Symbolic links are followed as long as they stay below the root. Where the root itself leads is looked at once: it is the caller's, and no link of a book's.</remarks>
 public sealed class DiskFiles : IBookFiles
 {
     /// <summary>More files than a book has; a folder that was named by mistake (a home folder) is not walked to its end.</summary>
@@ -62,6 +62,7 @@ public sealed class DiskFiles : IBookFiles
             if (real is null) return new FileMissing();
             if (!IsBelowRoot(real)) return new FileOutside();
             var entry = new FileInfo(real);
+            if (entry.Attributes == RealPath.Missing) return new FileMissing();
             if (entry.Attributes.HasFlag(FileAttributes.Directory)) return new FileUnreadable("it is a folder");
             if (!HasExactNames(path)) return new FileMissing();
             // What is no file but is found like one (a pipe, a device) has no length, and opening it could wait for ever.
@@ -130,7 +131,7 @@ internal static class RealPath
     private const int MostLinks = 40;
 
     /// <summary>What the attributes of nothing are.</summary>
-    private const FileAttributes Missing = (FileAttributes)(-1);
+    public const FileAttributes Missing = (FileAttributes)(-1);
 
     /// <summary>The path without links; null when something on it does not exist or the links run in a circle.</summary>
     public static string? Of(string path)
@@ -145,7 +146,15 @@ internal static class RealPath
         for (int end = root.Length; end < path.Length;)
         {
             end = path.IndexOf(Path.DirectorySeparatorChar, end + 1) is >= 0 and int next ? next : path.Length;
-            FileAttributes attributes = new FileInfo(path[..end]).Attributes;
+            FileAttributes attributes;
+            try
+            {
+                attributes = new FileInfo(path[..end]).Attributes;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return Of(path);                                  // a name that is too long, a folder that nobody may look into
+            }
             if (attributes == Missing) return null;
             if (attributes.HasFlag(FileAttributes.ReparsePoint)) return Of(path);
         }

@@ -45,6 +45,24 @@ public sealed class FilesTests
     }
 
     [Fact]
+    public void Roots_answer_alike_whether_a_link_leads_to_them_or_not()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("book/sub/a.md", "Text");
+        Directory.CreateSymbolicLink(folder["book/there"], folder["book/sub"]);
+        Directory.CreateSymbolicLink(folder["link"], folder["book"]);
+        foreach (string root in (string[])["book", "link"])
+        {
+            var files = new DiskFiles(folder[root]);
+            foreach (string path in (string[])["sub/a.md", "there/a.md", "sub/../sub/a.md"]) Assert.IsType<FileFound>(files.Read(path, 10));
+            // The name is longer than a disk takes; a file is no folder.
+            foreach (string path in (string[])["none/a.md", "sub/b.md", "sub/a.md/b.md", new string('x', 300), $"sub/{new string('x', 300)}/a.md"]) Assert.IsType<FileMissing>(files.Read(path, 10));
+            foreach (string path in (string[])["sub", "there"]) Assert.IsType<FileUnreadable>(files.Read(path, 10));
+            Assert.IsType<FileOutside>(files.Read("..", 10));
+        }
+    }
+
+    [Fact]
     public void A_link_that_leads_out_is_refused_and_one_in_a_circle_is_missing()
     {
         using TemporaryFolder folder = new(), outside = new();

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using BookBuilder.Fonts.OpenType;
 using BookBuilder.Model.Blocks;
 using BookBuilder.Model.Memories;
 using BookBuilder.Model.Units;
 using BookBuilder.Pdf.Content;
 using BookBuilder.Pdf.Objects;
-using BookBuilder.Pdf.Structure;
 using BookBuilder.Typesetting.Frames;
 
-namespace BookBuilder.Pdf.Document;
+namespace BookBuilder.Pdf.Structure;
 
 /// <summary>Sections as other processes painted them, with what else is asked of their pages; so that nobody need look at what is on them.</summary>
 /// <remarks>A section stands there under its own name. What its glyphs stand for in the whole book is not in that name: it stands beside what was painted, which is of no use once it is
@@ -37,7 +37,10 @@ internal sealed class PaintedShelf(IShelf place, FrameThings things)
     /// <param name="compressed">Whether the file is to be small.</param>
     public PaintedSection? Find(PagedSection section, ImmutableArray<Page> pages, GlyphTexts texts, bool compressed)
     {
-        if (Of(section) is not { Painted: { } painted, Texts: { } own, PaintedFor: { } paintedFor } || paintedFor != KeyOf(own, texts, compressed)) return null;
+        if (Of(section) is not { Painted: { } painted, Texts: { } own } entry) return null;
+        // A book may have thousands of pages: what was taken, or is of no use, is let go.
+        entry.Painted = null;
+        if (entry.PaintedFor != KeyOf(own, texts, compressed)) return null;
         try
         {
             return Read(new StoredReader(painted), pages);
@@ -148,8 +151,7 @@ internal sealed class PaintedShelf(IShelf place, FrameThings things)
             to.Number(parts[i].Length);
             foreach (MarkedPart part in parts[i])
             {
-                Write(to, part.Leaf.Node);
-                to.Flag(part.Leaf.IsLabel).Real(part.Box.MinX).Real(part.Box.MinY).Real(part.Box.MaxX).Real(part.Box.MaxY);
+                to.Node(part.Leaf.Node).Flag(part.Leaf.IsLabel).Real(part.Box.MinX).Real(part.Box.MinY).Real(part.Box.MaxX).Real(part.Box.MaxY);
             }
         }
         return true;
@@ -169,7 +171,7 @@ internal sealed class PaintedShelf(IShelf place, FrameThings things)
             sheets.Add(new(SheetPages.Of(pages[i]), body, furniture, ofBody, ofFurniture, [.. links]));
             var marked = new MarkedPart[from.Count()];
             for (int number = 0; number < marked.Length; number++)
-                marked[number] = new(number, new LeafKey(Node(from), from.Flag()), new Bounds(from.Real(), from.Real(), from.Real(), from.Real()));
+                marked[number] = new(number, new LeafKey(from.Node(), from.Flag()), new Bounds(from.Real(), from.Real(), from.Real(), from.Real()));
             parts[i] = [.. marked];
         }
         from.End();
@@ -208,31 +210,35 @@ internal sealed class PaintedShelf(IShelf place, FrameThings things)
 
     private static void Write(StoredWriter to, PlacedLink link)
     {
-        Write(to, link.Source);
+        to.Node(link.Source);
         foreach (Length edge in (ReadOnlySpan<Length>)[link.Box.X, link.Box.Y, link.Box.Width, link.Box.Height]) to.Number(edge.ScaledPoints);
-        to.Flag(link.Target is NodeTarget);
-        if (link.Target is NodeTarget node) Write(to, node.Node);
-        else to.Text(((UriTarget)link.Target).Uri);
+        switch (link.Target)
+        {
+            case NodeTarget node: to.Flag(true).Node(node.Node); break;
+            case UriTarget uri: to.Flag(false).Text(uri.Uri); break;
+            default: throw new UnreachableException($"{link.Target.GetType().Name} is new: say here how it is written.");
+        }
     }
 
     private static PlacedLink Link(StoredReader from)
     {
-        NodeId source = Node(from);
+        NodeId source = from.Node();
         Rectangle box = new(new(from.Number()), new(from.Number()), new(from.Number()), new(from.Number()));
-        return new(source, box, from.Flag() ? new NodeTarget(Node(from)) : new UriTarget(from.Text()));
+        return new(source, box, from.Flag() ? new NodeTarget(from.Node()) : new UriTarget(from.Text()));
     }
 
-    private static void Write(StoredWriter to, NodeId node) => to.Word(node.Chapter).Number(node.Ordinal);
-
-    private static NodeId Node(StoredReader from) => new(from.Word(), from.Small());
-
     /// <summary>What stands there of a section, or was found out of it since.</summary>
-    /// <param name="Name">The name under which it stands.</param>
-    private sealed record Entry(ContentKey Name)
+    /// <param name="name">The name under which it stands.</param>
+    private sealed class Entry(ContentKey name)
     {
+        public ContentKey Name => name;
+        /// <summary>Whether something on its pages stands in the way of claims; null as long as nobody has looked.</summary>
         public bool? IsHindered { get; set; }
+        /// <summary>What its glyphs stand for; null as long as nobody has looked.</summary>
         public GlyphTexts? Texts { get; set; }
+        /// <summary>What its glyphs stood for in the whole book when it was painted; null when it was not.</summary>
         public ContentKey? PaintedFor { get; init; }
-        public ReadOnlyMemory<byte>? Painted { get; init; }
+        /// <summary>The section as it was painted, until it is taken.</summary>
+        public ReadOnlyMemory<byte>? Painted { get; set; }
     }
 }
